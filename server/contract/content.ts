@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { row } from './row.ts';
+import {
+  articleLine,
+  body,
+  dutyLine,
+  facets,
+  kinds,
+  law,
+  placementView,
+  preview,
+  ref,
+  withdrawalTypes,
+} from './views.ts';
+
+const key = z.uuid();
+const version = z.int().min(0);
+const words = z.string().trim().max(2000);
+const subject = { id: z.uuid(), version, key };
+const list = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
+const move = { method: 'POST', permission: 'door', rate: 'write', out: placementView } as const;
+/** What is handed in: the limits are said in the message that refuses. */
+const handedIn = body.extend({
+  title: z.string().trim().min(1, '标题没有填').max(200, '标题最多 200 字'),
+  source: z.string().trim().max(100, '来源最多 100 字'),
+  author: z.string().trim().max(100, '作者最多 100 字'),
+  text: z.string().min(1, '正文没有填').max(1_000_000, '正文最多 100 万字'),
+});
+
+export const content = {
+  today: row({
+    ...list,
+    path: '/api/today',
+    summary: '今天的职责：等我办的事和我送出的稿件',
+    in: z.strictObject({}),
+    out: z.object({ at: z.string(), items: z.array(dutyLine), sent: z.array(articleLine) }),
+  }),
+  mine: row({
+    ...list,
+    path: '/api/mine',
+    summary: '我的稿件，按状态分页签',
+    in: z.strictObject({
+      tab: z.enum(['draft', 'review', 'approved', 'published', 'returned', 'withdrawn']),
+      page: z.coerce.number().int().min(1).default(1),
+    }),
+    out: z.object({
+      items: z.array(articleLine),
+      counts: z.record(z.string(), z.int()),
+      page: z.int(),
+      pages: z.int(),
+    }),
+  }),
+  queue: row({
+    ...list,
+    path: '/api/queue',
+    summary: '等我发布的稿件',
+    in: z.strictObject({}),
+    out: z.object({ items: z.array(articleLine) }),
+  }),
+  compose: row({
+    ...list,
+    path: '/api/compose',
+    summary: '我可以往哪些栏目写',
+    in: z.strictObject({}),
+    out: z.object({
+      posts: z.array(z.object({ post: z.string(), postName: z.string(), unit: ref })),
+      sites: z.array(ref.extend({ columns: z.array(ref.extend({ leads: z.string(), law })) })),
+      unitName: z.string(),
+    }),
+  }),
+  preview: row({
+    ...list,
+    path: '/api/chain',
+    summary: '按这些属性会走哪条审批链',
+    in: z.strictObject({
+      columns: z
+        .string()
+        .transform((s) => s.split(',').filter(Boolean))
+        .pipe(z.array(z.uuid()).min(1).max(20)),
+      kind: z.enum(kinds),
+      ...facets.shape,
+    }),
+    out: z.object({ previews: z.array(preview) }),
+  }),
+  scratch: row({
+    ...list,
+    path: '/api/scratch/{id}',
+    summary: '还没送出的草稿',
+    in: z.strictObject({ id: z.uuid() }),
+    out: z.object({
+      id: z.string(),
+      body: body.nullable(),
+      columnIds: z.array(z.string()),
+      savedAt: z.string().optional(),
+    }),
+  }),
+  saveScratch: row({
+    method: 'PUT',
+    path: '/api/scratch/{id}',
+    summary: '自动保存草稿（不算一稿，不留记录）',
+    permission: 'person',
+    events: [],
+    rate: 'write',
+    in: z.strictObject({
+      id: z.uuid(),
+      body: body.extend({
+        title: z.string().max(200),
+        source: z.string().max(100),
+        author: z.string().max(100),
+        text: z.string().max(1_000_000),
+      }),
+      columnIds: z.array(z.uuid()).max(20),
+    }),
+    out: z.object({ savedAt: z.string() }),
+  }),
+  dropScratch: row({
+    method: 'POST',
+    path: '/api/scratch/{id}/drop',
+    summary: '不要这份草稿',
+    permission: 'person',
+    events: [],
+    rate: 'write',
+    in: z.strictObject({ id: z.uuid() }),
+    out: z.object({}),
+  }),
+  placement: row({
+    ...list,
+    path: '/api/placements/{id}',
+    summary: '一件稿件：正文、审批链、我能做什么、全部经过',
+    in: z.strictObject({ id: z.uuid() }),
+    out: placementView,
+  }),
+  save: row({
+    ...move,
+    path: '/api/placements/{id}/save',
+    summary: '存为一稿',
+    events: ['article.saved'],
+    in: z.strictObject({ ...subject, columnId: z.uuid(), body: handedIn }),
+  }),
+  submit: row({
+    ...move,
+    path: '/api/placements/{id}/submit',
+    summary: '送审。also 是同时报送的其他栏目，各走各的审批链',
+    events: ['article.submitted'],
+    in: z.strictObject({ ...subject, columnId: z.uuid(), also: z.array(z.uuid()).max(19).default([]), body: handedIn }),
+  }),
+  recall: row({
+    ...move,
+    path: '/api/placements/{id}/recall',
+    summary: '收回',
+    events: ['article.recalled'],
+    in: z.strictObject({ ...subject, words: words.optional() }),
+  }),
+  return: row({
+    ...move,
+    path: '/api/placements/{id}/return',
+    summary: '退回修改，须写意见',
+    events: ['article.returned'],
+    in: z.strictObject({ ...subject, step: z.int(), words: words.min(1, '退回须写明要改什么') }),
+  }),
+  approve: row({
+    ...move,
+    path: '/api/placements/{id}/approve',
+    summary: '同意这一稿。hash 是看过的那一稿；raise 只能调高属性',
+    events: ['article.step_taken', 'article.approved'],
+    in: z.strictObject({
+      ...subject,
+      step: z.int(),
+      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      words: words.optional(),
+      raise: facets.partial().optional(),
+    }),
+  }),
+  discard: row({
+    ...move,
+    path: '/api/placements/{id}/discard',
+    summary: '放弃这件未发布的稿件',
+    events: ['article.discarded'],
+    in: z.strictObject({ ...subject }),
+  }),
+  publish: row({
+    ...move,
+    path: '/api/placements/{id}/publish',
+    summary: '发布已批准的那一稿',
+    events: ['article.published', 'article.updated', 'article.restored'],
+    in: z.strictObject({ ...subject, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  }),
+  withdraw: row({
+    ...move,
+    path: '/api/placements/{id}/withdraw',
+    summary: '撤下：整篇，或只撤这一处',
+    events: ['article.withdrawn'],
+    in: z.strictObject({
+      ...subject,
+      everywhere: z.boolean().default(true),
+      type: z.enum(withdrawalTypes),
+      words: words.min(1, '撤下须写明原因'),
+    }),
+  }),
+};

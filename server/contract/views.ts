@@ -1,0 +1,218 @@
+/** What the server answers with. Times are ISO instants; the console writes them as 11-25 09:40. */
+import { z } from 'zod';
+
+export const ref = z.object({ id: z.string(), name: z.string() });
+/** An article of a regulation: `cite` is 《管理规定》第十三条（二）, `text` its words. */
+export const law = z.object({ clause: z.string(), cite: z.string(), text: z.string() });
+/** What this person may do next, and why not for the rest. `label` names who is next: 同意，送陈刚. Only actions that could apply are listed. */
+export const action = z.object({
+  verb: z.string(),
+  label: z.string(),
+  allowed: z.boolean(),
+  why: z.string().optional(),
+  message: z.string().optional(),
+  law: law.optional(),
+});
+
+export const kinds = [
+  'news',
+  'notice',
+  'information',
+  'document',
+  'guide',
+  'data',
+  'interpretation',
+  'faq',
+  'institution',
+] as const;
+export const reaches = ['section', 'bureau', 'cluster'] as const;
+export const weights = ['general', 'important', 'major', 'extreme'] as const;
+export const withdrawalTypes = ['error', 'superseded', 'expired', 'unlawful'] as const;
+
+export const facets = z.object({
+  reach: z.enum(reaches),
+  weight: z.enum(weights),
+  sensitive: z.enum(['no', 'yes']),
+});
+/** What a person writes. Limits: title 200 characters, text 1,000,000 characters; `text` is plain: a line is a paragraph, `## ` a heading, `- ` a list line. */
+export const body = z.object({
+  kind: z.enum(kinds),
+  title: z.string(),
+  source: z.string(),
+  author: z.string(),
+  text: z.string(),
+  facets,
+});
+
+export const step = z.object({
+  n: z.int(),
+  act: z.string(),
+  actName: z.string(),
+  postName: z.string(),
+  unitName: z.string(),
+  /** Who may take it now; empty when nobody may. For a step that was taken: who took it. */
+  people: z.array(ref),
+  state: z.enum(['done', 'current', 'waiting']),
+  at: z.string().optional(),
+  words: z.string().optional(),
+  law,
+});
+export const chain = z.object({
+  flow: z.string(),
+  law,
+  reading: z.string().optional(),
+  steps: z.array(step),
+  publish: z.object({
+    postName: z.string(),
+    people: z.array(ref),
+    automatic: z.boolean(),
+    state: z.enum(['done', 'current', 'waiting']),
+    at: z.string().optional(),
+    law,
+  }),
+});
+/** Which chain a text would take to one column; `refused` says why it can't go there. */
+export const preview = z.object({
+  column: ref,
+  site: ref,
+  chain: chain.optional(),
+  refused: z.object({ code: z.string(), message: z.string(), law: law.optional() }).optional(),
+});
+
+export const revision = z.object({
+  id: z.string(),
+  number: z.int(),
+  hash: z.string(),
+  kind: z.enum(kinds),
+  title: z.string(),
+  source: z.string(),
+  author: z.string(),
+  text: z.string(),
+  html: z.string(),
+  facets,
+  contributors: z.array(ref),
+  madeAt: z.string(),
+});
+export const historyLine = z.object({
+  seq: z.string(),
+  at: z.string(),
+  kind: z.string(),
+  label: z.string(),
+  person: ref,
+  post: z.string().optional(),
+  words: z.string().optional(),
+  revision: z.int().optional(),
+  column: z.string().optional(),
+  law: law.optional(),
+});
+
+export const placementView = z.object({
+  id: z.string(),
+  version: z.int(),
+  articleId: z.string(),
+  site: ref.extend({ label: z.string() }),
+  column: ref,
+  unit: ref,
+  author: ref,
+  home: z.boolean(),
+  state: z.enum(['none', 'published', 'withdrawn', 'expired']),
+  /** 草稿 · 送审中 · 已批准，待发布 · 已发布 · 被退回 · 已收回 · 已撤下 · 已放弃: the state in words. */
+  stateName: z.string(),
+  discarded: z.boolean(),
+  /** Where the public finds it, when it is published. */
+  address: z.string().optional(),
+  run: z
+    .object({
+      id: z.string(),
+      state: z.enum(['open', 'complete']),
+      step: z.int(),
+      facets,
+      submittedBy: ref,
+      openedAt: z.string(),
+      movedAt: z.string(),
+    })
+    .optional(),
+  /** How the last run ended, while none is alive: words are the reviewer's. */
+  ended: z.object({ outcome: z.string(), at: z.string(), by: ref, words: z.string().optional() }).optional(),
+  /** The revision to look at: the run's, else the newest. */
+  shown: revision,
+  /** The revision that is public now. */
+  public: revision.optional(),
+  /** The revision before the shown one, to compare with. */
+  previous: revision.optional(),
+  chain: chain.optional(),
+  /** Register line of the last publication: who wrote, approved, published, under which article. */
+  register: z
+    .object({
+      writtenBy: z.array(ref),
+      approvedBy: z.array(ref),
+      publishedBy: ref,
+      at: z.string(),
+      hash: z.string(),
+      law,
+    })
+    .optional(),
+  servedAt: z.string().optional(),
+  withdrawn: z.object({ type: z.enum(withdrawalTypes), typeName: z.string(), at: z.string() }).optional(),
+  siblings: z.array(z.object({ id: z.string(), site: ref, column: ref, home: z.boolean(), stateName: z.string() })),
+  actions: z.array(action),
+  history: z.array(historyLine),
+});
+
+/** A line of 今天的职责. */
+export const dutyLine = z.object({
+  placementId: z.string(),
+  verb: z.enum(['approve', 'publish', 'revise']),
+  verbName: z.string(),
+  title: z.string(),
+  site: ref,
+  column: ref,
+  unit: ref,
+  note: z.string(),
+  since: z.string(),
+  law: law.optional(),
+});
+export const articleLine = z.object({
+  placementId: z.string(),
+  title: z.string(),
+  site: ref,
+  column: ref,
+  unit: ref,
+  stateName: z.string(),
+  /** With whom it rests: names, or empty. */
+  with: z.array(z.string()),
+  movedAt: z.string(),
+  note: z.string().optional(),
+  address: z.string().optional(),
+});
+
+export const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  login: z.string(),
+  posts: z.array(z.object({ post: z.string(), postName: z.string(), unit: ref })),
+  unitName: z.string(),
+  /** Whether this person may write anything at all. */
+  writes: z.boolean(),
+  demo: z.boolean(),
+  counts: z.object({ today: z.int(), approve: z.int(), publish: z.int() }),
+});
+
+/** The answer to everything that is refused. `fields` names what to mend; `view` is the thing as it is now (409 stale). */
+export const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  law: law.optional(),
+  fields: z.record(z.string(), z.string()).optional(),
+  view: placementView.optional(),
+});
+export type Problem = z.output<typeof problem>;
+export type PlacementView = z.output<typeof placementView>;
+export type LawView = z.output<typeof law>;
+export type ChainView = z.output<typeof chain>;
+export type ActionView = z.output<typeof action>;
+export type RevisionView = z.output<typeof revision>;
+export type DutyLine = z.output<typeof dutyLine>;
+export type ArticleLine = z.output<typeof articleLine>;
+export type PersonView = z.output<typeof person>;
+export type Preview = z.output<typeof preview>;
