@@ -25,6 +25,9 @@ create table people.person (
   created_at timestamptz not null
 );
 
+-- What nobody does by hand, the program does under its own name: timers, follow-ups.
+insert into people.person (id, name, created_at) values ('00000000-0000-0000-0000-000000000001', '系统', '2026-01-01T00:00:00Z');
+
 -- Who holds which post of which unit, half-open in time. A post that was taken away carries no right from that instant.
 create table people.holding (
   id uuid primary key,
@@ -122,6 +125,7 @@ create table sites.site (
   rank text not null check (rank in ('main', 'sub')),
   hosting text not null check (hosting in ('ours', 'self-run')),
   owner_unit_id uuid not null references people.unit,
+  administrator_unit_ids uuid[] not null, -- whose holders of the post administrator look after this site
   about jsonb not null,
   position int not null,
   version int not null,

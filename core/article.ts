@@ -1,0 +1,240 @@
+/**
+ * An article on its way to the public. A *run* is one revision going through its chain (what is in review); a
+ * *placement* is what is public. An article itself has no state. ZJ-12: 发布的信息必须按照规定的程序经过审批.
+ */
+import type { Chain, ChainStep } from './flow.ts';
+import { judge, type Move } from './moves.ts';
+import { type Clause, type Outcome, type Refusal, refuse } from './outcome.ts';
+
+export const runStates = ['none', 'open', 'complete', 'ended'] as const;
+export type RunState = (typeof runStates)[number];
+export const placementStates = ['none', 'published', 'withdrawn', 'expired'] as const;
+export type PlacementState = (typeof placementStates)[number];
+
+export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'approve' | 'discard';
+export type PlacementVerb = 'publish' | 'withdraw';
+export type Verb = RunVerb | PlacementVerb;
+/** writer: may write for the article's unit. author: who submitted this revision, or another holder of that post in that unit.
+ *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within reach. */
+export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer';
+export type Guard =
+  | 'own_work'
+  | 'posts_apart'
+  | 'not_this_step'
+  | 'text_changed'
+  | 'lowered'
+  | 'words_missing'
+  | 'reason_missing'
+  | 'gate_shut'
+  | 'was_public'
+  | 'discarded';
+
+/** What is in review. `none`: no run is alive. `ended` is only ever a target: an ended run is history. */
+export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
+  save: { from: ['none'], to: 'none', by: ['writer'] },
+  submit: { from: ['none', 'complete'], to: 'open', by: ['writer'] },
+  recall: { from: ['open', 'complete'], to: 'ended', by: ['author'] },
+  return: {
+    from: ['open', 'complete'],
+    to: 'ended',
+    by: ['holder', 'publisher'],
+    unless: ['own_work', 'not_this_step', 'words_missing'],
+  },
+  approve: {
+    from: ['open'],
+    to: 'open',
+    by: ['holder'],
+    unless: ['own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
+  },
+  discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
+};
+/** What is public. Publishing asks for a complete run besides (see `decide`); withdrawing asks nobody else. ZJ-13.2, QX-15. */
+export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Guard>> = {
+  publish: {
+    from: ['none', 'published', 'withdrawn', 'expired'],
+    to: 'published',
+    by: ['publisher'],
+    unless: ['text_changed', 'gate_shut'],
+  },
+  withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
+};
+export const verbs: readonly Verb[] = [
+  'save',
+  'submit',
+  'recall',
+  'return',
+  'approve',
+  'discard',
+  'publish',
+  'withdraw',
+];
+
+/** A run that is alive, with the chain it started with. `step` is the index of the step that is due. */
+export type Run = {
+  readonly state: 'open' | 'complete';
+  readonly step: number;
+  readonly hash: string;
+  readonly chain: Chain;
+  readonly facets: Readonly<Record<string, string>>;
+  readonly contributors: readonly string[];
+  /** Which posts each person has used on this run so far: the submitter's, and those of the steps taken. */
+  readonly used: readonly { readonly person: string; readonly post: string }[];
+  /** Posts of the due step that have decided already (only `countersign` waits for several). */
+  readonly decided: readonly string[];
+};
+export type Subject = {
+  readonly placement: PlacementState;
+  readonly everPublic: boolean;
+  readonly discarded: boolean;
+  readonly run?: Run;
+};
+export type Ask = {
+  readonly verb: Verb;
+  readonly person: string;
+  /** The post it is made under. */
+  readonly post: string;
+  readonly step?: number | undefined;
+  readonly hash?: string | undefined;
+  readonly words?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly raise?: Readonly<Record<string, string>> | undefined;
+};
+export type Facts = {
+  readonly roles: readonly Role[];
+  /** The chain that this text would take now (submit), or that the raised facets give (approve with raise). */
+  readonly chain?: Outcome<{ chain: Chain }> | undefined;
+  /** Pairs of posts that one person may not use for one article, with the article that says so. */
+  readonly apart: readonly (readonly string[])[];
+  /** Whether every raised facet is really higher, as the regulation's scale goes. */
+  readonly raisesOnly: boolean;
+};
+/** What follows. `step` is the due step afterwards; `chain` is there when it is new. */
+export type Ruling = {
+  readonly event: string;
+  readonly run: RunState;
+  readonly placement: PlacementState;
+  readonly step: number;
+  readonly clause?: Clause;
+  readonly chain?: Chain;
+};
+
+const dueClause = (run: Run | undefined): Clause | undefined =>
+  run?.chain.steps[run.step]?.clause ?? run?.chain.publish.clause;
+
+const apart = (s: Subject, ask: Ask, pairs: Facts['apart']): boolean =>
+  pairs.some(
+    (pair) =>
+      pair.includes(ask.post) &&
+      s.run?.used.some((u) => u.person === ask.person && u.post !== ask.post && pair.includes(u.post)),
+  );
+
+function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
+  return {
+    own_work: s.run?.contributors.includes(ask.person) ?? false,
+    posts_apart: apart(s, ask, facts.apart),
+    not_this_step: ask.step !== s.run?.step,
+    text_changed: ask.hash !== s.run?.hash,
+    lowered: !facts.raisesOnly,
+    words_missing: !ask.words,
+    reason_missing: !ask.words || !ask.reason,
+    gate_shut: (s.run?.chain.requires.length ?? 0) > 0,
+    was_public: s.everPublic,
+    discarded: s.discarded,
+  };
+}
+
+/** Whether the due step is done once this post has decided. */
+const stepDone = (step: ChainStep | undefined, decided: readonly string[]): boolean =>
+  step?.act !== 'countersign' || step.post.every((p) => decided.includes(p));
+
+function ruleApprove(s: Subject, run: Run, ask: Ask, facts: Facts): Outcome<Ruling> {
+  if (facts.chain && !facts.chain.ok) return facts.chain;
+  const done = stepDone(run.chain.steps[run.step], [...run.decided, ask.post]);
+  const step = done ? run.step + 1 : run.step;
+  const chain = facts.chain ? afterRaise(run.chain, step, facts.chain.chain) : run.chain;
+  const last = step >= chain.steps.length;
+  const clause = dueClause(run);
+  return {
+    ok: true,
+    event: last ? 'article.approved' : 'article.step_taken',
+    run: last ? 'complete' : 'open',
+    placement: s.placement,
+    step,
+    ...(clause ? { clause } : {}),
+    ...(facts.chain ? { chain } : {}),
+  };
+}
+
+const same = (a: ChainStep, b: ChainStep): boolean =>
+  a.act === b.act && a.post.join() === b.post.join() && a.units.join() === b.units.join();
+
+/** Facets were raised: the steps taken stay as they are, and what the stricter chain asks beyond them is still due (A4). */
+function afterRaise(old: Chain, taken: number, raised: Chain): Chain {
+  const done = old.steps.slice(0, taken);
+  return { ...raised, steps: [...done, ...raised.steps.filter((step) => !done.some((d) => same(d, step)))] };
+}
+
+const publicEvent = (s: Subject): string =>
+  s.placement === 'published' ? 'article.updated' : s.everPublic ? 'article.restored' : 'article.published';
+
+function rulePlacement(s: Subject, ask: Ask, facts: Facts, holds: (g: Guard) => boolean): Outcome<Ruling> {
+  const judged = judge(placementMoves[ask.verb as PlacementVerb], s.placement, facts.roles, holds);
+  if (!judged.ok) return withClause(judged, s);
+  const step = s.run?.step ?? 0;
+  if (ask.verb === 'withdraw')
+    return { ok: true, event: 'article.withdrawn', run: s.run ? 'ended' : 'none', placement: 'withdrawn', step };
+  return {
+    ok: true,
+    event: publicEvent(s),
+    run: 'ended',
+    placement: 'published',
+    step,
+    clause: s.run?.chain.publish.clause ?? '',
+  };
+}
+
+const withClause = (r: Refusal, s: Subject): Refusal => {
+  const clause = r.clause ?? dueClause(s.run);
+  return clause === undefined ? r : refuse(r.why, clause);
+};
+
+/** Judges one ask. Pure: the same subject, ask and facts always give the same ruling or the same reason. */
+export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
+  const reasons = guards(s, ask, facts);
+  const holds = (g: Guard) => reasons[g];
+  const state: RunState = s.run?.state ?? 'none';
+  // Nothing is published whose chain isn't complete: the run's state comes before everything that the placement says (A1).
+  if (ask.verb === 'publish' && state !== 'complete') return withClause(refuse(`not_while_${state}`), s);
+  if (ask.verb === 'publish' || ask.verb === 'withdraw') return rulePlacement(s, ask, facts, holds);
+  const judged = judge(runMoves[ask.verb], state, facts.roles, holds);
+  if (!judged.ok) return withClause(judged, s);
+  const base = { ok: true, placement: s.placement, step: s.run?.step ?? 0 } as const;
+  switch (ask.verb) {
+    case 'save':
+      return { ...base, event: 'article.saved', run: 'none' };
+    case 'submit': {
+      const chain = facts.chain;
+      if (!chain) return refuse('no_chain');
+      if (!chain.ok) return chain;
+      const empty = chain.chain.steps.length === 0;
+      return {
+        ...base,
+        event: 'article.submitted',
+        run: empty ? 'complete' : 'open',
+        step: 0,
+        clause: chain.chain.clause,
+        chain: chain.chain,
+      };
+    }
+    case 'approve':
+      return s.run ? ruleApprove(s, s.run, ask, facts) : refuse('not_while_none');
+    case 'recall':
+      return { ...base, event: 'article.recalled', run: 'ended' };
+    case 'return': {
+      const clause = dueClause(s.run);
+      return { ...base, event: 'article.returned', run: 'ended', ...(clause ? { clause } : {}) };
+    }
+    case 'discard':
+      return { ...base, event: 'article.discarded', run: s.run ? 'ended' : 'none' };
+  }
+}

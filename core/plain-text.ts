@@ -1,0 +1,44 @@
+/**
+ * Plain text and the html it stands for, both ways. A line is a paragraph; `## `, `### ` begin headings; `- ` a list
+ * line. An empty line divides and leaves no trace. `textOfHtml(htmlOfText(t))` is `t` with its spaces at line ends and
+ * empty lines tidied.
+ */
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+
+/** Leading full-width spaces go: the first-line indent is the site's, never content. */
+const lines = (text: string): string[] =>
+  text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((l) => l.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''))
+    .filter(Boolean);
+
+export function htmlOfText(text: string): string {
+  const out: string[] = [];
+  let open = false;
+  for (const line of lines(text)) {
+    const item = line.startsWith('- ');
+    if (item !== open) out.push(item ? '<ul>' : '</ul>');
+    open = item;
+    const heading = /^(#{2,4}) +(.*)$/.exec(line);
+    if (item) out.push(`<li>${escapeHtml(line.slice(2).trim())}</li>`);
+    else if (heading?.[1] && heading[2])
+      out.push(`<h${heading[1].length}>${escapeHtml(heading[2])}</h${heading[1].length}>`);
+    else out.push(`<p>${escapeHtml(line)}</p>`);
+  }
+  if (open) out.push('</ul>');
+  return out.join('\n');
+}
+
+const unescapeHtml = (html: string): string =>
+  html.replace(/&(amp|lt|gt|quot);/g, (_, n: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[n] ?? '');
+
+export function textOfHtml(html: string): string {
+  const out: string[] = [];
+  for (const m of html.matchAll(/<(p|h[2-4]|li)>([\s\S]*?)<\/\1>/g)) {
+    const [, tag = 'p', inner = ''] = m;
+    const mark = tag === 'li' ? '- ' : tag === 'p' ? '' : `${'#'.repeat(Number(tag[1]))} `;
+    out.push(mark + unescapeHtml(inner.replace(/<[^>]*>/g, '')));
+  }
+  return out.join('\n');
+}
