@@ -7,6 +7,7 @@ import {
   facets,
   kinds,
   law,
+  moved,
   placementView,
   preview,
   ref,
@@ -18,7 +19,7 @@ const version = z.int().min(0);
 const words = z.string().trim().max(2000);
 const subject = { id: z.uuid(), version, key };
 const list = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
-const move = { method: 'POST', permission: 'door', rate: 'write', out: placementView } as const;
+const move = { method: 'POST', permission: 'door', rate: 'write', out: moved } as const;
 /** What is handed in: the limits are said in the message that refuses. */
 const handedIn = body.extend({
   title: z.string().trim().min(1, '标题没有填').max(200, '标题最多 200 字'),

@@ -159,6 +159,17 @@ export const placementView = z.object({
   history: z.array(historyLine),
 });
 
+/** The answer to a move: how the thing stands now, and what this person may do next. The whole view is asked for anew. */
+export const moved = placementView.pick({
+  id: true,
+  version: true,
+  state: true,
+  stateName: true,
+  discarded: true,
+  run: true,
+  actions: true,
+});
+
 /** A line of 今天的职责. */
 export const dutyLine = z.object({
   placementId: z.string(),
@@ -206,6 +217,7 @@ export const problem = z.object({
   fields: z.record(z.string(), z.string()).optional(),
   view: placementView.optional(),
 });
+export type Moved = z.output<typeof moved>;
 export type Problem = z.output<typeof problem>;
 export type PlacementView = z.output<typeof placementView>;
 export type LawView = z.output<typeof law>;
