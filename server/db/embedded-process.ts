@@ -29,19 +29,19 @@ const watch = [
 ].join('\n');
 
 const readyMs = 600_000; // recovery after a crash may replay much; the operator is told every 10 s that it goes on
-const retryMs = 10_000;
+const retriesMax = 50; // 10 s
 /** What a start says while back ends of a killed postmaster are still going away: 6 of 50 kills needed a second try. */
 const passing = /lock file|shared memory block|still in use|is another postmaster|Address already in use/i;
 
 export async function startPostmaster(setup: Setup): Promise<Postmaster> {
   await stopOrphan(setup);
-  for (const until = Date.now() + retryMs; ; await sleep(200)) {
+  for (let retries = 0; ; retries++, await sleep(200)) {
     const child = launch(setup);
     const log = lastWords(child);
     const ended = new Promise<string>((resolve) => child.once('exit', () => resolve(log().trim())));
     if (await ready(child, setup, ended)) return { ended, stop: () => stop(child, setup, ended) };
     release(child);
-    if (!passing.test(await ended) || Date.now() > until)
+    if (!passing.test(await ended) || retries >= retriesMax)
       throw new Error(`PostgreSQL did not start. ${hint(await ended)}`);
   }
 }
@@ -67,10 +67,11 @@ function lastWords(child: ChildProcess): () => string {
 
 /** True when it accepts connections, false when it ended before. */
 async function ready(child: ChildProcess, { say }: Setup, ended: Promise<string>): Promise<boolean> {
-  const began = Date.now();
+  let waitedMs = 0;
   const patience = setInterval(() => {
-    say(`PostgreSQL is still recovering (${Math.round((Date.now() - began) / 1000)} s) 数据库正在恢复`);
-    if (Date.now() - began > readyMs) (child.stdio[3] as Socket).end(); // end of pipe: a fast shutdown
+    waitedMs += 10_000;
+    say(`PostgreSQL is still recovering (${waitedMs / 1000} s) 数据库正在恢复`);
+    if (waitedMs > readyMs) (child.stdio[3] as Socket).end(); // end of pipe: a fast shutdown
   }, 10_000);
   let said = '';
   const accepts = new Promise<true>((resolve) =>
@@ -126,7 +127,7 @@ async function stopOrphan({ folder, say }: Setup): Promise<void> {
   if (!pid) return;
   say(`stopping the PostgreSQL that an earlier run left (process ${pid}) 停止上次遗留的数据库进程`);
   process.kill(pid, 'SIGINT');
-  for (const until = Date.now() + 20_000; postmasterPid(folder) === pid && Date.now() < until; ) await sleep(50);
+  for (let waits = 0; postmasterPid(folder) === pid && waits < 400; waits++) await sleep(50);
 }
 
 /** The postmaster that has this folder open, or undefined. A stale pid file may name any process, so its folder is asked for. */

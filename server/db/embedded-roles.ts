@@ -37,23 +37,32 @@ export const urls = (socketFolder: string, words: Passwords, database = 'menhu')
 /** Passwords are set at each start, so that the files in DATA/keys are the truth. */
 export async function ensureRoles(adminUrl: string, data: string, words: Passwords): Promise<void> {
   await asAdmin(adminUrl, data, async (admin) => {
-    for (const [role, password] of [
-      ['menhu_owner', words.owner],
-      ['menhu', words.menhu],
-    ] as const) {
-      const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
-      const flags = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls';
-      await admin.query(`${rowCount ? 'alter' : 'create'} role ${role} ${flags} password '${password}'`);
-    }
+    await ensureRole(admin, 'menhu_owner', words.owner);
+    await ensureRole(admin, 'menhu', words.menhu);
     const { rowCount } = await admin.query("select from pg_database where datname = 'menhu'");
     if (!rowCount) await createDatabase(admin, 'menhu');
   });
 }
 
+async function ensureRole(admin: pg.Client, role: string, password: string): Promise<void> {
+  const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role]);
+  if (!rowCount) await admin.query(`create role ${pg.escapeIdentifier(role)}`);
+  await admin.query(
+    `alter role ${pg.escapeIdentifier(role)} password ${pg.escapeLiteral(password)}
+       login nosuperuser nocreatedb nocreaterole noreplication nobypassrls`,
+  );
+}
+
 export async function createDatabase(admin: pg.Client, name: string, template = 'template0'): Promise<void> {
-  await admin.query(`create database ${name} owner menhu_owner template ${template}`);
-  await admin.query(`revoke all on database ${name} from public`);
-  await admin.query(`grant connect on database ${name} to menhu`);
+  await admin.query(
+    `create database ${pg.escapeIdentifier(name)} owner menhu_owner template ${pg.escapeIdentifier(template)}`,
+  );
+  await admin.query(`revoke all on database ${pg.escapeIdentifier(name)} from public`);
+  await admin.query(`grant connect on database ${pg.escapeIdentifier(name)} to menhu`);
+}
+
+export async function dropDatabase(admin: pg.Client, name: string): Promise<void> {
+  await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 }
 
 /** One session as superuser, closed whatever happens. */

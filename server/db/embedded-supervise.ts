@@ -14,11 +14,15 @@ export async function supervise(
   let stopping = false;
   let restarting = Promise.resolve();
   const watch = (postmaster: Postmaster, deaths: number): void => {
-    const since = Date.now();
+    let sound = false;
+    const forgive = setTimeout(() => {
+      sound = true;
+    }, soundAfterMs).unref();
     postmaster.ended.then((log) => {
+      clearTimeout(forgive);
       if (stopping) return;
       current = undefined;
-      restarting = again(Date.now() - since > soundAfterMs ? 0 : deaths, log);
+      restarting = again(sound ? 0 : deaths, log);
     });
   };
   const again = async (deaths: number, log: string): Promise<void> => {

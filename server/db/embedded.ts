@@ -8,7 +8,7 @@ import { checkDatabase } from './check.ts';
 import { findBinaries, requireSameMajor } from './embedded-binaries.ts';
 import { give, initialise } from './embedded-init.ts';
 import { postmasterPid, type Setup } from './embedded-process.ts';
-import { asAdmin, createDatabase, ensureRoles, passwords, type Urls, urls } from './embedded-roles.ts';
+import { asAdmin, createDatabase, dropDatabase, ensureRoles, passwords, type Urls, urls } from './embedded-roles.ts';
 import { supervise } from './embedded-supervise.ts';
 import { chooseIdentity, type Identity } from './embedded-user.ts';
 import { packageRoot } from './package-root.ts';
@@ -122,6 +122,6 @@ async function prepare(at: Urls, home: string, words: ReturnType<typeof password
 
 const recreateDatabase = (adminUrl: string, home: string) =>
   asAdmin(adminUrl, home, async (admin) => {
-    await admin.query('drop database if exists menhu with (force)');
+    await dropDatabase(admin, 'menhu');
     await createDatabase(admin, 'menhu');
   });

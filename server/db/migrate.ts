@@ -109,7 +109,8 @@ async function apply(client: pg.Client, file: Migration, files: readonly Migrati
 }
 
 async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query(`begin; select pg_advisory_xact_lock(${lockKey})`);
+  await client.query('begin');
+  await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
   try {
     const result = await work();
     await client.query('commit');

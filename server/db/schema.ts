@@ -142,6 +142,7 @@ export interface Db {
     withdrawnAt: Date | null;
     withdrawal: 'error' | 'superseded' | 'expired' | 'unlawful' | null;
     discardedAt: Date | null;
+    servedAt: Date | null;
     createdAt: Date;
   };
   'content.run': {

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Kysely } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { type Db, openPool } from './client.ts';
 import { type Embedded, startPostgres } from './embedded.ts';
-import { asAdmin, createDatabase, type Urls } from './embedded-roles.ts';
+import { asAdmin, createDatabase, dropDatabase, type Urls } from './embedded-roles.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { migrationsFolder } from './package-root.ts';
 
@@ -93,7 +93,9 @@ async function makeTemplate({ adminUrl, ownerUrl }: Urls): Promise<void> {
   const name = templateName();
   await asAdmin(adminUrl, '', (admin) => createDatabase(admin, name));
   await migrate(inDatabase(ownerUrl, name), migrationsFolder());
-  await asAdmin(adminUrl, '', (admin) => admin.query(`alter database ${name} with allow_connections false`));
+  await asAdmin(adminUrl, '', (admin) =>
+    admin.query(`alter database ${pg.escapeIdentifier(name)} with allow_connections false`),
+  );
 }
 
 function templateName(): string {
@@ -111,7 +113,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const { db, pool, close } = openPool(url, { role: 'worker', max: 10 });
   const drop = async () => {
     await close();
-    await asAdmin(at.adminUrl, '', (admin) => admin.query(`drop database if exists ${name} with (force)`));
+    await asAdmin(at.adminUrl, '', (admin) => dropDatabase(admin, name));
   };
   return { url, ownerUrl: inDatabase(at.ownerUrl, name), db, pool, drop };
 }
@@ -122,7 +124,7 @@ export async function bareDatabase(): Promise<Urls & { drop(): Promise<void> }> 
   const name = `t_${randomBytes(8).toString('hex')}`;
   await asAdmin(at.adminUrl, '', (admin) => createDatabase(admin, name));
   const drop = async () => {
-    await asAdmin(at.adminUrl, '', (admin) => admin.query(`drop database if exists ${name} with (force)`));
+    await asAdmin(at.adminUrl, '', (admin) => dropDatabase(admin, name));
   };
   const [url, ownerUrl, adminUrl] = [at.url, at.ownerUrl, at.adminUrl].map((each) => inDatabase(each, name));
   return { url: url!, ownerUrl: ownerUrl!, adminUrl: adminUrl!, drop };
