@@ -42,7 +42,7 @@ async function unions(): Promise<Map<string, string>> {
   const { rows } = await database.pool.query<{ table: string; def: string }>(checksSql);
   return new Map(
     rows.flatMap(({ table, def }): [string, string][] => {
-      const match = /^CHECK \(\((?:\()?"?(\w+)"? = ANY \(ARRAY\[([^\]]+)\]\)\)\)$/.exec(def);
+      const match = /^CHECK \(\((?:\()?"?(\w+)"? = ANY \(ARRAY\[('[^\]]+)\]\)\)\)$/.exec(def);
       const words = match?.[2]?.split(', ').map((word) => word.replace(/::\w+$/, ''));
       return words ? [[`${table.replaceAll('"', '')}.${match?.[1]}`, words.sort().join(' | ')]] : [];
     }),
