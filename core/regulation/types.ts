@@ -91,10 +91,16 @@ export type Column = {
   readonly kinds?: readonly string[];
   readonly review?: string;
   readonly expires?: string;
+  readonly template?: string;
   readonly reading?: string;
   readonly clause: string;
 };
-export type Remit = { readonly for: FacetExpr; readonly part: readonly string[]; readonly who: UnitRef; readonly clause: string };
+export type Remit = {
+  readonly for: FacetExpr;
+  readonly part: readonly string[];
+  readonly who: UnitRef;
+  readonly clause: string;
+};
 
 export type Role = { readonly name: string; readonly is: 'unit' | 'units' | 'body'; readonly within?: string };
 export type ValueDef = {
@@ -104,7 +110,14 @@ export type ValueDef = {
   readonly suggest?: string;
 };
 /** A block as it stands in the text, for the console's reader and for kinds that nothing carries out yet. */
-export type Block = { readonly kind: string; readonly id: string; readonly clause: string; readonly line: number; readonly says: string; readonly reading?: string };
+export type Block = {
+  readonly kind: string;
+  readonly id: string;
+  readonly clause: string;
+  readonly line: number;
+  readonly says: string;
+  readonly reading?: string;
+};
 
 export type Regulation = {
   readonly readerVersion: number;
@@ -120,6 +133,7 @@ export type Regulation = {
   readonly facets: Readonly<Record<string, readonly string[]>>;
   readonly clauses: readonly ClauseText[];
   readonly blocks: readonly Block[];
+  /** Special ones before general ones: the first that matches a target is the one. */
   readonly flows: readonly Flow[];
   readonly steps: readonly JoinedStep[];
   readonly posts: readonly Post[];
@@ -144,4 +158,9 @@ export type Binding = {
   readonly readings: readonly string[];
 };
 /** What governs a unit on a day: the adoptions on the way from it up to the root, nearest first. */
-export type InForce = { readonly versionId: string; readonly adoptionId: string; readonly binding: Binding; readonly regulation: Regulation };
+export type InForce = {
+  readonly versionId: string;
+  readonly adoptionId: string;
+  readonly binding: Binding;
+  readonly regulation: Regulation;
+};

@@ -1,0 +1,105 @@
+/** One grammar of phrases, read word by word; a slip knows its offset in the scalar and what could stand there. */
+import type { Node } from 'yaml';
+import { unknownWord } from './body.ts';
+import { type Form, plainText, type Reading } from './form.ts';
+
+class Slip extends Error {
+  readonly offset: number;
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+/** A cursor over one phrase. Any run of spaces is one; of two words that could stand, name the longer first. */
+export class Phrase {
+  private readonly text: string;
+  private offset = 0;
+  constructor(text: string) {
+    this.text = text;
+  }
+  private rest(): string {
+    this.offset += /^\s*/.exec(this.text.slice(this.offset))?.[0].length ?? 0;
+    return this.text.slice(this.offset);
+  }
+  get done(): boolean {
+    return this.rest() === '';
+  }
+  /** Eats one of these words if it stands here whole. */
+  take(...words: readonly string[]): string | undefined {
+    const rest = this.rest();
+    return words.find((word) => {
+      const match = new RegExp(`^${literal(word).replaceAll(' ', '\\s+')}${/\w$/.test(word) ? '(?![\\w-])' : ''}`).exec(
+        rest,
+      );
+      if (match) this.offset += match[0].length;
+      return match !== null;
+    });
+  }
+  need(...words: readonly string[]): string {
+    return this.take(...words) ?? this.fail('词', words);
+  }
+  /** Eats what the pattern (anchored by `^`) matches. */
+  match(pattern: RegExp, what: string): string {
+    const hit = pattern.exec(this.rest())?.[0];
+    if (!hit) return this.fail('写法', [what]);
+    this.offset += hit.length;
+    return hit;
+  }
+  fail(what: string, allowed: readonly string[]): never {
+    const here = /^[^\s,[\]]+/.exec(this.rest())?.[0] ?? '（到此为止）';
+    throw new Slip(unknownWord(here, what, allowed), this.offset);
+  }
+  say(message: string): never {
+    throw new Slip(message, this.offset);
+  }
+}
+
+const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\%]/g, '\\$&');
+
+/** A form whose value is a phrase; what is left over at its end is a fault. */
+export function phrase<T>(shows: string, parse: (words: Phrase, reading: Reading) => T): Form<T> {
+  return { shows, read: (node, reading) => readPhrase(node, reading, shows, parse) };
+}
+
+function readPhrase<T>(
+  node: Node,
+  reading: Reading,
+  shows: string,
+  parse: (words: Phrase, reading: Reading) => T,
+): T | undefined {
+  const text = plainText(node, reading, shows);
+  if (text === undefined) return undefined;
+  const words = new Phrase(text);
+  try {
+    const value = parse(words, reading);
+    if (!words.done) words.fail('这里该有的内容', ['（到此为止）']);
+    return value;
+  } catch (error) {
+    if (!(error instanceof Slip)) throw error;
+    reading.fault(node, error.message, error.offset);
+    return undefined;
+  }
+}
+
+const unitWords = ['working days', 'working day', 'minutes', 'minute', 'hours', 'hour', 'days', 'day', 'weeks', 'week'];
+const durationWords = [...unitWords, 'months', 'month', 'years', 'year'];
+const periodWords = ['working day', 'day', 'week', 'half-month', 'month', 'quarter', 'half-year', 'year'];
+
+export const aNumber = (words: Phrase): string => words.match(/^\d+(\.\d+)?(?![\d.])/, '阿拉伯数字');
+
+/** `5 working days`, `24 hours`. */
+export function duration(words: Phrase): string {
+  const n = aNumber(words);
+  return `${n} ${words.need(...durationWords)}`;
+}
+export const period = (words: Phrase): string => words.need(...periodWords);
+export const clock = (words: Phrase): string => words.match(/^([01]\d|2[0-3]):[0-5]\d(?!\d)/, 'HH:MM');
+
+/** A value of the front matter, as text that fits its type. */
+export const valueForms = {
+  duration: phrase('时长，如 5 working days', duration),
+  period: phrase('周期，如 month', period),
+  number: phrase('数', aNumber),
+  clock: phrase('时刻，如 15:00', clock),
+} as const;

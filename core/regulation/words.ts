@@ -1,0 +1,46 @@
+/** Rules said again in plain Chinese, so that whoever wrote a block can see whether it was understood. */
+import { facetNames, valueNames } from '../vocabulary/facets.ts';
+import { acts, dynamicUnits } from '../vocabulary/words.ts';
+import type { Names } from './names.ts';
+import type { FacetExpr, FacetTest, FlowStep, PostRef, PublishRule } from './types.ts';
+
+export type Words = {
+  unit(ref: string): string;
+  post(ref: PostRef): string;
+  postName(id: string): string;
+  column(id: string): string;
+  /** `所有情形` for everything. */
+  facets(expr: FacetExpr): string;
+  step(step: Pick<FlowStep, 'post' | 'of' | 'act' | 'when' | 'else'>): string;
+  publisher(by: PublishRule['by']): string;
+};
+
+export function wordsOf(names: Names): Words {
+  const unit = (ref: string): string =>
+    ref === 'self'
+      ? '采用单位'
+      : (names.roles.get(ref)?.name ?? (Object.hasOwn(dynamicUnits, ref) ? dynamicUnits[ref] : undefined) ?? ref);
+  const postName = (id: string): string => names.posts.get(id) ?? id;
+  const post = (ref: PostRef): string => `${unit(ref.of)}的${ref.post.map(postName).join('或')}`;
+  const column = (id: string): string => names.columns.get(id) ?? id;
+  const facets = (expr: FacetExpr): string => sayExpr(expr, column);
+  const step: Words['step'] = (one) => {
+    const when = one.when ? `（${facets(one.when)}时）` : '';
+    const stand = one.else ? `，不能办时由${post(one.else)}办` : '';
+    return `${when}${post(one)}${acts[one.act] ?? one.act}${stand}`;
+  };
+  const publisher: Words['publisher'] = (by) =>
+    by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
+  return { unit, post, postName, column, facets, step, publisher };
+}
+
+function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
+  if ('any' in expr) return expr.any.map((one) => sayExpr(one, column)).join('，或');
+  return expr.all.length === 0 ? '所有情形' : expr.all.map((test) => sayTest(test, column)).join('、');
+}
+
+function sayTest(test: FacetTest, column: (id: string) => string): string {
+  if ('not' in test) return `不是（${sayExpr(test.not, column)}）`;
+  const value = (one: string) => valueNames[`${test.facet} ${one}`] ?? (test.facet === 'column' ? column(one) : one);
+  return `${facetNames[test.facet] ?? test.facet}为${test.in.map(value).join('或')}`;
+}
