@@ -69,10 +69,11 @@ function removeStale(file, stale) {
 }
 
 /** Waits for an owner that is ending, then names it. A process that already holds the lock gets it again at once. */
-export async function takeLock(file, { waitMs = 10_000, onWait = () => {} } = {}) {
+export async function takeLock(file, { waitMs = 10_000, onWait = () => {}, signal } = {}) {
   const until = Date.now() + waitMs;
   let told = false;
   while (!tryCreate(file)) {
+    signal?.throwIfAborted();
     const owner = read(file);
     if (!owner) continue;
     if (owner.pid === process.pid && isSame(owner.pid, owner.born)) return () => {};

@@ -29,6 +29,15 @@ export function chooseIdentity(needs: Needs, candidates: readonly string[] = ['p
   throw new Error(unreachable(needs, known));
 }
 
+/** Another unprivileged user than `first`, where root starts us and there is one that reaches what it needs; else `first`. */
+export function anotherIdentity(first: Identity, needs: Needs): Identity {
+  if (first.uid === undefined) return first;
+  const others = ['nobody', 'www-data', 'daemon']
+    .flatMap((name) => lookUp(name))
+    .filter(({ uid }) => uid !== first.uid);
+  return others.find((identity) => reaches(identity, needs)) ?? first;
+}
+
 function unreachable(needs: Needs, known: readonly Identity[]): string {
   const who =
     known.map((identity) => identity.name).join(' or ') || 'an unprivileged user (there is none on this machine)';

@@ -49,8 +49,7 @@ export async function startPostgres(data: string, options: Options = {}): Promis
   try {
     const binaries = findBinaries(options.bin);
     requireSameMajor(folder, binaries);
-    if (process.getuid?.() === 0) chmodSync(home, 0o711); // the edge, another user, passes through to its own folder
-    const identity = chooseIdentity(needs(home, binaries.bin), candidates(folder));
+    const identity = programIdentity(home, [join(binaries.bin, 'postgres'), join(binaries.bin, 'initdb')]);
     give(home, identity);
     const words = passwords(home, identity);
     const say = options.say ?? (() => {});
@@ -82,10 +81,12 @@ async function lock(home: string): Promise<() => void> {
   return takeLock(join(home, 'app.lock'));
 }
 
-const needs = (home: string, bin: string) => ({
-  read: [join(packageRoot(), 'package.json')],
-  run: [home, join(bin, 'postgres'), join(bin, 'initdb'), process.execPath],
-});
+/** As whom the program runs, and PostgreSQL with it; `programs` are what it must be able to start beside node. */
+export function programIdentity(home: string, programs: readonly string[] = []): Identity {
+  if (process.getuid?.() === 0) chmodSync(home, 0o711); // the edge, another user, passes through to its own folder
+  const needs = { read: [join(packageRoot(), 'package.json')], run: [home, process.execPath, ...programs] };
+  return chooseIdentity(needs, candidates(join(home, 'pg')));
+}
 
 /** A folder that exists keeps its user; root's own (made by way of unshare) has no other candidate. */
 function candidates(folder: string): string[] {
