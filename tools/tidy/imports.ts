@@ -27,7 +27,8 @@ const areas: Readonly<Record<string, Area>> = {
   'world/': { ours: ['core/', 'server/'] },
   'server/': { ours: ['core/', 'world/', 'start/'] },
   'bin/': { ours: ['core/', 'server/', 'world/', 'start/'] },
-  'start.mjs': { ours: ['start/'], packages: [] },
+  // What it starts is compiled first.
+  'start.mjs': { ours: ['start/', 'dist/'], packages: [] },
   'start/': { ours: [], packages: [] },
 };
 /** The one place where the inside meets its publisher. */

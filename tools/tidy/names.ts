@@ -13,7 +13,7 @@ const wordsOf = (name: string) =>
     .split(/[-_.]/);
 
 export function emptyFileNames(path: string): Fault[] {
-  const ours = /^(core|server|publisher|edge|bundle|admin|world|bin|start|bench|tools|journeys|themes)\//.test(path);
+  const ours = /\.(ts|tsx|mjs|sql|liquid)$/.test(path) && path.includes('/');
   const words = path.split('/').flatMap((part) => wordsOf(part));
   const found = ours ? words.filter((word) => empty.test(word)) : [];
   return found.map((word) => `${path}:1: "${word}" in a name says nothing about what is inside`);

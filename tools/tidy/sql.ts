@@ -12,25 +12,38 @@ const opening = (node: Node): string =>
     ? (node.quasis as { value: { raw: string } }[])[0]?.value.raw || ''
     : (literal(node) ?? '');
 
-/** Names that stand for a literal in their own file, declared once. */
-function constants(source: Source): Set<string> {
-  const declared = source.nodes
-    .filter((node) => node.type === 'VariableDeclarator')
-    .map((node) => textOf(source, node.id));
-  const literals = source.nodes
-    .filter((node) => node.type === 'VariableDeclaration' && node.kind === 'const')
-    .flatMap((node) => node.declarations as Node[])
-    .filter(({ init }) => literal(init) !== undefined || typeof (init as Node | null)?.value === 'number')
-    .map((node) => textOf(source, node.id));
-  return new Set(literals.filter((name) => declared.indexOf(name) === declared.lastIndexOf(name)));
+/** What a name is bound to, from this place of the file on. Without `init` it is anything: a parameter, a `let`. */
+type Binding = { readonly name: string; readonly at: number; readonly init?: Node };
+
+/** Constants and parameters in order of their place: the last one before a use is taken for the one that is meant. */
+function bindings(source: Source): Binding[] {
+  const constants = source.nodes.flatMap((node) => {
+    const fixed = node.type === 'VariableDeclaration' && node.kind === 'const';
+    const parts = node.type === 'VariableDeclaration' ? (node.declarations as Node[]) : [];
+    return parts.map((part) => {
+      const bound = { name: textOf(source, part.id), at: part.start };
+      return fixed && part.init ? { ...bound, init: part.init as Node } : bound;
+    });
+  });
+  const parameters = source.nodes
+    .flatMap((node) => (node.params as Node[] | undefined) ?? [])
+    .map((node) => ({ name: textOf(source, node).split(/\W/)[0] ?? '', at: node.start }));
+  return [...constants, ...parameters].sort((x, y) => x.at - y.at);
 }
 
-/** What may be put into text: a quoted value, a constant of the file, or a choice between two of these. */
-function isSafe(source: Source, node: Node, known: Set<string>): boolean {
-  if (node.type === 'ConditionalExpression')
-    return isSafe(source, node.consequent as Node, known) && isSafe(source, node.alternate as Node, known);
+/** What may be put into text: a literal, a quoted value, a constant, and a choice, a template or a call made of these. */
+function isSafe(source: Source, node: Node, bound: readonly Binding[]): boolean {
+  const safe = (part: unknown) => isSafe(source, part as Node, bound);
+  if (literal(node) !== undefined || (node.type === 'Literal' && typeof node.value === 'number')) return true;
+  if (node.type === 'ConditionalExpression') return safe(node.consequent) && safe(node.alternate);
+  if (node.type === 'TemplateLiteral') return (node.expressions as Node[]).every(safe);
   const text = textOf(source, node);
-  return quoted.test(text) || known.has(text) || literal(node) !== undefined;
+  const given = (node.arguments as Node[] | undefined) ?? [];
+  if (node.type === 'CallExpression') return quoted.test(text) || (given.length > 0 && given.every(safe));
+  const from = bound.findLast(({ name, at }) => name === text && at < node.start);
+  // Only what was bound earlier: `const name = f(name)` speaks of another `name`.
+  const earlier = bound.filter(({ at }) => from && at < from.at);
+  return from?.init !== undefined && isSafe(source, from.init, earlier);
 }
 
 /** Templates under a tag (Kysely's sql`…`) turn what is put in into parameters. */
@@ -41,13 +54,13 @@ const taggedTemplates = (source: Source) =>
 export const valuesInText: Rule = (source) => {
   if (isDevelopment(source.path)) return [];
   const tagged = taggedTemplates(source);
-  const known = constants(source);
+  const bound = bindings(source);
   return source.nodes.flatMap((node) => {
     const inTemplate =
       node.type === 'TemplateLiteral' &&
       !tagged.has(node) &&
       statement.test(opening(node)) &&
-      !(node.expressions as Node[]).every((part) => isSafe(source, part, known));
+      !(node.expressions as Node[]).every((part) => isSafe(source, part, bound));
     const joined =
       node.type === 'BinaryExpression' && node.operator === '+' && statement.test(opening(node.left as Node));
     return inTemplate || joined ? [fault(source, node, 'a value stands in the text of a statement: bind it')] : [];
@@ -58,7 +71,7 @@ export const valuesInText: Rule = (source) => {
 const raw = /^(sql\.(raw|lit)|CompiledQuery\.raw)$/;
 export const rawText: Rule = (source) => {
   if (isDevelopment(source.path)) return [];
-  const known = constants(source);
+  const bound = bindings(source);
   return source.nodes.flatMap((node) => {
     const callee = node.type === 'CallExpression' ? textOf(source, node.callee).replace(/<.*/s, '') : '';
     const [first] = (node.arguments as Node[] | undefined) ?? [];
@@ -66,7 +79,7 @@ export const rawText: Rule = (source) => {
     const computed = literal(first) === undefined;
     const builtHere = computed && (first.type === 'TemplateLiteral' || first.type === 'BinaryExpression');
     const expressions = (first.expressions as Node[] | undefined) ?? [];
-    const safe = expressions.length > 0 && expressions.every((part) => isSafe(source, part, known));
+    const safe = expressions.length > 0 && expressions.every((part) => isSafe(source, part, bound));
     const wrong = (raw.test(callee) && computed) || (/\.query$/.test(callee) && builtHere && !safe);
     return wrong ? [fault(source, node, `${callee} gets text that is computed: bind the value`)] : [];
   });
