@@ -1,0 +1,72 @@
+/** What pages are made of: rows of the published views, and what every page of a site carries around itself. */
+import type { SiteAbout } from '../../core/site.ts';
+
+/** Milliseconds since 1970; pages show it as Asia/Shanghai. */
+export type Millis = number;
+
+export type SiteRow = {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+  readonly rank: 'main' | 'sub';
+  readonly about: SiteAbout;
+  readonly position: number;
+  readonly ownerName: string;
+};
+
+export type ColumnRow = {
+  readonly id: string;
+  readonly siteId: string;
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly nature: string;
+  readonly onHome: number | null;
+  readonly position: number;
+  readonly leadNames: string | null;
+};
+
+/** One line of a list. siteId and columnKey say where its page is: the home placement's, when that one is public. */
+export type Stub = {
+  readonly placementId: string;
+  readonly columnId: string;
+  readonly publicNo: string;
+  readonly number: number;
+  readonly title: string;
+  readonly firstAt: Millis;
+  readonly publishedAt: Millis;
+  readonly siteId: string;
+  readonly columnKey: string;
+};
+
+export type ArticleRow = Stub & {
+  readonly unitName: string;
+  readonly source: string;
+  readonly author: string;
+  readonly html: string;
+  readonly prev: Stub | null;
+  readonly next: Stub | null;
+};
+
+export type Withdrawal = 'error' | 'superseded' | 'expired' | 'unlawful';
+export type WithdrawnRow = {
+  readonly placementId: string;
+  readonly columnId: string;
+  readonly publicNo: string;
+  readonly number: number;
+  readonly withdrawal: Withdrawal;
+  readonly withdrawnAt: Millis;
+  readonly unitName: string;
+  /** The withdrawal's number in the site's publication log; 0 when the log has none. */
+  readonly entry: number;
+};
+
+/** All that stands around the content: the site, its columns, the cluster, and how one site addresses another. */
+export type Chrome = {
+  readonly site: SiteRow;
+  readonly sites: readonly SiteRow[];
+  readonly columns: readonly ColumnRow[];
+  readonly originOf: (site: SiteRow) => string;
+  readonly demo: boolean;
+  readonly assets: { readonly css: string; readonly js: string };
+};

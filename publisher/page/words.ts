@@ -1,0 +1,21 @@
+/** Words of a page that are made, not written: the summary of a text. */
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function decode(text: string): string {
+  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return named[name.toLowerCase()] ?? whole;
+    const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
+  });
+}
+
+/** The words of cleaned HTML, without marks, at most `limit` characters; cut between characters, never inside one. */
+export function summary(html: string, limit: number): string {
+  const text = decode(html.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}|\p{P}) (?=\p{Script=Han}|\p{P})/gu, '')
+    .trim();
+  const letters = [...text];
+  return letters.length <= limit ? text : `${letters.slice(0, limit - 1).join('')}…`;
+}

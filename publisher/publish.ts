@@ -1,0 +1,168 @@
+/**
+ * The publisher: watches the publication log of every site and carries it to the target. It reads published views only,
+ * and changes nothing but the row that says how far it got. Woken by `wake`, and by itself each second: the log is the
+ * truth, waking is a hint.
+ */
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from './database.ts';
+import { Lost, release, take } from './lease.ts';
+import { keyText } from './page/key.ts';
+import type { Chrome, SiteRow } from './page/rows.ts';
+import { type ClusterRows, type Entry, headOf, readCluster } from './read.ts';
+import { rebuild } from './rebuild.ts';
+import { nextBatch, type SiteRun } from './site.ts';
+import type { Cluster } from './target.ts';
+import type { Theme } from './theme.ts';
+
+export type Options = {
+  readonly database: Database;
+  readonly cluster: Cluster;
+  readonly theme: Theme;
+  readonly demo: boolean;
+  /** Where a site answers when its record names no origin of its own: `http://127.0.0.1:8080`. */
+  readonly originOf: (site: { readonly label: string; readonly rank: 'main' | 'sub' }) => string;
+  /** These entries are public and durable. May be told twice; must be done before it resolves. */
+  readonly onServed?: (entries: readonly Entry[]) => Promise<void>;
+  /** One line for the operator. */
+  readonly log: (line: string) => void;
+};
+
+export type Publisher = {
+  /** Something was written to the log. */
+  wake(): void;
+  /** Resolves when everything in the log at this moment is carried, or throws what stopped it. */
+  settle(): Promise<void>;
+  /** All pages of this site anew. */
+  rebuildSite(label: string): Promise<void>;
+  /** Finishes what is being done, gives the sites back. */
+  stop(): Promise<void>;
+};
+
+const POLL_MS = 1000;
+
+/** The publisher's state between two rounds. */
+type Held = {
+  readonly runs: Map<string, SiteRun>;
+  /** Sites taken once: the first taking is by force, later ones wait for the holder's time to run out. */
+  readonly taken: Set<string>;
+  readonly asked: Set<string>;
+  readonly said: Map<string, string>;
+};
+
+function chromeOf(o: Options, rows: ClusterRows, site: SiteRow): Chrome {
+  const originOf = (s: SiteRow) => s.about.origin ?? o.originOf(s);
+  const columns = rows.columns.filter((c) => c.siteId === site.id);
+  return { site, sites: rows.sites, columns, originOf, demo: o.demo, assets: { css: o.theme.css, js: o.theme.js } };
+}
+
+/** Changes when every page of the site may look different. */
+function fingerprintOf(o: Options, chrome: Chrome): string {
+  const sites = chrome.sites.map((s) => [s.label, s.name, s.rank, chrome.originOf(s)]);
+  const frame = [o.theme.fingerprint, chrome.demo, chrome.site, chrome.columns, sites];
+  return createHash('sha256').update(JSON.stringify(frame)).digest('hex');
+}
+
+async function runOf(o: Options, held: Held, chrome: Chrome): Promise<SiteRun | undefined> {
+  const { site } = chrome;
+  const known = held.runs.get(site.id);
+  const lease = known?.lease ?? (await take(o.database.query, site.id, !held.taken.has(site.id)));
+  held.taken.add(site.id);
+  if (!lease) return undefined;
+  const run: SiteRun = {
+    database: o.database,
+    theme: o.theme,
+    chrome,
+    target: o.cluster.site(site.label),
+    fingerprint: fingerprintOf(o, chrome),
+    served: async (entries) => o.onServed?.(entries),
+    parked: (key, reason) => o.log(`page parked: ${keyText(key)}: ${reason}`),
+    lease,
+    urgentTo: known?.urgentTo ?? lease.seq,
+  };
+  held.runs.set(site.id, run);
+  return run;
+}
+
+async function serveSite(o: Options, held: Held, chrome: Chrome): Promise<void> {
+  const run = await runOf(o, held, chrome);
+  if (!run) return;
+  const state = await run.target.state();
+  const head = await headOf(o.database.query, chrome.site.id);
+  // An older database was restored: what it calls public may have been withdrawn since. Only an operator can tell.
+  if (state && state.to > head)
+    throw new Error(`the public copy holds log ${state.to}, the database only ${head}: restored from an older copy?`);
+  if (state?.fingerprint !== run.fingerprint || held.asked.has(chrome.site.label)) await rebuild(run);
+  held.asked.delete(chrome.site.label);
+  let from: number | undefined = Math.min(run.lease.seq, state?.to ?? run.lease.seq);
+  while (from !== undefined) from = await nextBatch(run, from);
+}
+
+/** Host → label: the record's own domain, `label.localhost`, and the plain loopback address for the main site. */
+function hostsOf(sites: readonly SiteRow[]): Record<string, string> {
+  const main = sites.find((s) => s.rank === 'main');
+  return Object.fromEntries([
+    ...(main ? [['127.0.0.1', main.label]] : []),
+    ...sites.map((s) => [`${s.label}.localhost`, s.label]),
+    ...sites.flatMap((s) => (s.about.host ? [[s.about.host, s.label]] : [])),
+    ...sites.flatMap((s) => (s.about.origin ? [[new URL(s.about.origin).hostname, s.label]] : [])),
+  ]);
+}
+
+/** One site's trouble holds up no other. The first error is thrown when all had their turn. */
+async function round(o: Options, held: Held): Promise<void> {
+  const rows = await readCluster(o.database.query);
+  await o.cluster.hosts(hostsOf(rows.sites));
+  const errors: unknown[] = [];
+  for (const site of rows.sites) {
+    try {
+      await serveSite(o, held, chromeOf(o, rows, site));
+      held.said.delete(site.id);
+    } catch (error) {
+      const words = `site ${site.label} not published: ${error instanceof Error ? error.message : String(error)}`;
+      if (held.said.get(site.id) !== words) o.log(words);
+      held.said.set(site.id, words);
+      if (error instanceof Lost) held.runs.delete(site.id);
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+export function runPublisher(o: Options): Publisher {
+  const held: Held = { runs: new Map(), taken: new Set(), asked: new Set(), said: new Map() };
+  let last: Promise<void> = Promise.resolve();
+  let nudge = new AbortController();
+  let stopped = false;
+  /** Rounds never overlap; whoever asks during one gets the next. */
+  const next = (): Promise<void> => {
+    last = last.catch(() => undefined).then(() => (stopped ? undefined : round(o, held)));
+    return last;
+  };
+  const loop = (async () => {
+    while (!stopped) {
+      nudge = new AbortController();
+      await next().catch((error: unknown) => {
+        const words = error instanceof Error ? error.message : String(error);
+        if (held.said.get('') !== words) o.log(`publishing: ${words}`);
+        held.said.set('', words);
+      });
+      if (!stopped) await sleep(POLL_MS, undefined, { signal: nudge.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    wake: () => nudge.abort(),
+    settle: next,
+    rebuildSite: (label) => {
+      held.asked.add(label);
+      return next();
+    },
+    stop: async () => {
+      stopped = true;
+      nudge.abort();
+      await loop;
+      await last.catch(() => undefined);
+      for (const run of held.runs.values()) await release(o.database.query, run.lease).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** One site's publishing: withdrawals, then the log in batches, and the whole site anew when its frame has changed. */
+import type { Database, Query } from './database.ts';
+import { advance, type Lease, renew } from './lease.ts';
+import { loadWithdrawn } from './load.ts';
+import { articlePath, type Key } from './page/key.ts';
+import type { Chrome } from './page/rows.ts';
+import { type Entry, entriesAbove, headOf, touchedBy, withdrawalsAbove } from './read.ts';
+import { deedsFor, fold, type Touched } from './rules.ts';
+import type { SiteTarget, Target } from './target.ts';
+import type { Theme } from './theme.ts';
+import { perform, putGone, type Work } from './work.ts';
+
+export type SiteRun = {
+  readonly database: Database;
+  readonly theme: Theme;
+  readonly chrome: Chrome;
+  readonly target: SiteTarget;
+  readonly fingerprint: string;
+  readonly served: (entries: readonly Entry[]) => Promise<void>;
+  readonly parked: (key: Key, reason: string) => void;
+  lease: Lease;
+  /** Withdrawals up to here are already gone. */
+  urgentTo: number;
+};
+
+/** Withdrawals above the cursor, however long the queue before them: gone before anything is rendered. */
+export async function withdrawFirst(run: SiteRun): Promise<void> {
+  const { database, chrome, theme, target } = run;
+  const site = chrome.site;
+  const found = await database.snapshot(async (q) => {
+    const entries = await withdrawalsAbove(q, site.id, run.urgentTo);
+    if (entries.length === 0) return undefined;
+    const touched = (await touchedBy(q, site.id, entries)).filter((t) => t.state === 'withdrawn' && t.entry > 0);
+    const entry = new Map(touched.map((t) => [t.placementId, t.entry]));
+    const rows = await loadWithdrawn(q, site.id, [...entry.keys()]);
+    return { rows: rows.map((r) => ({ ...r, entry: entry.get(r.placementId) ?? 0 })), to: entries.at(-1)?.seq ?? 0 };
+  });
+  if (!found) return;
+  await renew(database.query, run.lease);
+  const work = { chrome, templates: theme.templates, target: target.live, asOf: found.to, parked: run.parked };
+  for (const row of found.rows) await putGone(work, row);
+  run.urgentTo = Math.max(run.urgentTo, found.to);
+}
+
+/** Between slices of any longer work. */
+export const pause = (run: SiteRun) => async (): Promise<void> => {
+  await withdrawFirst(run);
+  await renew(run.database.query, run.lease);
+};
+
+export async function workFor(run: SiteRun, q: Query, target: Target, between: () => Promise<void>): Promise<Work> {
+  const { chrome, theme, parked } = run;
+  const asOf = await headOf(q, chrome.site.id);
+  return { q, chrome, templates: theme.templates, target, asOf, parked, between };
+}
+
+/** Addresses that become public with these entries: nothing may link to them before their page is there. */
+function freshOf(entries: readonly Entry[], touched: readonly Touched[]): Set<string> {
+  const updates = new Set(entries.filter((e) => e.op === 'update').map((e) => e.subjectId));
+  const fresh = touched.filter((t) => t.state === 'public' && t.own && !updates.has(t.placementId));
+  return new Set(fresh.map((t) => articlePath(t.column, t.publicNo)));
+}
+
+/** Brings one batch above `from` to a tree. Answers the entries that are in it; none means the log's end. */
+export async function carry(run: SiteRun, target: Target, from: number, between: () => Promise<void>) {
+  return run.database.snapshot(async (q) => {
+    const { site } = run.chrome;
+    const entries = await entriesAbove(q, site.id, from);
+    if (entries.length === 0) return entries;
+    const touched = await touchedBy(q, site.id, entries);
+    const deeds = fold(touched.flatMap((t) => deedsFor(site.label, t)));
+    await perform(await workFor(run, q, target, between), deeds, freshOf(entries, touched));
+    return entries;
+  });
+}
+
+/** The next batch into the live tree, durable, told, and only then counted. False: there was none. */
+export async function nextBatch(run: SiteRun, from: number): Promise<number | undefined> {
+  await withdrawFirst(run);
+  const entries = await carry(run, run.target.live, from, pause(run));
+  const to = entries.at(-1)?.seq;
+  if (to === undefined) return undefined;
+  await run.target.live.commit({ to, fingerprint: run.fingerprint });
+  await run.served(entries.filter((e) => e.seq > run.lease.seq));
+  run.lease = await advance(run.database.query, run.lease, to);
+  return to;
+}

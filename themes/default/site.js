@@ -1,0 +1,40 @@
+// Adds three things, and nothing depends on it: remembers elder and dark mode, switches them, prints.
+(() => {
+  const root = document.documentElement;
+  const keys = ['mode', 'theme'];
+  root.classList.add('on');
+  for (const k of keys) {
+    try {
+      const v = localStorage.getItem(k);
+      if (v === 'elder' || v === 'dark') root.dataset[k] = v;
+    } catch {
+      // Storage is switched off: the page works, and forgets.
+    }
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    const buttons = document.querySelectorAll('[data-set]');
+    const paint = () => {
+      for (const b of buttons) {
+        const [k, v] = b.dataset.set.split(':');
+        b.setAttribute('aria-pressed', String(root.dataset[k] === v));
+      }
+    };
+    for (const b of buttons) {
+      b.addEventListener('click', () => {
+        const [k, v] = b.dataset.set.split(':');
+        const on = root.dataset[k] !== v;
+        if (on) root.dataset[k] = v;
+        else delete root.dataset[k];
+        try {
+          if (on) localStorage.setItem(k, v);
+          else localStorage.removeItem(k);
+        } catch {
+          // As above.
+        }
+        paint();
+      });
+    }
+    for (const b of document.querySelectorAll('[data-print]')) b.addEventListener('click', () => print());
+    paint();
+  });
+})();
