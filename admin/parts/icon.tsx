@@ -1,0 +1,18 @@
+/** The few icons of the menu, drawn here: an icon package would weigh more than the screens. */
+const paths = {
+  today: 'M5 4h14v16H5zM8 9l2 2 4-4M8 15h8',
+  mine: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
+  review: 'M6 3h12v9M6 3v18h6M9 8h6M9 12h3M14 18l2.5 2.5L21 15',
+  queue: 'M12 16V4M7 9l5-5 5 5M4 15v5h16v-5',
+  menu: 'M4 6h16M4 12h16M4 18h16',
+  out: 'M10 4H5v16h5M14 8l4 4-4 4M9 12h9',
+} as const;
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinejoin="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,84 @@
+/** What the screens ask for, each under its own key, and what an act changes. */
+import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Moved, PlacementView } from '../server/contract/views.ts';
+import { api, isAbsent, isAway, isSignedOut } from './api.ts';
+
+/** Told when a read was refused because nobody is signed in any more; the router sets it. */
+export const session: { lost: () => void } = { lost: () => {} };
+
+export const queries = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (isSignedOut(error)) session.lost();
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      // "Always": the console may run without any other network, and the server says itself when it is away.
+      networkMode: 'always',
+      staleTime: 5_000,
+      retry: (times, error) => isAway(error) && times < 2,
+      retryDelay: (times) => 700 * (times + 1),
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => api.people.me({}),
+  refetchInterval: 60_000,
+});
+export const today = queryOptions({
+  queryKey: ['today'],
+  queryFn: () => api.content.today({}),
+  refetchInterval: 30_000,
+});
+export const queue = queryOptions({
+  queryKey: ['queue'],
+  queryFn: () => api.content.queue({}),
+  refetchInterval: 30_000,
+});
+export const compose = queryOptions({ queryKey: ['compose'], queryFn: () => api.content.compose({}) });
+export const placement = (id: string) =>
+  queryOptions({ queryKey: ['placement', id], queryFn: () => api.content.placement({ id }) });
+
+export const tabs = ['draft', 'review', 'approved', 'published', 'returned', 'withdrawn'] as const;
+export type Tab = (typeof tabs)[number];
+export const mine = (tab: Tab, page: number) =>
+  queryOptions({ queryKey: ['mine', tab, page], queryFn: () => api.content.mine({ tab, page }) });
+
+/** Absent is an answer here: a new draft has no placement yet. */
+export const placementIfAny = (id: string) =>
+  queryOptions({
+    queryKey: ['placement-if-any', id],
+    queryFn: async () => {
+      try {
+        return await api.content.placement({ id });
+      } catch (error) {
+        if (isAbsent(error)) return null;
+        throw error;
+      }
+    },
+  });
+
+const lists = ['me', 'today', 'mine', 'queue'];
+const askAgain = (keys: ReadonlyArray<readonly string[]>) =>
+  Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
+
+/** After a move: how it stands is on the screen at once; the whole view, lists and counts are asked for again. */
+export async function placementMoved(moved: Moved): Promise<void> {
+  const merged = (view: PlacementView | null | undefined) => (view ? { ...view, ...moved } : view);
+  for (const key of ['placement', 'placement-if-any']) queries.setQueryData([key, moved.id], merged);
+  void askAgain(lists.map((key) => [key]));
+  await askAgain([
+    ['placement', moved.id],
+    ['placement-if-any', moved.id],
+  ]);
+}
+
+/** A refusal brought the thing as it is now: somebody else was quicker. */
+export function placementIs(view: PlacementView): void {
+  for (const key of ['placement', 'placement-if-any']) queries.setQueryData([key, view.id], view);
+  void askAgain(lists.map((key) => [key]));
+}

@@ -1,0 +1,102 @@
+/** Addresses and their screens. Each screen comes when it is opened; filters live in the address. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isSignedOut } from './api.ts';
+import { me, queries, session, type Tab, tabs } from './queries.ts';
+import { Absent, Broken } from './screens/broken.tsx';
+import { Shell } from './screens/shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Absent, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (s: Record<string, unknown>): { to?: string } => ({ ...(ownAddress(s.to) && { to: String(s.to) }) }),
+  component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignIn'),
+});
+
+/** Only an address of this console: `//elsewhere` would lead a person who just signed in to a stranger. */
+const ownAddress = (to: unknown): boolean => typeof to === 'string' && /^\/(?![/\\])/.test(to);
+
+/** Everything else needs somebody who is signed in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  errorComponent: Broken,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.ensureQueryData(me);
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const kinds = ['approve', 'publish', 'revise'] as const;
+export type DutyKind = (typeof kinds)[number];
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  validateSearch: (s: Record<string, unknown>): { kind?: DutyKind } => {
+    const kind = kinds.find((k) => k === s.kind);
+    return kind ? { kind } : {};
+  },
+  component: lazyRouteComponent(() => import('./screens/today.tsx'), 'Today'),
+});
+
+const mine = createRoute({
+  getParentRoute: () => inside,
+  path: '/mine',
+  validateSearch: (s: Record<string, unknown>): { tab?: Tab; page?: number } => {
+    const tab = tabs.find((t) => t === s.tab);
+    const page = Number(s.page);
+    return { ...(tab && { tab }), ...(Number.isInteger(page) && page > 1 && { page }) };
+  },
+  component: lazyRouteComponent(() => import('./screens/mine.tsx'), 'Mine'),
+});
+
+const queue = createRoute({
+  getParentRoute: () => inside,
+  path: '/queue',
+  component: lazyRouteComponent(() => import('./screens/queue.tsx'), 'Queue'),
+});
+const write = createRoute({
+  getParentRoute: () => inside,
+  path: '/write/$id',
+  component: lazyRouteComponent(() => import('./screens/write/write.tsx'), 'Write'),
+});
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/review/$id',
+  component: lazyRouteComponent(() => import('./screens/review/review.tsx'), 'Review'),
+});
+const article = createRoute({
+  getParentRoute: () => inside,
+  path: '/articles/$id',
+  component: lazyRouteComponent(() => import('./screens/article/article.tsx'), 'Article'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, inside.addChildren([today, mine, queue, write, review, article])]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+session.lost = () => {
+  if (router.state.location.pathname === '/sign-in') return;
+  queries.clear();
+  void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } });
+};
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,178 @@
+/** One article in one column: where it is, who did what under which article, and what may be done next. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import type { PlacementView } from '../../../server/contract/views.ts';
+import { ArticleSheet } from '../../parts/article-sheet.tsx';
+import { Box } from '../../parts/box.tsx';
+import { Chain } from '../../parts/chain.tsx';
+import { Waiting } from '../../parts/empty.tsx';
+import { Notice } from '../../parts/error-box.tsx';
+import { History } from '../../parts/history.tsx';
+import { Law } from '../../parts/law.tsx';
+import { Trouble } from '../../parts/list-page.tsx';
+import { Page } from '../../parts/page.tsx';
+import { isServed, Progress, untilServed } from '../../parts/served.tsx';
+import { When } from '../../parts/time.tsx';
+import { me as meQuery, placement } from '../../queries.ts';
+import { NoThing } from '../broken.tsx';
+import { FacetTags } from '../review/facet-tags.tsx';
+import { Todo } from './todo.tsx';
+import '../../style/article.css';
+
+/** Where the public finds it, and whether it has it already. */
+function Public({ view }: { view: PlacementView }) {
+  if (!view.address) return null;
+  return (
+    <Notice tone={isServed(view) ? 'met' : 'pending'}>
+      {view.register ? <Progress view={view} /> : null}
+      <p>
+        公开地址{' '}
+        <a href={view.address} target="_blank" rel="noopener">
+          {view.address}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+/** How the last run ended, with the reviewer's own words: the writer must not have to look for them. */
+function Ended({ view }: { view: PlacementView }) {
+  const { ended, withdrawn } = view;
+  return (
+    <>
+      {ended?.words && (
+        <Notice tone="warned">
+          <p>
+            {ended.by.name}（<When at={ended.at} />
+            ）：{ended.words}
+          </p>
+        </Notice>
+      )}
+      {withdrawn && (
+        <Notice tone="warned">
+          <p>
+            <When at={withdrawn.at} /> 撤下，原因：{withdrawn.typeName}。公开地址已不再显示正文。
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Sheets({ view }: { view: PlacementView }) {
+  const [look, setLook] = useState<'shown' | 'public'>('shown');
+  const two = view.public && view.public.id !== view.shown.id;
+  const revision = look === 'public' && view.public ? view.public : view.shown;
+  return (
+    <section className="box" aria-label="正文">
+      <header>
+        {two && view.public ? (
+          <Segmented
+            aria-label="看哪一稿"
+            value={look}
+            onChange={setLook}
+            options={[
+              { value: 'shown', label: `第 ${view.shown.number} 稿` },
+              { value: 'public', label: `公众现在看到的（第 ${view.public.number} 稿）` },
+            ]}
+          />
+        ) : (
+          <h2>正文（第 {view.shown.number} 稿）</h2>
+        )}
+      </header>
+      <ArticleSheet revision={revision} unit={view.unit.name} />
+    </section>
+  );
+}
+
+function Register({ view }: { view: PlacementView }) {
+  const r = view.register;
+  if (!r) return null;
+  const names = (people: ReadonlyArray<{ name: string }>) => people.map((p) => p.name).join('、') || '—';
+  return (
+    <Box title="文本登记">
+      <dl className="facts">
+        <dt>拟稿</dt>
+        <dd>{names(r.writtenBy)}</dd>
+        <dt>批准</dt>
+        <dd>{names(r.approvedBy)}</dd>
+        <dt>发布</dt>
+        <dd>
+          {r.publishedBy.name}，<When at={r.at} />
+        </dd>
+        <dt>依据</dt>
+        <dd>
+          <Law law={r.law} />
+        </dd>
+        <dt>指纹</dt>
+        <dd className="hash">{r.hash}</dd>
+      </dl>
+    </Box>
+  );
+}
+
+function Siblings({ view }: { view: PlacementView }) {
+  if (view.siblings.length === 0) return null;
+  return (
+    <Box title="同一篇在其他栏目">
+      <ul className="sent">
+        {view.siblings.map((s) => (
+          <li key={s.id}>
+            <Link to="/articles/$id" params={{ id: s.id }}>
+              {s.site.name} · {s.column.name}
+            </Link>
+            <small>
+              {s.stateName}
+              {s.home && '，公开地址在这里'}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+export function Article() {
+  const { id } = useParams({ from: '/inside/articles/$id' });
+  const asked = useQuery({ ...placement(id), refetchInterval: untilServed });
+  const { data: me } = useQuery(meQuery);
+  const navigate = useNavigate();
+  const view = asked.data;
+  if (!view) return asked.error ? <NoThing error={asked.error} retry={() => void asked.refetch()} /> : <Waiting />;
+  const start = view.run ? { name: view.run.submittedBy.name, at: view.run.openedAt } : undefined;
+  return (
+    <Page
+      title={view.shown.title}
+      back={{ to: '/mine', name: '我的稿件' }}
+      tags={
+        <>
+          <span className="tag strong">{view.stateName}</span>
+          <FacetTags facets={view.run?.facets ?? view.shown.facets} kind={view.shown.kind} />
+        </>
+      }
+      sub={`${view.site.name} · ${view.column.name} · ${view.unit.name} ${view.author.name}`}
+    >
+      <Trouble asked={asked} />
+      <Ended view={view} />
+      <Public view={view} />
+      {view.chain && (
+        <section className="box strip" aria-label="审批链">
+          <Chain chain={view.chain} {...(start && { start })} {...(me && { me: me.id })} />
+        </section>
+      )}
+      <div className="article">
+        <Sheets view={view} />
+        <div className="beside">
+          <Todo view={view} onRevise={() => void navigate({ to: '/write/$id', params: { id } })} />
+          <Register view={view} />
+          <Siblings view={view} />
+          <Box title="全部经过">
+            <History lines={view.history} />
+          </Box>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+/** What this person may do with the article, as the server lists it; grave acts ask first. */
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { PlacementView } from '../../../server/contract/views.ts';
+import { useAct } from '../../act.ts';
+import { api } from '../../api.ts';
+import { Actions } from '../../parts/actions.tsx';
+import { Box } from '../../parts/box.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { ErrorBox } from '../../parts/error-box.tsx';
+import { NewSince } from '../../parts/new-since.tsx';
+import { PublishDialog } from '../../parts/publish-dialog.tsx';
+import { Withdraw } from './withdraw.tsx';
+
+type Asking = 'publish' | 'withdraw' | 'recall' | 'discard';
+type Props = { view: PlacementView; onRevise: () => void };
+
+const questions = {
+  recall: { title: '收回这一稿', says: '收回后可以改了再送，审批从头走起。', button: '收回' },
+  discard: { title: '放弃这件稿件', says: '放弃后不能再改、再送；经过仍留在记录里。', button: '放弃' },
+} as const;
+
+export function Todo({ view, onRevise }: Props) {
+  const [asking, setAsking] = useState<Asking>();
+  const act = useAct(view);
+  const navigate = useNavigate();
+  const close = () => setAsking(undefined);
+  const run = async (verb: 'recall' | 'discard') => {
+    const body = { id: view.id, version: view.version };
+    await act.run(verb, body, (key) => api.content[verb]({ ...body, key }));
+    close();
+  };
+  const on: Record<string, () => void> = {
+    submit: onRevise,
+    approve: () => void navigate({ to: '/review/$id', params: { id: view.id } }),
+    ...Object.fromEntries(
+      (['publish', 'withdraw', 'recall', 'discard'] as const).map((verb) => [verb, () => setAsking(verb)]),
+    ),
+  };
+  if (!view.actions.some((a) => on[a.verb])) return null;
+  return (
+    <Box title="可以办的">
+      {act.error ? <ErrorBox error={act.error}>{act.stale && <NewSince was={act.stale} now={view} />}</ErrorBox> : null}
+      <Actions
+        actions={view.actions}
+        on={on}
+        primary="publish"
+        grave={['withdraw', 'discard']}
+        labels={{ submit: '修改', approve: '去审核' }}
+        busy={act.busy}
+      />
+      {asking === 'publish' && <PublishDialog id={view.id} onClose={close} onPublished={close} />}
+      {asking === 'withdraw' && <Withdraw view={view} onClose={close} />}
+      {(asking === 'recall' || asking === 'discard') && (
+        <Dialog title={questions[asking].title} onClose={close}>
+          <p>{questions[asking].says}</p>
+          <div className="buttons">
+            <Button danger={asking === 'discard'} loading={act.busy === asking} onClick={() => void run(asking)}>
+              {questions[asking].button}
+            </Button>
+            <Button onClick={close}>先不</Button>
+          </div>
+        </Dialog>
+      )}
+    </Box>
+  );
+}

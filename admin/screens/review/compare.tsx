@@ -1,0 +1,64 @@
+/** Two revisions beside each other in one text: what is gone struck out, what is new underlaid, fields and facets too. */
+import { useMemo } from 'react';
+import type { RevisionView } from '../../../server/contract/views.ts';
+import { fieldNames, kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
+import { changes, type Piece } from './changes.ts';
+
+type Props = { before: RevisionView; after: RevisionView };
+
+const facts = (r: RevisionView): Array<[string, string]> => [
+  [fieldNames.title, r.title],
+  [fieldNames.source, r.source],
+  [fieldNames.author, r.author],
+  ['种类', kindNames[r.kind]],
+  ['涉及范围', reachNames[r.facets.reach].name],
+  ['重要程度', weightNames[r.facets.weight].name],
+  ['是否敏感', sensitiveNames[r.facets.sensitive].name],
+];
+
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  return pieces.map((p, n) => {
+    // The pieces of one comparison never change their order, so their place is their key.
+    const key = n;
+    if (p.is === 'added') return <ins key={key}>{p.text}</ins>;
+    if (p.is === 'gone') return <del key={key}>{p.text}</del>;
+    return <span key={key}>{p.text}</span>;
+  });
+}
+
+function ChangedFacts({ before, after }: Props) {
+  const old = facts(before);
+  const changed = facts(after).flatMap(([name, now], n) =>
+    old[n]?.[1] === now ? [] : [{ name, was: old[n]?.[1], now }],
+  );
+  if (changed.length === 0) return <p className="dim">标题、来源、作者和属性都没有变。</p>;
+  return (
+    <dl className="facts">
+      {changed.map((c) => (
+        <div key={c.name}>
+          <dt>{c.name}</dt>
+          <dd>
+            {c.was && <del>{c.was}</del>} {c.now && <ins>{c.now}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function Compare({ before, after }: Props) {
+  const pieces = useMemo(() => changes(before.text, after.text), [before.text, after.text]);
+  const same = pieces.every((p) => p.is === 'same');
+  return (
+    <div className="compare">
+      <p className="dim">
+        第 {before.number} 稿 → 第 {after.number} 稿：<del>删去的</del> <ins>新加的</ins>
+      </p>
+      <ChangedFacts before={before} after={after} />
+      {same ? <p className="dim">正文没有变。</p> : null}
+      <div className="compare-text">
+        <Pieces pieces={pieces} />
+      </div>
+    </div>
+  );
+}

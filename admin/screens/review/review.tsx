@@ -1,0 +1,138 @@
+/** May this go out: the chain, the text as the public will see it, what changed, and the decision. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { PlacementView, RevisionView } from '../../../server/contract/views.ts';
+import { ArticleSheet } from '../../parts/article-sheet.tsx';
+import { Chain } from '../../parts/chain.tsx';
+import { Waiting } from '../../parts/empty.tsx';
+import { Notice } from '../../parts/error-box.tsx';
+import { Trouble } from '../../parts/list-page.tsx';
+import { NewSince } from '../../parts/new-since.tsx';
+import { Page } from '../../parts/page.tsx';
+import { me as meQuery, placement, today } from '../../queries.ts';
+import { NoThing } from '../broken.tsx';
+import { Decide } from './decide.tsx';
+import { FacetTags } from './facet-tags.tsx';
+import '../../style/review.css';
+
+/** The comparison brings its own code; most reviews don't open it. */
+const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }));
+
+type Look = 'text' | 'compare' | 'phone';
+
+function Sheets({ view, read }: { view: PlacementView; read: RevisionView | undefined }) {
+  const [look, setLook] = useState<Look>('text');
+  // After a change under the reader's eyes, what they had read is what they want to compare with.
+  const before = read ?? view.previous ?? view.public;
+  const options = [
+    { value: 'text' as const, label: '正文' },
+    ...(before ? [{ value: 'compare' as const, label: `与第 ${before.number} 稿比对` }] : []),
+    { value: 'phone' as const, label: '手机预览' },
+  ];
+  return (
+    <section className="box" aria-label="稿件">
+      <header>
+        <Segmented aria-label="怎么看" options={options} value={look} onChange={setLook} />
+        <span className="extra dim">
+          {view.site.name} · {view.column.name}
+        </span>
+      </header>
+      {look === 'text' && <ArticleSheet revision={view.shown} unit={view.unit.name} />}
+      {look === 'phone' && (
+        <div className="phone-frame">
+          <ArticleSheet revision={view.shown} unit={view.unit.name} phone />
+        </div>
+      )}
+      {look === 'compare' && before && (
+        <Suspense fallback={<Waiting lines={8} />}>
+          <Compare before={before} after={view.shown} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** What waits for me of the same article in other columns, else what waits at all: the way on without a way back. */
+function Next({ view }: { view: PlacementView }) {
+  const { data } = useQuery(today);
+  const waiting = data?.items.filter((d) => d.verb === 'approve' && d.placementId !== view.id) ?? [];
+  const siblings = new Set(view.siblings.map((s) => s.id));
+  const same = waiting.filter((d) => siblings.has(d.placementId));
+  const next = same[0] ?? waiting[0];
+  if (!next) return <Link to="/">回今天的职责</Link>;
+  return (
+    <Link to="/review/$id" params={{ id: next.placementId }}>
+      {same[0] ? `同一篇报送《${next.column.name}》的也等您审` : `下一件待审：${next.title}`}
+    </Link>
+  );
+}
+
+/** Where it is after my decision, in the server's words. */
+function Done({ view }: { view: PlacementView }) {
+  const last = [...view.history].sort((a, b) => Number(BigInt(b.seq) - BigInt(a.seq)))[0];
+  const current = view.chain?.steps.find((s) => s.state === 'current');
+  const names = current?.people.map((p) => p.name).join('、');
+  return (
+    <Notice tone="met">
+      <p>
+        {last ? `${last.label}，` : ''}现在：{view.stateName}
+        {names && `，在${names}手里`}。<Next view={view} />
+      </p>
+    </Notice>
+  );
+}
+
+export function Review() {
+  const { id } = useParams({ from: '/inside/review/$id' });
+  return <Reviewed key={id} id={id} />;
+}
+
+function Reviewed({ id }: { id: string }) {
+  const asked = useQuery(placement(id));
+  const { data: me } = useQuery(meQuery);
+  const [was, setWas] = useState<PlacementView>();
+  const [done, setDone] = useState(false);
+  const view = asked.data;
+  if (!view) return asked.error ? <NoThing error={asked.error} retry={() => void asked.refetch()} /> : <Waiting />;
+  const start = view.run ? { name: view.run.submittedBy.name, at: view.run.openedAt } : undefined;
+  return (
+    <Page
+      title={view.shown.title}
+      back={{ to: '/', name: '今天的职责' }}
+      tags={
+        <>
+          <FacetTags facets={view.run?.facets ?? view.shown.facets} kind={view.shown.kind} />
+          <span className="tag">第 {view.shown.number} 稿</span>
+          <span className="tag">{view.stateName}</span>
+        </>
+      }
+    >
+      <Trouble asked={asked} />
+      {done && <Done view={view} />}
+      {was && (
+        <Notice tone="warned">
+          <p>没有办成：您看的时候，这件稿件有了变化。页面已换成新的，请看过再定。</p>
+          <NewSince was={was} now={view} />
+        </Notice>
+      )}
+      {view.chain && (
+        <section className="box strip" aria-label="审批链">
+          <Chain chain={view.chain} {...(start && { start })} {...(me && { me: me.id })} />
+        </section>
+      )}
+      <div className="review">
+        <Sheets view={view} read={was && was.shown.hash !== view.shown.hash ? was.shown : undefined} />
+        <Decide
+          view={view}
+          onStale={setWas}
+          onDone={() => {
+            setWas(undefined);
+            setDone(true);
+          }}
+        />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,132 @@
+/** What stands around every screen: who I am, the menu with what waits for me, and the demo's sign. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { PersonView } from '../../server/contract/views.ts';
+import { api, isSignedOut } from '../api.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { sentence } from '../parts/error-box.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { me as meQuery, queries } from '../queries.ts';
+
+type Item = {
+  name: string;
+  short: string;
+  icon: IconName;
+  to: '/' | '/mine' | '/queue';
+  kind?: 'approve';
+  count: number;
+};
+
+const items = ({ counts }: PersonView): Item[] => [
+  { name: '今天的职责', short: '职责', icon: 'today', to: '/', count: counts.today },
+  { name: '我的稿件', short: '稿件', icon: 'mine', to: '/mine', count: 0 },
+  { name: '待我审核', short: '审核', icon: 'review', to: '/', kind: 'approve', count: counts.approve },
+  { name: '待发布', short: '发布', icon: 'queue', to: '/queue', count: counts.publish },
+];
+
+function Menu({ me, onPick }: { me: PersonView; onPick?: () => void }) {
+  const { pathname, search } = useLocation();
+  const here = (i: Item) => i.to === pathname && i.kind === (search.kind === 'approve' ? 'approve' : undefined);
+  return (
+    <nav aria-label="主菜单" className="menu">
+      {items(me).map((i) => (
+        <Link
+          key={i.name}
+          to={i.to}
+          search={i.kind ? { kind: i.kind } : {}}
+          aria-current={here(i) ? 'page' : undefined}
+          aria-label={i.count ? `${i.name}，${i.count} 件` : i.name}
+          {...(onPick && { onClick: onPick })}
+        >
+          <Icon name={i.icon} />
+          <span className="long">{i.name}</span>
+          <span className="short">{i.short}</span>
+          {i.count > 0 && <span className="count">{i.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Head({ me, onMenu }: { me: PersonView; onMenu: () => void }) {
+  const navigate = useNavigate();
+  const [stays, setStays] = useState('');
+  const signOut = async () => {
+    try {
+      await api.people.signOut({});
+    } catch (error) {
+      // Nobody may walk away believing that they are signed out while they aren't.
+      if (!isSignedOut(error)) return setStays(`没能退出：${sentence(error)}`);
+    }
+    queries.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  const post = me.posts[0];
+  return (
+    <header className="head">
+      <button type="button" className="menu-button" aria-label="菜单" onClick={onMenu}>
+        <Icon name="menu" />
+      </button>
+      <Link to="/" className="logo">
+        <img src="/icon.svg" alt="" width="30" height="30" />
+        <span>网站群管理</span>
+      </Link>
+      <span className="gap" role="alert">
+        {stays}
+      </span>
+      <span className="person">
+        <b>{me.name}</b>
+        <span>{post ? `${post.unit.name} ${post.postName}` : me.unitName}</span>
+      </span>
+      <Button onClick={() => void signOut()}>退出</Button>
+    </header>
+  );
+}
+
+/** After a change of screen the reading starts at the new content, not at the menu. */
+function useFocusOnNewScreen() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(pathname);
+  useEffect(() => {
+    if (first.current === pathname) return;
+    first.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}
+
+export function Shell() {
+  const { data: me } = useQuery(meQuery);
+  const [menu, setMenu] = useState(false);
+  const main = useFocusOnNewScreen();
+  if (!me) return null;
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      {me.demo && (
+        <p className="demo" role="note">
+          演示数据：人物、单位、稿件都是虚构的，不要录入真实信息。
+        </p>
+      )}
+      <Head me={me} onMenu={() => setMenu(true)} />
+      <div className="body">
+        <aside className="side-menu" aria-label="菜单">
+          <Menu me={me} />
+        </aside>
+        <main id="main" ref={main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {menu && (
+        <Dialog title="菜单" side="left" onClose={() => setMenu(false)}>
+          <Menu me={me} onPick={() => setMenu(false)} />
+        </Dialog>
+      )}
+    </div>
+  );
+}

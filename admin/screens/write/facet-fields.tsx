@@ -1,0 +1,74 @@
+/** What kind of text it is, and how far it reaches: these decide who has to agree. Every choice says what it means. */
+import { Radio, Select } from 'antd';
+import { useId } from 'react';
+import { kinds, reaches, weights } from '../../../server/contract/views.ts';
+import type { Draft } from '../../local.ts';
+import { Field } from '../../parts/field.tsx';
+import { kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
+
+type Choices<K extends string> = Readonly<Record<K, { name: string; means: string }>>;
+type OneProps<K extends string> = {
+  label: string;
+  values: readonly K[];
+  names: Choices<K>;
+  value: K;
+  onChange: (value: K) => void;
+};
+
+function One<K extends string>({ label, values, names, value, onChange }: OneProps<K>) {
+  const id = useId();
+  return (
+    <fieldset className="one">
+      <legend id={id}>{label}</legend>
+      <Radio.Group
+        aria-labelledby={id}
+        value={value}
+        onChange={(e) => onChange(e.target.value as K)}
+        options={values.map((v) => ({
+          value: v,
+          label: (
+            <>
+              {names[v].name} <span className="dim">{names[v].means}</span>
+            </>
+          ),
+        }))}
+      />
+    </fieldset>
+  );
+}
+
+export function FacetFields({ draft, change }: { draft: Draft; change: (draft: Draft) => void }) {
+  const { body } = draft;
+  const set = (part: Partial<Draft['body']>) => change({ ...draft, body: { ...body, ...part } });
+  const facet = (part: Partial<Draft['body']['facets']>) => set({ facets: { ...body.facets, ...part } });
+  const { reach, weight, sensitive } = body.facets;
+  return (
+    <div className="facets">
+      <Field label="种类">
+        {(a) => (
+          <Select
+            {...a}
+            value={body.kind}
+            options={kinds.map((k) => ({ value: k, label: kindNames[k] }))}
+            onChange={(kind) => set({ kind })}
+          />
+        )}
+      </Field>
+      <One label="涉及范围" values={reaches} names={reachNames} value={reach} onChange={(v) => facet({ reach: v })} />
+      <One
+        label="重要程度"
+        values={weights}
+        names={weightNames}
+        value={weight}
+        onChange={(v) => facet({ weight: v })}
+      />
+      <One
+        label="是否敏感"
+        values={['no', 'yes'] as const}
+        names={sensitiveNames}
+        value={sensitive}
+        onChange={(v) => facet({ sensitive: v })}
+      />
+    </div>
+  );
+}

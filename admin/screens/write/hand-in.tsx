@@ -1,0 +1,76 @@
+/** The two ways out of the writing page: into the chain (named by who is next), or kept as a revision. */
+import { Button } from 'antd';
+import type { ActionView, ChainView, PlacementView } from '../../../server/contract/views.ts';
+import { useCtrl } from '../../parts/keys.ts';
+import { Law } from '../../parts/law.tsx';
+import type { Chains } from './chain-panel.tsx';
+
+type Props = {
+  chains: Chains;
+  view: PlacementView | undefined;
+  chosen: boolean;
+  busy: string | undefined;
+  onSubmit: () => void;
+  onSave: () => void;
+};
+
+/** 送张伟审核; with several who may take it, by their post. */
+function nextIn(chain: ChainView | undefined): string {
+  const step = chain?.steps.find((s) => s.state !== 'done');
+  if (!step) return '送审';
+  const [one, second] = step.people;
+  return `送${one && !second ? one.name : step.postName}${step.actName}`;
+}
+
+type Reason = Pick<ActionView, 'message' | 'law'>;
+
+/** Why it can't be sent now, as the server says it: of the text's state, or of one of its columns. */
+function whyNot({ chains, view, chosen }: Props): Reason | undefined {
+  if (!chosen) return { message: '先选栏目' };
+  const refused = view?.actions.find((a) => a.verb === 'submit' && !a.allowed);
+  if (refused) return refused;
+  const shut = chains.data?.previews.find((p) => p.refused);
+  if (!shut?.refused) return undefined;
+  return { ...shut.refused, message: `《${shut.column.name}》不能送：${shut.refused.message}` };
+}
+
+export function HandIn(props: Props) {
+  const { chains, busy, onSubmit, onSave, chosen } = props;
+  const why = whyNot(props);
+  const ready = !why && !busy && Boolean(chains.data);
+  useCtrl('enter', () => ready && onSubmit());
+  return (
+    <div className="hand-in">
+      <div className="buttons">
+        <Button
+          type="primary"
+          disabled={!ready && busy !== 'submit'}
+          loading={busy === 'submit'}
+          aria-describedby={why ? 'why-not-submit' : undefined}
+          onClick={onSubmit}
+        >
+          {nextIn(chains.data?.previews[0]?.chain)}
+        </Button>
+        <Button
+          disabled={!chosen || (busy !== undefined && busy !== 'save')}
+          loading={busy === 'save'}
+          aria-describedby={chosen ? undefined : 'why-not-submit'}
+          onClick={onSave}
+        >
+          存为一稿
+        </Button>
+      </div>
+      {why && (
+        <p className="why" id="why-not-submit">
+          {why.message}
+          {why.law && (
+            <>
+              （<Law law={why.law} />）
+            </>
+          )}
+        </p>
+      )}
+      <p className="dim small">写的时候自动保存；Ctrl+S 马上存，Ctrl+Enter 送审。</p>
+    </div>
+  );
+}
