@@ -21,7 +21,7 @@ export function bornAt(pid) {
   }
 }
 
-export const isSame = (pid, born) => bornAt(pid) === born;
+export const isSame = (pid, born) => born !== undefined && bornAt(pid) === born;
 
 const read = (file) => {
   try {

@@ -30,7 +30,7 @@ export function readOptions(args, root) {
     json: false,
     detached: false,
   };
-  const rest = args.flatMap((arg) =>
+  const rest = [...args].flatMap((arg) =>
     /^--[a-z-]+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg],
   );
   while (rest.length) {
