@@ -12,11 +12,12 @@ export const placementStates = ['none', 'published', 'withdrawn', 'expired'] as 
 export type PlacementState = (typeof placementStates)[number];
 
 export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'approve' | 'discard';
-export type PlacementVerb = 'publish' | 'withdraw';
+export type PlacementVerb = 'publish' | 'serve' | 'withdraw';
 export type Verb = RunVerb | PlacementVerb;
 /** writer: may write for the article's unit. author: who submitted this revision, or another holder of that post in that unit.
+ *  system: the program itself (the publisher reports that the public sees it).
  *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within reach. */
-export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer';
+export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer' | 'system';
 export type Guard =
   | 'own_work'
   | 'posts_apart'
@@ -56,6 +57,7 @@ export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Gu
     by: ['publisher'],
     unless: ['text_changed', 'gate_shut'],
   },
+  serve: { from: ['published'], to: 'published', by: ['system'] },
   withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
 };
 export const verbs: readonly Verb[] = [
@@ -205,7 +207,8 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   const state: RunState = s.run?.state ?? 'none';
   // Nothing is published whose chain isn't complete: the run's state comes before everything that the placement says (A1).
   if (ask.verb === 'publish' && state !== 'complete') return withClause(refuse(`not_while_${state}`), s);
-  if (ask.verb === 'publish' || ask.verb === 'withdraw') return rulePlacement(s, ask, facts, holds);
+  if (ask.verb === 'publish' || ask.verb === 'serve' || ask.verb === 'withdraw')
+    return rulePlacement(s, ask, facts, holds);
   const judged = judge(runMoves[ask.verb], state, facts.roles, holds);
   if (!judged.ok) return withClause(judged, s);
   const base = { ok: true, placement: s.placement, step: s.run?.step ?? 0 } as const;

@@ -34,7 +34,7 @@ async function call(row: Row, input: Record<string, unknown>, send: Send): Promi
     const query = new URLSearchParams(
       Object.entries(rest)
         .filter(([, v]) => v !== undefined)
-        .map(([k, v]) => [k, String(v)]),
+        .map(([k, v]): [string, string] => [k, String(v)]),
     ).toString();
     if (query) path += `?${query}`;
   }

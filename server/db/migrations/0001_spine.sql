@@ -195,6 +195,7 @@ create table content.placement (
   withdrawn_at timestamptz,
   withdrawal text check (withdrawal in ('error', 'superseded', 'expired', 'unlawful')),
   discarded_at timestamptz,
+  served_at timestamptz, -- when the publisher had the present revision in front of the public
   created_at timestamptz not null,
   unique (article_id, column_id),
   check ((state = 'published') = (revision_id is not null)),

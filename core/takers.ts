@@ -1,0 +1,31 @@
+/** Who may take a step now. Steps hold posts; the people are found when somebody acts. */
+import type { Chain, ChainStep } from './flow.ts';
+
+/** A person who acts as a post of a unit at this instant. */
+export type Acting = { readonly person: string; readonly post: string; readonly unit: string };
+type Posts = { readonly post: readonly string[]; readonly units: readonly string[] };
+
+export const fits = (a: Acting, p: Posts): boolean => p.post.includes(a.post) && p.units.includes(a.unit);
+
+/** The posts that are asked now: the step's own, or those of `else` when nobody who holds them may act (all contributed, or the post is empty). */
+export function askedNow(step: ChainStep, acting: readonly Acting[], contributors: readonly string[]): Posts {
+  const free = acting.some((a) => fits(a, step) && !contributors.includes(a.person));
+  return free || !step.else ? step : step.else;
+}
+
+/** Persons who may take the step: holders who contributed nothing. Empty: nobody can, and the run waits. */
+export function takersOf(
+  step: ChainStep,
+  acting: readonly Acting[],
+  contributors: readonly string[],
+): readonly string[] {
+  const asked = askedNow(step, acting, contributors);
+  return [...new Set(acting.filter((a) => fits(a, asked) && !contributors.includes(a.person)).map((a) => a.person))];
+}
+
+/** The posts that publish: what the chain names, or the post under which this revision was submitted. */
+export function publishersPosts(chain: Chain, submitted: { post: string; unit: string }): Posts | undefined {
+  const { publish } = chain;
+  if (publish.by === 'automatic') return undefined;
+  return publish.by === 'post' ? publish : { post: [submitted.post], units: [submitted.unit] };
+}

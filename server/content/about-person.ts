@@ -1,0 +1,22 @@
+/** What the console shows of the person who is signed in: posts, whether anything may be written, what waits. */
+import { verbsOf } from '../../core/access.ts';
+import type { AboutPerson } from '../people/routes.ts';
+import { actingOf, namesOf } from '../people/store.ts';
+import { inForce } from '../regulations/store.ts';
+import { counts } from './lists.ts';
+import { postName } from './post-names.ts';
+
+export const aboutPerson: AboutPerson = async (db, person, at) => {
+  const held = await actingOf(db, person, at);
+  const owners = await db.selectFrom('sites.site').select('ownerUnitId').distinct().execute();
+  const paths = await Promise.all(owners.map((o) => inForce(db, o.ownerUnitId, at)));
+  const writes = paths.some((path) => verbsOf(held, path).some((h) => h.verbs.includes('submit')));
+  const names = await namesOf(
+    db,
+    [],
+    held.map((h) => h.unit),
+  );
+  const path = paths.flat();
+  const posts = held.map((h) => ({ post: h.post, postName: postName(path, h.post), unit: names.unit(h.unit) }));
+  return { posts, writes, unitName: posts[0]?.unit.name ?? '', counts: await counts(db, person, at) };
+};

@@ -1,0 +1,101 @@
+/** What this person may do next, and why not for the rest: the same table that decides draws the buttons. */
+import { decide, type Verb, verbs } from '../../core/article.ts';
+import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import type { ActionView } from '../contract/views.ts';
+import type { Database } from '../door/knock.ts';
+import type { Names } from '../people/store.ts';
+import { lawOf } from '../regulations/store.ts';
+import { say } from '../words/refusals.ts';
+import { apartOf, type Known, rolesFor, ruleAsk } from './facts.ts';
+import type { RevisionRow } from './store.ts';
+
+/** Never asked by a person, or never through a button of its own. */
+const hidden: readonly Verb[] = ['serve', 'save'];
+/** A button that can never apply here and now isn't drawn. */
+const notDrawn = (why: string): boolean =>
+  why === 'not_your_role' || why.startsWith('not_while_') || why === 'discarded' || why === 'was_public';
+
+export async function actionsOf(
+  db: Database,
+  known: Known,
+  person: string,
+  shown: RevisionRow | undefined,
+  names: Names,
+): Promise<ActionView[]> {
+  const actions: ActionView[] = [];
+  for (const verb of verbs) {
+    if (hidden.includes(verb)) continue;
+    const { roles, post } = rolesFor(verb, person, known);
+    const probe = {
+      step: known.subject.run?.step,
+      hash: known.subject.run?.hash ?? shown?.hash,
+      words: '—',
+      type: 'error',
+    };
+    const chain = verb === 'submit' ? ({ ok: true, chain: anyChain } as const) : undefined;
+    const facts = { roles, apart: apartOf(known.path), raisesOnly: true, ...(chain ? { chain } : {}) };
+    const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', probe), facts);
+    if (!ruling.ok && notDrawn(ruling.why)) continue;
+    const base = { verb, label: labelOf(verb, known, names), allowed: ruling.ok };
+    if (ruling.ok) actions.push(base);
+    else
+      actions.push({
+        ...base,
+        why: ruling.why,
+        message: say(ruling.why),
+        ...(ruling.clause ? { law: await lawOf(db, ruling.clause, known) } : {}),
+      });
+  }
+  return actions;
+}
+
+/** Whether a text may be sent in at all; which chain it takes is asked with the text (`/api/chain`). */
+const anyChain = {
+  versionId: '',
+  flow: '',
+  clause: '',
+  steps: [],
+  publish: { by: 'author', clause: '' },
+  requires: [],
+} as const;
+
+/** Buttons are verbs with the name of who is next: 同意，送陈刚. */
+function labelOf(verb: Verb, known: Known, names: Names): string {
+  switch (verb) {
+    case 'submit':
+      return known.subject.run ? '修改后重新送审' : '修改';
+    case 'approve':
+      return approveLabel(known, names);
+    case 'return':
+      return '退回修改';
+    case 'recall':
+      return '收回';
+    case 'discard':
+      return '放弃这件稿件';
+    case 'publish':
+      return known.subject.placement === 'published' ? '发布修改稿' : '发布';
+    case 'withdraw':
+      return '撤下';
+    case 'save':
+    case 'serve':
+      return '';
+  }
+}
+
+function approveLabel({ subject, acting, thing }: Known, names: Names): string {
+  const { run } = subject;
+  if (!run || !thing.run) return '同意';
+  const next = run.chain.steps[run.step + 1];
+  const people = next
+    ? takersOf(next, acting, run.contributors)
+    : publishers(
+        acting,
+        publishersPosts(run.chain, { post: thing.run.submittedPost, unit: thing.run.submittedUnitId }),
+      );
+  const who = people.slice(0, 2).map((id) => names.person(id).name);
+  if (who.length === 0) return next ? '同意' : '同意并发布';
+  return `同意，${next ? '送' : '交'}${who.join('、')}${people.length > 2 ? '等' : ''}${next ? '' : '发布'}`;
+}
+
+const publishers = (acting: Known['acting'], posts: ReturnType<typeof publishersPosts>): readonly string[] =>
+  posts ? [...new Set(acting.filter((a) => fits(a, posts)).map((a) => a.person))] : [];

@@ -1,0 +1,116 @@
+/** A run's chain for people: who took which step, whose turn it is, who publishes, and under which article. */
+
+import type { Chain, ChainStep } from '../../core/flow.ts';
+import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import type { ChainView } from '../contract/views.ts';
+import type { Database } from '../door/knock.ts';
+import type { Names } from '../people/store.ts';
+import { lawOf } from '../regulations/store.ts';
+import { actNames } from '../words/names.ts';
+import type { Known } from './facts.ts';
+import { postName } from './post-names.ts';
+import { decisionsOf, type RunRow } from './store.ts';
+
+type Done = { readonly people: readonly string[]; readonly at: Date; readonly words?: string };
+
+async function stepView(
+  db: Database,
+  step: ChainStep,
+  n: number,
+  state: ChainView['steps'][number]['state'],
+  known: Known,
+  names: Names,
+  done?: Done,
+) {
+  const contributors = known.subject.run?.contributors ?? [];
+  const people = done?.people ?? takersOf(step, known.acting, contributors);
+  return {
+    n,
+    act: step.act,
+    actName: actNames[step.act] ?? step.act,
+    postName: step.post.map((post) => postName(known.path, post)).join('或'),
+    unitName: step.units.map((unit) => names.unit(unit).name).join('、'),
+    people: people.map((id) => names.person(id)),
+    state,
+    law: await lawOf(db, step.clause, known),
+    ...(done ? { at: done.at.toISOString(), ...(done.words ? { words: done.words } : {}) } : {}),
+  };
+}
+
+/** The chain that a run took or is taking. */
+export async function chainView(db: Database, run: RunRow, known: Known, names: Names): Promise<ChainView> {
+  const decisions = await decisionsOf(db, run.id);
+  const opinions = await db
+    .selectFrom('door.opinion')
+    .select(['eventId', 'words'])
+    .where('eventId', 'in', decisions.map((d) => d.eventId).concat('00000000-0000-0000-0000-000000000000'))
+    .execute();
+  const doneAt = (n: number): Done | undefined => {
+    const mine = decisions.filter((d) => d.step === n);
+    const last = mine.at(-1);
+    const words = opinions.filter((o) => mine.some((d) => d.eventId === o.eventId)).map((o) => o.words);
+    return (
+      last && { people: mine.map((d) => d.personId), at: last.at, ...(words.length ? { words: words.join('；') } : {}) }
+    );
+  };
+  const steps = await Promise.all(
+    run.chain.steps.map((step, n) => {
+      const state = n < run.step ? 'done' : n === run.step && run.state === 'open' ? 'current' : 'waiting';
+      return stepView(db, step, n, state, known, names, doneAt(n));
+    }),
+  );
+  const state = run.state === 'complete' ? 'current' : run.outcome === 'published' ? 'done' : 'waiting';
+  return {
+    ...(await head(db, run.chain)),
+    steps,
+    publish: await publishView(
+      db,
+      run.chain,
+      { post: run.submittedPost, unit: run.submittedUnitId },
+      state,
+      known,
+      names,
+    ),
+  };
+}
+
+/** The chain that a text would take: nothing is done yet. */
+export async function plannedChain(
+  db: Database,
+  chain: Chain,
+  submitted: { post: string; unit: string },
+  known: Known,
+  names: Names,
+): Promise<ChainView> {
+  const steps = await Promise.all(chain.steps.map((step, n) => stepView(db, step, n, 'waiting', known, names)));
+  return {
+    ...(await head(db, chain)),
+    steps,
+    publish: await publishView(db, chain, submitted, 'waiting', known, names),
+  };
+}
+
+const head = async (db: Database, chain: Chain) => ({
+  flow: chain.flow,
+  law: await lawOf(db, chain.clause, { versionId: chain.versionId }),
+  ...(chain.reading ? { reading: chain.reading } : {}),
+});
+
+async function publishView(
+  db: Database,
+  chain: Chain,
+  submitted: { post: string; unit: string },
+  state: 'done' | 'current' | 'waiting',
+  known: Known,
+  names: Names,
+): Promise<ChainView['publish']> {
+  const posts = publishersPosts(chain, submitted);
+  const people = posts ? [...new Set(known.acting.filter((a) => fits(a, posts)).map((a) => a.person))] : [];
+  return {
+    postName: posts ? posts.post.map((post) => postName(known.path, post)).join('或') : '系统',
+    people: people.map((id) => names.person(id)),
+    automatic: !posts,
+    state,
+    law: await lawOf(db, chain.publish.clause, known),
+  };
+}

@@ -1,0 +1,207 @@
+/** Everything that the rule book needs to know about one ask, gathered once: roles, the chain, the posts used so far. */
+import { type Holding, verbsOf } from '../../core/access.ts';
+import type { Role, Ask as RuleAsk, Run, Subject, Verb } from '../../core/article.ts';
+import { raise } from '../../core/facets.ts';
+import { type Chain, chainFor, type Target } from '../../core/flow.ts';
+import { type Outcome, refuse } from '../../core/outcome.ts';
+import type { InForce } from '../../core/regulation/types.ts';
+import { type Acting, askedNow, fits, publishersPosts } from '../../core/takers.ts';
+import type { Database } from '../door/knock.ts';
+import { acting } from '../people/store.ts';
+import { adoptions, inForce } from '../regulations/store.ts';
+import {
+  type ColumnRow,
+  decisionsOf,
+  type PlacementRow,
+  type RevisionRow,
+  type RunRow,
+  runPosts,
+  system,
+} from './store.ts';
+
+/** A placement with what is alive on it. `born`: it isn't in the table yet. */
+export type Thing = {
+  readonly p: PlacementRow;
+  readonly born: boolean;
+  readonly column: ColumnRow;
+  readonly run?: RunRow;
+  readonly revision?: RevisionRow;
+};
+export type Known = {
+  readonly subject: Subject;
+  readonly path: readonly InForce[];
+  readonly acting: readonly Acting[];
+  readonly mine: readonly Holding[];
+  readonly named: readonly { post: string; unitId: string }[];
+  readonly thing: Thing;
+};
+
+/** The facets of a target: what the writer stated, and what the column and the site are. */
+export function facetsOf(
+  column: ColumnRow,
+  kind: string,
+  written: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const fixed = {
+    site: column.rank,
+    hosting: column.hosting,
+    column: column.key,
+    nature: column.nature,
+    visibility: 'public',
+    disclosure: 'open',
+  };
+  return { ...written, kind, ...fixed, ...(column.class ? { class: column.class } : {}) };
+}
+
+export const targetOf = (
+  column: ColumnRow,
+  path: readonly InForce[],
+  authorUnit: string,
+  facets: Readonly<Record<string, string>>,
+): Target => ({
+  path,
+  facets,
+  authorUnit,
+  siteOwner: column.ownerUnitId,
+  columnLead: column.leadUnitIds,
+});
+
+/** Gathers what is the same for every verb: who acts as what, the rules over this site, the run with its steps. */
+export async function know(db: Database, thing: Thing, person: string, at: Date): Promise<Known> {
+  const [everybody, path, run, named] = await Promise.all([
+    acting(db, at),
+    inForce(db, thing.column.ownerUnitId, at),
+    aliveRun(db, thing),
+    thing.born ? [] : runPosts(db, thing.p.id),
+  ]);
+  const { p } = thing;
+  const subject: Subject = {
+    placement: p.state,
+    everPublic: p.firstPublishedAt !== null,
+    discarded: p.discardedAt !== null,
+    ...(run ? { run } : {}),
+  };
+  const held = everybody.filter((a) => a.person === person);
+  return { subject, path, acting: everybody, mine: verbsOf(held, path), named, thing };
+}
+
+async function aliveRun(db: Database, { run, revision }: Thing): Promise<Run | undefined> {
+  if (!run || !revision || run.state === 'ended') return undefined;
+  const taken = await decisionsOf(db, run.id);
+  return {
+    state: run.state,
+    step: run.step,
+    hash: run.hash,
+    chain: run.chain,
+    facets: run.facets,
+    contributors: revision.contributors,
+    used: [
+      { person: run.submittedBy, post: run.submittedPost },
+      ...taken.map((d) => ({ person: d.personId, post: d.post })),
+    ],
+    decided: taken.filter((d) => d.step === run.step).map((d) => d.post),
+  };
+}
+
+/** The held posts under which this person could play a role here. */
+export function postsFor(role: Role, known: Known): readonly Holding[] {
+  const { mine, subject, thing } = known;
+  const { run } = thing;
+  const submitted = run && { post: run.submittedPost, unit: run.submittedUnitId };
+  switch (role) {
+    case 'writer':
+      return mine.filter((h) => h.verbs.includes('submit') && (thing.born || h.unit === thing.p.unitId));
+    case 'author':
+      return submitted ? mine.filter((h) => h.post === submitted.post && h.unit === submitted.unit) : [];
+    case 'holder':
+      return holderPosts(known);
+    case 'publisher': {
+      const posts = subject.run && submitted ? publishersPosts(subject.run.chain, submitted) : undefined;
+      return posts ? mine.filter((h) => fits(h, posts)) : [];
+    }
+    case 'withdrawer':
+      return mine.filter((h) => h.verbs.includes('withdraw') && reaches(h, known));
+    case 'system':
+      return [];
+  }
+}
+
+/** Who holds the post of the due step, also when he contributed: then the reason is `own_work`, never `not_your_role`. */
+function holderPosts({ mine, subject, acting: everybody }: Known): readonly Holding[] {
+  const { run } = subject;
+  const step = run?.state === 'open' ? run.chain.steps[run.step] : undefined;
+  if (!run || !step) return [];
+  const asked = askedNow(step, everybody, run.contributors);
+  return mine.filter((h) => fits(h, asked) || fits(h, step));
+}
+
+const reaches = (h: Holding, { thing, named }: Known): boolean =>
+  h.unit === thing.p.unitId ||
+  (h.post === 'administrator' && thing.column.administratorUnitIds.includes(h.unit)) ||
+  named.some((n) => n.post === h.post && n.unitId === h.unit);
+
+const roleOf: Readonly<Record<Verb, readonly Role[]>> = {
+  save: ['writer'],
+  submit: ['writer'],
+  recall: ['author'],
+  return: ['holder', 'publisher'],
+  approve: ['holder'],
+  discard: ['writer'],
+  publish: ['publisher'],
+  serve: ['system'],
+  withdraw: ['withdrawer'],
+};
+
+/** The roles that this person has for a verb, and the post that it is made under: the one that was named, else the first that fits. */
+export function rolesFor(
+  verb: Verb,
+  person: string,
+  known: Known,
+  named?: { post: string; unit: string },
+): { roles: Role[]; post: Acting | undefined } {
+  if (person === system)
+    return { roles: ['system', ...(automatic(known) ? (['publisher'] as const) : [])], post: undefined };
+  const found = roleOf[verb].map((role) => ({
+    role,
+    posts: postsFor(role, known).filter((h) => !named || (h.post === named.post && h.unit === named.unit)),
+  }));
+  const able = found.filter((f) => f.posts.length > 0);
+  return { roles: able.map((f) => f.role), post: able[0]?.posts[0] };
+}
+
+const automatic = ({ subject }: Known): boolean => subject.run?.chain.publish.by === 'automatic';
+
+/** The chain that raised facets give, under the rules that the run started with; undefined when nothing was raised. */
+export async function raisedChain(
+  db: Database,
+  known: Known,
+  changes: Readonly<Record<string, string>>,
+): Promise<Outcome<{ chain: Chain }> | undefined> {
+  const { run, p, column } = known.thing;
+  if (!run) return undefined;
+  const facets = { ...run.facets, ...changes };
+  const up = raise(run.facets, facets);
+  if (!up.ok) return refuse('lowered');
+  if (up.raised.length === 0) return undefined;
+  const path = await adoptions(db, run.chain.adoptions);
+  return chainFor('article.publish', targetOf(column, path, p.unitId, facets));
+}
+
+export const apartOf = (path: readonly InForce[]): readonly (readonly string[])[] =>
+  path.flatMap((law) => law.regulation.apart);
+
+export const ruleAsk = (
+  verb: Verb,
+  person: string,
+  post: string,
+  body: Readonly<Record<string, unknown>>,
+): RuleAsk => ({
+  verb,
+  person,
+  post,
+  step: body.step as number | undefined,
+  hash: body.hash as string | undefined,
+  words: body.words as string | undefined,
+  reason: body.type as string | undefined,
+  raise: body.raise as Readonly<Record<string, string>> | undefined,
+});

@@ -1,0 +1,54 @@
+/** The whole history of an article, read from the log: what the console shows as 全部经过. */
+import { sql } from 'kysely';
+import type { PlacementView } from '../contract/views.ts';
+import type { Database } from '../door/knock.ts';
+import { lawOf } from '../regulations/store.ts';
+import { eventNames, postNames } from '../words/names.ts';
+
+type Row = {
+  seq: string;
+  at: Date;
+  kind: string;
+  personId: string;
+  personName: string | null;
+  post: string | null;
+  words: string | null;
+  clause: string | null;
+  versionId: string | null;
+  revision: number | null;
+  column: string | null;
+};
+
+/** Oldest first, at most 500 lines (an article with more is shown from its newest 500). */
+export async function historyOf(db: Database, articleId: string): Promise<PlacementView['history']> {
+  const { rows } = await sql<Row>`
+    select * from (
+      select e.seq::text as seq, e.at, e.kind, e.person as person_id, w.name as person_name, e.post, o.words, e.clause, e.version_id,
+             coalesce(v.number, t.number) as revision, c.name as column
+        from door.event e
+        left join people.person w on w.id = e.person
+        left join door.opinion o on o.event_id = e.id
+        left join content.run r on r.id = e.run_id
+        left join content.revision v on v.id = r.revision_id
+        left join content.revision t on t.article_id = e.article_id and t.hash = e.after ->> 'text'
+        left join content.placement p on e.subject_kind = 'placement' and p.id = e.subject_id
+        left join sites.column c on c.id = p.column_id
+       where e.article_id = ${articleId} order by e.seq desc limit 500) newest
+     order by seq::bigint`.execute(db);
+  return Promise.all(rows.map((row) => line(db, row)));
+}
+
+async function line(db: Database, row: Row): Promise<PlacementView['history'][number]> {
+  return {
+    seq: row.seq,
+    at: row.at.toISOString(),
+    kind: row.kind,
+    label: eventNames[row.kind] ?? row.kind,
+    person: { id: row.personId, name: row.personName ?? row.personId },
+    ...(row.post ? { post: postNames[row.post] ?? row.post } : {}),
+    ...(row.words ? { words: row.words } : {}),
+    ...(row.revision ? { revision: row.revision } : {}),
+    ...(row.column ? { column: row.column } : {}),
+    ...(row.clause ? { law: await lawOf(db, row.clause, { versionId: row.versionId ?? undefined }) } : {}),
+  };
+}

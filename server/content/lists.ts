@@ -1,0 +1,219 @@
+/** The lists of the console: 今天的职责, 我的稿件, 待发布. Reach is part of each query; each has a limit and a total order. */
+import { sql } from 'kysely';
+import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import type { ArticleLine, DutyLine } from '../contract/views.ts';
+import type { Database } from '../door/knock.ts';
+import { acting, namesOf } from '../people/store.ts';
+import { lawOf } from '../regulations/store.ts';
+import { actNames } from '../words/names.ts';
+import type { KeptChain } from './store.ts';
+import { stateName } from './view.ts';
+
+type Row = {
+  id: string;
+  articleId: string;
+  title: string;
+  state: string;
+  discardedAt: Date | null;
+  siteId: string;
+  siteName: string;
+  columnId: string;
+  columnName: string;
+  unitId: string;
+  unitName: string;
+  runState: string | null;
+  outcome: string | null;
+  step: number | null;
+  chain: KeptChain | null;
+  versionId: string | null;
+  submittedPost: string | null;
+  submittedUnitId: string | null;
+  contributors: string[] | null;
+  movedAt: Date;
+  words: string | null;
+  number: number | null;
+};
+export const listMax = 200;
+
+/** A placement as a line: with its last run, the revision to name it by, and the words it was returned with. */
+const lines = (where: ReturnType<typeof sql>, offset = 0, limit = listMax) => sql<Row>`
+  select p.id, p.article_id, coalesce(v.fields ->> 'title', n.fields ->> 'title') as title, p.state, p.discarded_at, s.id as site_id,
+         s.name as site_name, c.id as column_id, c.name as column_name, u.id as unit_id, u.name as unit_name, r.state as run_state,
+         r.outcome, r.step, r.chain, r.version_id, r.submitted_post, r.submitted_unit_id, coalesce(v.contributors, n.contributors) as contributors,
+         coalesce(r.moved_at, p.created_at) as moved_at, o.words, coalesce(v.number, n.number) as number
+    from content.placement p
+    join content.article a on a.id = p.article_id
+    join sites.site s on s.id = p.site_id
+    join sites.column c on c.id = p.column_id
+    join people.unit u on u.id = a.unit_id
+    left join lateral (select * from content.run x where x.placement_id = p.id order by x.opened_at desc, x.moved_at desc limit 1) r on true
+    left join content.revision v on v.id = r.revision_id and r.state <> 'ended'
+    left join lateral (select * from content.revision y where y.article_id = p.article_id order by y.number desc limit 1) n on true
+    left join lateral (select op.words from door.event e join door.opinion op on op.event_id = e.id
+                        where r.outcome = 'returned' and e.run_id = r.id and e.kind = 'article.returned' limit 1) o on true
+   where ${where} order by moved_at desc, p.id limit ${limit} offset ${offset}`;
+
+/** My post is asked by the due step, or publishes what is approved. */
+const waitsFor = (person: string, at: Date) => sql`p.run_id is not null and exists (
+  select 1 from content.run_post rp join people.acting(${at}) x on x.post = rp.post and x.unit_id = rp.unit_id
+   where rp.run_id = r.id and x.person_id = ${person} and rp.step = case r.state when 'open' then r.step else -1 end)`;
+/** I sent it, or hold the post of that unit from which it was sent. */
+const ours = (person: string, at: Date) => sql`exists (
+  select 1 from people.acting(${at}) x where x.person_id = ${person} and x.unit_id = a.unit_id
+     and (r.submitted_by = ${person} or (r.id is null and a.author_id = ${person})
+          or (x.post = r.submitted_post and x.unit_id = r.submitted_unit_id)))`;
+
+const ref = (id: string, name: string) => ({ id, name });
+
+type People = { acting: Awaited<ReturnType<typeof acting>>; name(id: string): string };
+
+async function people(db: Database, at: Date): Promise<People> {
+  const everybody = await acting(db, at);
+  const names = await namesOf(
+    db,
+    everybody.map((a) => a.person),
+    [],
+  );
+  return { acting: everybody, name: (id) => names.person(id).name };
+}
+
+/** Persons with whom it rests now. */
+function restsWith(row: Row, { acting: everybody }: People): readonly string[] {
+  if (!row.chain || row.step === null || row.runState === 'ended') return [];
+  const step = row.chain.steps[row.step];
+  if (row.runState === 'open') return step ? takersOf(step, everybody, row.contributors ?? []) : [];
+  const posts = publishersPosts(row.chain, { post: row.submittedPost ?? '', unit: row.submittedUnitId ?? '' });
+  return posts ? [...new Set(everybody.filter((a) => fits(a, posts)).map((a) => a.person))] : [];
+}
+
+function articleLine(row: Row, who: People): ArticleLine {
+  return {
+    placementId: row.id,
+    title: row.title,
+    site: ref(row.siteId, row.siteName),
+    column: ref(row.columnId, row.columnName),
+    unit: ref(row.unitId, row.unitName),
+    stateName: stateName(row, row.runState ? { state: row.runState, outcome: row.outcome } : undefined),
+    with: restsWith(row, who).map(who.name),
+    movedAt: row.movedAt.toISOString(),
+    ...(row.words ? { note: row.words } : {}),
+  };
+}
+
+async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise<DutyLine> {
+  const step = row.chain && row.step !== null ? row.chain.steps[row.step] : undefined;
+  const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
+  const law = clause ? await lawOf(db, clause, { versionId: row.versionId ?? undefined }) : undefined;
+  const verbName = verb === 'approve' ? (actNames[step?.act ?? ''] ?? '审批') : verb === 'publish' ? '发布' : '修改';
+  const note =
+    verb === 'revise'
+      ? row.words
+        ? `退回意见：${row.words}`
+        : '被退回'
+      : `${row.unitName}报送，第 ${row.number ?? 1} 稿`;
+  return {
+    placementId: row.id,
+    verb,
+    verbName,
+    title: row.title,
+    site: ref(row.siteId, row.siteName),
+    column: ref(row.columnId, row.columnName),
+    unit: ref(row.unitId, row.unitName),
+    note,
+    since: row.movedAt.toISOString(),
+    ...(law ? { law } : {}),
+  };
+}
+
+/** What waits for me: to approve, to publish, to revise. Candidates come from SQL, and who may really act from the rule. */
+export async function waiting(db: Database, person: string, at: Date): Promise<{ row: Row; verb: DutyLine['verb'] }[]> {
+  const who = await people(db, at);
+  const { rows } = await lines(waitsFor(person, at)).execute(db);
+  const due = rows.filter((row) => restsWith(row, who).includes(person));
+  const returned = await lines(
+    sql`p.run_id is null and r.outcome = 'returned' and p.discarded_at is null and ${ours(person, at)}`,
+  ).execute(db);
+  return [
+    ...due.map((row) => ({ row, verb: row.runState === 'open' ? ('approve' as const) : ('publish' as const) })),
+    ...returned.rows.map((row) => ({ row, verb: 'revise' as const })),
+  ];
+}
+
+export async function today(db: Database, person: string, at: Date) {
+  const who = await people(db, at);
+  const items = await Promise.all((await waiting(db, person, at)).map(({ row, verb }) => dutyLine(db, row, verb)));
+  items.sort((a, b) => (a.since < b.since ? -1 : 1));
+  const sent = await lines(
+    sql`r.submitted_by = ${person} and (p.run_id is not null or p.state = 'published')`,
+    0,
+    8,
+  ).execute(db);
+  return { at: at.toISOString(), items, sent: sent.rows.map((row) => articleLine(row, who)) };
+}
+
+export async function queue(db: Database, person: string, at: Date) {
+  const who = await people(db, at);
+  const due = (await waiting(db, person, at)).filter(({ verb }) => verb === 'publish');
+  return { items: due.map(({ row }) => articleLine(row, who)) };
+}
+
+export async function counts(db: Database, person: string, at: Date) {
+  const due = await waiting(db, person, at);
+  const of = (verb: DutyLine['verb']) => due.filter((d) => d.verb === verb).length;
+  return { today: due.length, approve: of('approve'), publish: of('publish') };
+}
+
+export const tabs = {
+  draft: sql`p.run_id is null and p.state = 'none' and p.discarded_at is null and (r.id is null or r.outcome in ('recalled', 'withdrawn'))`,
+  review: sql`p.run_id is not null and r.state = 'open'`,
+  approved: sql`p.run_id is not null and r.state = 'complete'`,
+  published: sql`p.state = 'published'`,
+  returned: sql`p.run_id is null and r.outcome = 'returned' and p.discarded_at is null`,
+  withdrawn: sql`p.state in ('withdrawn', 'expired')`,
+} as const;
+const pageSize = 20;
+
+/** Scratch drafts that were never sent: they have no placement yet. */
+async function scratchLines(db: Database, person: string): Promise<ArticleLine[]> {
+  const { rows } = await sql<{ placementId: string; title: string; savedAt: Date }>`
+    select sc.placement_id, coalesce(nullif(sc.body -> 'body' ->> 'title', ''), '（还没有标题）') as title, sc.saved_at
+      from content.scratch sc
+     where sc.person_id = ${person} and not exists (select 1 from content.placement p where p.id = sc.placement_id)
+     order by sc.saved_at desc, sc.placement_id limit ${listMax}`.execute(db);
+  const none = ref('', '');
+  return rows.map((r) => ({
+    placementId: r.placementId,
+    title: r.title,
+    site: none,
+    column: none,
+    unit: none,
+    stateName: '还没送出',
+    with: [],
+    movedAt: r.savedAt.toISOString(),
+  }));
+}
+
+export async function mine(db: Database, person: string, tab: keyof typeof tabs, page: number, at: Date) {
+  const who = await people(db, at);
+  const own = ours(person, at);
+  const scratch = await scratchLines(db, person);
+  const tally = await Promise.all(
+    Object.entries(tabs).map(async ([name, where]) => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from content.placement p join content.article a on a.id = p.article_id
+          left join lateral (select * from content.run x where x.placement_id = p.id order by x.opened_at desc, x.moved_at desc limit 1) r on true
+         where ${where} and ${own}`.execute(db);
+      return [name, (rows[0]?.n ?? 0) + (name === 'draft' ? scratch.length : 0)] as const;
+    }),
+  );
+  const all = Object.fromEntries(tally);
+  const { rows } = await lines(sql`${tabs[tab]} and ${own}`, (page - 1) * pageSize, pageSize).execute(db);
+  const first = tab === 'draft' && page === 1 ? scratch : [];
+  const placed = (all[tab] ?? 0) - (tab === 'draft' ? scratch.length : 0);
+  return {
+    items: [...first, ...rows.map((row) => articleLine(row, who))],
+    counts: all,
+    page,
+    pages: Math.max(1, Math.ceil(placed / pageSize)),
+  };
+}

@@ -1,0 +1,47 @@
+/** A step is taken: by name the revision and its hash; raised facets bring the stricter chain with them. */
+import type { Change } from '../door/knock.ts';
+import { change, eventOf, type Saving, standing } from './save.ts';
+import { automatic, nameRunPosts } from './save-text.ts';
+import { json } from './store.ts';
+
+export async function approve(saving: Saving): Promise<Change> {
+  const { knock, known, ruling, post, facets } = saving;
+  const { tx, at, ask, eventId } = knock;
+  const { p, run } = known.thing;
+  if (!run) throw new Error('an approval was allowed without a run');
+  await tx
+    .insertInto('content.decision')
+    .values({
+      runId: run.id,
+      step: run.step,
+      personId: ask.actor.person,
+      post: post?.post ?? '',
+      unitId: post?.unit ?? '',
+      revisionId: run.revisionId,
+      hash: run.hash,
+      at,
+      eventId,
+    })
+    .execute();
+  const state = ruling.run === 'complete' ? ('complete' as const) : ('open' as const);
+  const chain = ruling.chain ? { ...ruling.chain, adoptions: run.chain.adoptions } : run.chain;
+  const next = { ...run, state, step: ruling.step, chain, facets: facets ?? run.facets };
+  await tx
+    .updateTable('content.run')
+    .set({
+      state,
+      step: ruling.step,
+      movedAt: at,
+      facets: json(next.facets),
+      ...(ruling.chain ? { chain: json(chain), flow: chain.flow, clause: chain.clause } : {}),
+    })
+    .where('id', '=', run.id)
+    .execute();
+  if (ruling.chain) await nameRunPosts(knock, run, chain);
+  await tx
+    .updateTable('content.placement')
+    .set({ version: p.version + 1 })
+    .where('id', '=', p.id)
+    .execute();
+  return change(eventOf(saving, standing({ ...p, version: p.version + 1 }, next)), [], automatic(chain, next, p));
+}

@@ -1,0 +1,117 @@
+/** An article's placement at the door: lock it, gather, ask the rule book, save what follows. */
+import { randomUUID } from 'node:crypto';
+import { decide, type Facts, type Verb } from '../../core/article.ts';
+import { chainFor } from '../../core/flow.ts';
+import { type Outcome, refuse } from '../../core/outcome.ts';
+import type { Acting } from '../../core/takers.ts';
+import type { Change, Knock, Subject } from '../door/knock.ts';
+import { make, type Written } from './body.ts';
+import { apartOf, facetsOf, type Known, know, raisedChain, rolesFor, ruleAsk, type Thing, targetOf } from './facts.ts';
+import { type Saving, save } from './save.ts';
+import { columnById, lockPlacement, type PlacementRow, revisionById, runById } from './store.ts';
+import { movedView, placementView } from './view.ts';
+
+/** What a submit or save brings: a text, or (a cross-listing's follow-up) a revision of the same article. */
+export type Submission = {
+  readonly columnId: string;
+  readonly body?: Written;
+  readonly also?: readonly string[];
+  readonly articleId?: string;
+  readonly revisionId?: string;
+};
+const births: readonly string[] = ['save', 'submit'];
+
+async function lock(knock: Knock): Promise<Thing | undefined> {
+  const { tx, at, ask } = knock;
+  const p = await lockPlacement(tx, ask.id, ask.actor.person, at);
+  if (!p) return births.includes(ask.verb) ? unborn(knock) : undefined;
+  const column = await columnById(tx, p.columnId);
+  if (!column) return undefined;
+  const run = p.runId ? await runById(tx, p.runId) : undefined;
+  const revision = run ? await revisionById(tx, run.revisionId) : undefined;
+  return { p, born: false, column, ...(run ? { run } : {}), ...(revision ? { revision } : {}) };
+}
+
+/** The client's UUID becomes the placement's id at the first submit; an id that is taken, out of reach, looks absent. */
+async function unborn({ tx, at, ask }: Knock): Promise<Thing | undefined> {
+  const { columnId, articleId } = ask.body as unknown as Submission;
+  const column = await columnById(tx, columnId);
+  const taken = await tx.selectFrom('content.placement').select('id').where('id', '=', ask.id).executeTakeFirst();
+  if (!column || taken) return undefined;
+  const article = articleId
+    ? await tx.selectFrom('content.article').select(['id', 'unitId']).where('id', '=', articleId).executeTakeFirst()
+    : undefined;
+  if (articleId && !article) return undefined;
+  const p: PlacementRow = {
+    id: ask.id,
+    articleId: article?.id ?? randomUUID(),
+    siteId: column.siteId,
+    columnId: column.id,
+    home: !article,
+    state: 'none',
+    revisionId: null,
+    runId: null,
+    version: 0,
+    number: null,
+    firstPublishedAt: null,
+    discardedAt: null,
+    unitId: article?.unitId ?? '',
+    authorId: ask.actor.person,
+    createdAt: at,
+  };
+  return { p, born: true, column };
+}
+
+async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Change }>> {
+  const { tx, at, ask } = knock;
+  const verb = ask.verb as Verb;
+  const person = ask.actor.person;
+  const column = columnRefusal(verb, thing, ask.body as unknown as Submission);
+  if (column) return column;
+  const known = await know(tx, thing, person, at);
+  const { roles, post } = rolesFor(verb, person, known, ask.actor.post);
+  const facts = await factsFor(knock, known, verb, post);
+  const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', ask.body), { ...facts, roles });
+  if (!ruling.ok) return ruling;
+  const saving: Saving = { knock, known, ruling, post, ...(facts.facets ? { facets: facts.facets } : {}) };
+  return { ok: true, change: await save(verb, saving) };
+}
+
+/** A text stays in the column that it was first sent to; letterboxes and links take no texts. */
+function columnRefusal(verb: Verb, { p, born, column }: Thing, body: Submission) {
+  if (!births.includes(verb)) return undefined;
+  if (!born && body.columnId !== p.columnId) return refuse('column_fixed');
+  return ['letters', 'link'].includes(column.nature) ? refuse('no_column') : undefined;
+}
+
+type Gathered = Omit<Facts, 'roles'> & { readonly facets?: Readonly<Record<string, string>> };
+
+async function factsFor({ tx, ask }: Knock, known: Known, verb: Verb, post: Acting | undefined): Promise<Gathered> {
+  const apart = apartOf(known.path);
+  if (verb === 'approve') {
+    const changes = (ask.body.raise ?? {}) as Readonly<Record<string, string>>;
+    const chain = await raisedChain(tx, known, changes);
+    const raisesOnly = !(chain && !chain.ok && chain.why === 'lowered');
+    return { apart, raisesOnly, chain, facets: { ...known.thing.run?.facets, ...changes } };
+  }
+  if (verb !== 'submit') return { apart, raisesOnly: true };
+  const { body, revisionId } = ask.body as unknown as Submission;
+  const text = body ? make(body) : await revisionById(tx, revisionId ?? '');
+  const { thing, path } = known;
+  const facets = facetsOf(thing.column, text.kind, text.facets);
+  const unit = thing.p.unitId || (post?.unit ?? '');
+  return {
+    apart,
+    raisesOnly: true,
+    chain: chainFor('article.publish', targetOf(thing.column, path, unit, facets)),
+    facets,
+  };
+}
+
+export const article: Subject<Thing> = {
+  lock,
+  version: (thing) => thing.p.version,
+  decide: judge,
+  moved: movedView,
+  view: placementView,
+};

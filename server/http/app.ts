@@ -1,0 +1,161 @@
+/** The inside's HTTP: routes made from the table of endpoints, sessions by cookie, and the console's files. */
+import { type Context, Hono } from 'hono';
+import type { z } from 'zod';
+import { badText } from '../../core/canonical.ts';
+import type { In, Out, Row } from '../contract/row.ts';
+import { table } from '../contract/table.ts';
+import { isDatabaseAway } from '../db/client.ts';
+import type { Database } from '../door/knock.ts';
+import { aboutError, log } from '../log-line.ts';
+import { type Session, sessionOf } from '../people/sign-in.ts';
+import { consoleFiles } from './console.ts';
+import { cookieOf } from './cookie.ts';
+import { originRefused } from './origin.ts';
+import { badShape, type Failure, failureOf, problem } from './problem.ts';
+
+/** What a handler is called with. `session` is there unless the row says `anyone`. */
+export type Call<R extends Row> = {
+  readonly db: Database;
+  readonly input: In<R>;
+  readonly session: Session;
+  readonly address: string;
+  readonly http: { readonly token: string | undefined; setCookie(value: string): void };
+};
+export type Reply<R extends Row> =
+  | { readonly status: 200; readonly body: Out<R> }
+  | Failure
+  | { readonly status: number; readonly body: unknown };
+export type Handler<R extends Row> = (call: Call<R>) => Promise<Reply<R>>;
+type Groups = typeof table;
+export type Handlers = {
+  readonly [G in keyof Groups]: {
+    readonly [N in keyof Groups[G]]: Groups[G][N] extends Row ? Handler<Groups[G][N]> : never;
+  };
+};
+
+/** Bytes of a request's body at most: a text of 1,000,000 characters fits. */
+export const bodyMax = 4 * 1024 * 1024;
+
+export type AppOptions = {
+  readonly db: Database;
+  readonly handlers: Handlers;
+  readonly consoleFolder: string | undefined;
+  readonly ownOrigins: () => readonly string[];
+};
+
+export function makeApp({ db, handlers, consoleFolder, ownOrigins }: AppOptions): Hono {
+  const app = new Hono();
+  for (const [group, rows] of Object.entries(table))
+    for (const [name, row] of Object.entries(rows as Record<string, Row>)) {
+      const handler = (handlers as unknown as Record<string, Record<string, Handler<Row>>>)[group]?.[name];
+      if (!handler) throw new Error(`the endpoint ${group}.${name} has no handler`);
+      app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, row, handler, db, ownOrigins()));
+    }
+  app.all('/api/*', (c) => send(c, known(c.req.path) ? problem(405, 'method') : problem(404, 'not_found')));
+  if (consoleFolder) consoleFiles(app, consoleFolder);
+  app.onError((error, c) => send(c, fault(error)));
+  return app;
+}
+
+const patterns = Object.values(table).flatMap((rows) =>
+  Object.values(rows as Record<string, Row>).map((r) => new RegExp(`^${r.path.replace(/\{\w+\}/g, '[^/]+')}$`)),
+);
+const known = (path: string): boolean => patterns.some((p) => p.test(path));
+
+const send = (c: Context, { status, body }: { status: number; body: unknown }): Response => {
+  c.header('cache-control', 'no-store');
+  c.header('x-content-type-options', 'nosniff');
+  return c.json(body as object, status as 200);
+};
+
+function fault(error: unknown): Failure {
+  const failure = failureOf(error);
+  log(failure.status === 503 ? 'warn' : 'error', failure.status === 503 ? 'database away' : 'fault', aboutError(error));
+  return failure;
+}
+
+async function answer(
+  c: Context,
+  row: Row,
+  handler: Handler<Row>,
+  db: Database,
+  own: readonly string[],
+): Promise<Response> {
+  try {
+    return send(c, await handled(c, row, handler, db, own));
+  } catch (error) {
+    return send(c, fault(error));
+  }
+}
+
+/** Order of refusals: origin, sign-in, shape. What the door says comes after all of them. */
+async function handled(c: Context, row: Row, handler: Handler<Row>, db: Database, own: readonly string[]) {
+  if (row.method !== 'GET' && originRefused(c.req.raw.headers, own)) return problem(403, 'foreign_origin');
+  const token = cookieOf(c.req.header('cookie'));
+  const session = token ? await sessionOf(db, token) : undefined;
+  if (!session && row.permission !== 'anyone') return problem(401, 'not_signed_in');
+  const raw = row.method === 'GET' ? { ok: true as const, value: c.req.query() } : await json(c);
+  if (!raw.ok) return raw.failure;
+  const whole = { ...(raw.value as object), ...c.req.param() };
+  const bad = badPlace(whole);
+  if (bad !== undefined) return problem(422, 'bad_text', { fields: { [bad]: '有不能保存的字符' } });
+  const parsed = (row.in as z.ZodType).safeParse(whole);
+  if (!parsed.success) return badShape(parsed.error);
+  return handler({
+    db,
+    input: parsed.data as never,
+    session: session ?? { person: '', login: '' },
+    address: addressOf(c),
+    http: { token, setCookie: (value) => c.header('set-cookie', value) },
+  });
+}
+
+/** The socket's address: no header is believed unless a proxy of ours is named, which a later part brings. */
+const addressOf = (c: Context): string => {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? 'unknown';
+};
+
+type Read = { ok: true; value: unknown } | { ok: false; failure: Failure };
+
+async function json(c: Context): Promise<Read> {
+  if (Number(c.req.header('content-length') ?? 0) > bodyMax) return { ok: false, failure: problem(413, 'too_big') };
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    return { ok: false, failure: problem(415, 'not_json') };
+  const bytes = await limited(c.req.raw.body);
+  if (bytes === undefined) return { ok: false, failure: problem(413, 'too_big') };
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (value === null || typeof value !== 'object' || Array.isArray(value))
+      return { ok: false, failure: problem(422, 'not_json') };
+    return { ok: true, value };
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    return { ok: false, failure: problem(422, 'not_json') };
+  }
+}
+
+/** The body's bytes, or undefined when there are more than may be: a stated length is not believed. */
+async function limited(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of body ?? []) {
+    size += part.length;
+    if (size > bodyMax) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The path of the first text that PostgreSQL or UTF-8 can't keep, at most 20 levels deep. */
+function badPlace(value: unknown, path = '', depth = 0): string | undefined {
+  if (typeof value === 'string') return badText(value) ? path || '请求' : undefined;
+  if (value === null || typeof value !== 'object' || depth > 20) return undefined;
+  for (const [k, v] of Object.entries(value)) {
+    const at = path ? `${path}.${k}` : k;
+    if (badText(k)) return path || '请求';
+    const bad = badPlace(v, at, depth + 1);
+    if (bad !== undefined) return bad;
+  }
+  return undefined;
+}

@@ -1,0 +1,136 @@
+/**
+ * Jobs: put in by the act that wants them, in its transaction; taken with SKIP LOCKED; tried again after growing pauses;
+ * parked with an alarm after ten tries. Each may run twice and must take effect once. Nothing else touches `door.job`.
+ */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database, JobDraft, Tx } from './door/knock.ts';
+import { now } from './now.ts';
+
+export type Job = {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+};
+export type Handlers = Readonly<Record<string, (job: Job) => Promise<void>>>;
+/** what: failed (tries again), parked (someone must look), away (the database didn't answer). */
+export type Alarm = (what: 'failed' | 'parked' | 'away', job: Job | undefined, error: string) => void;
+
+const leaseMs = 30_000;
+export const attemptsMax = 10;
+/** 1 s, 2 s, 4 s … at most 5 minutes. */
+export const pauseMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** (attempts - 1));
+
+/**
+ * At most one *waiting* job per key: a later one takes its payload and time. `do update`, never `do nothing`: a worker
+ * that takes the waiting job before our commit would see nothing new, and the work would never be done. Keys in sorted
+ * order, so that two acts can't deadlock.
+ */
+export async function enqueue(tx: Tx | Database, jobs: readonly JobDraft[], at: Date): Promise<void> {
+  for (const job of [...jobs].sort((a, b) => (a.key < b.key ? -1 : 1)))
+    await sql`
+      insert into door.job (id, key, kind, payload, run_at, attempts, state, created_at)
+      values (${randomUUID()}, ${job.key}, ${job.kind}, ${JSON.stringify(job.payload)}::jsonb, ${job.runAt ?? at}, 0, 'waiting', ${at})
+      on conflict (key) where state = 'waiting'
+      do update set payload = excluded.payload, run_at = least(door.job.run_at, excluded.run_at)`.execute(tx);
+}
+
+/** Takes the next due job, or one whose worker died (its lease ran out). */
+async function take(db: Database, at: Date): Promise<Job | undefined> {
+  const { rows } = await sql<Job>`
+    update door.job set state = 'running', attempts = attempts + 1, locked_until = ${new Date(at.getTime() + leaseMs)}
+     where id = (select id from door.job
+                  where (state = 'waiting' and run_at <= ${at}) or (state = 'running' and locked_until < ${at})
+                  order by run_at, id limit 1 for update skip locked)
+    returning id, kind, payload, attempts`.execute(db);
+  return rows[0];
+}
+
+async function done(db: Database, job: Job): Promise<void> {
+  await db.deleteFrom('door.job').where('id', '=', job.id).execute();
+}
+
+/** A failed job waits longer each time. If its key waits already with newer content, that one stands for both. */
+async function failed(db: Database, job: Job, error: string, at: Date): Promise<void> {
+  const park = job.attempts >= attemptsMax;
+  await db.transaction().execute(async (tx) => {
+    const twin =
+      await sql`select 1 from door.job w join door.job f on f.key = w.key where f.id = ${job.id} and w.state = 'waiting'`.execute(
+        tx,
+      );
+    if (twin.rows.length > 0 && !park) {
+      await tx.deleteFrom('door.job').where('id', '=', job.id).execute();
+      return;
+    }
+    await tx
+      .updateTable('door.job')
+      .set({
+        state: park ? 'parked' : 'waiting',
+        error: error.slice(0, 2000),
+        lockedUntil: null,
+        runAt: new Date(at.getTime() + pauseMs(job.attempts)),
+      })
+      .where('id', '=', job.id)
+      .execute();
+  });
+}
+
+/** Runs one due job. False when there was none. */
+export async function runOne(db: Database, handlers: Handlers, alarm: Alarm): Promise<boolean> {
+  const job = await take(db, now());
+  if (!job) return false;
+  try {
+    const handler = handlers[job.kind];
+    if (!handler) throw new Error(`no handler for a job of kind ${job.kind}`);
+    await handler(job);
+    await done(db, job);
+  } catch (e) {
+    const error = e instanceof Error ? e.message : String(e);
+    await failed(db, job, error, now());
+    alarm(job.attempts >= attemptsMax ? 'parked' : 'failed', job, error);
+  }
+  return true;
+}
+
+/** Runs jobs until none is due: the world's way of living through its past. */
+export async function drain(db: Database, handlers: Handlers, alarm: Alarm): Promise<void> {
+  while (await runOne(db, handlers, alarm));
+}
+
+/** Works until stopped: polls each second, and at once when woken. Waits for the job in hand before it resolves. */
+export function work(db: Database, handlers: Handlers, alarm: Alarm): { wake(): void; stop(): Promise<void> } {
+  let stopped = false;
+  let woken = false;
+  let rouse = () => {};
+  const wake = () => {
+    woken = true;
+    rouse();
+  };
+  const sleep = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, 1000);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const step = () =>
+    runOne(db, handlers, alarm).catch((e: unknown) => {
+      alarm('away', undefined, e instanceof Error ? e.message : String(e)); // the next second tries again
+      return false;
+    });
+  const loop = (async () => {
+    while (!stopped) {
+      woken = false;
+      const had = await step();
+      if (!had && !stopped && !woken) await sleep();
+    }
+  })();
+  const stop = async () => {
+    stopped = true;
+    wake();
+    await loop;
+  };
+  return { wake, stop };
+}

@@ -1,0 +1,121 @@
+/**
+ * The inside: web, worker and publisher in one process. `node server/main.js --port N --data DIR --edge DIR`, with
+ * DATABASE_URL (the program's role) and MENHU_PUBLIC_PORT in the environment. Prints one line `{"ready": port}`; ends when
+ * its standard input closes.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { databaseOf } from '../publisher/database.ts';
+import { edgeFolder } from '../publisher/files.ts';
+import { runPublisher } from '../publisher/publish.ts';
+import type { Entry } from '../publisher/read.ts';
+import { loadTheme } from '../publisher/theme.ts';
+import { act } from './act.ts';
+import { aboutPerson } from './content/about-person.ts';
+import { setOrigins } from './content/address.ts';
+import { contentJobs } from './content/jobs.ts';
+import { contentRoutes } from './content/routes.ts';
+import { openPool } from './db/client.ts';
+import { packageRoot } from './db/package-root.ts';
+import { forget } from './door/answers.ts';
+import type { Ask, Database } from './door/knock.ts';
+import { makeApp } from './http/app.ts';
+import { enqueue, work } from './jobs.ts';
+import { aboutError, log } from './log-line.ts';
+import { now } from './now.ts';
+import { peopleRoutes } from './people/routes.ts';
+
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, data: { type: 'string' }, edge: { type: 'string' } },
+});
+const url = process.env.DATABASE_URL;
+const port = Number(values.port);
+if (!url || !values.edge || !Number.isInteger(port)) {
+  process.stderr.write('usage: DATABASE_URL=… node server/main.js --port N --data DIR --edge DIR\n');
+  process.exit(2);
+}
+
+const broken = (error: Error) => log('warn', 'a database connection broke', aboutError(error));
+const web = openPool(url, { role: 'web', max: 16, onError: broken });
+const worker = openPool(url, { role: 'worker', max: 8, onError: broken });
+const publicPort = Number(process.env.MENHU_PUBLIC_PORT ?? 8080);
+const originOf = ({ label, rank }: { label: string; rank: string }): string =>
+  rank === 'main' ? `http://127.0.0.1:${publicPort}` : `http://${label}.localhost:${publicPort}`;
+setOrigins((label, rank) => originOf({ label, rank }));
+
+/** What the public sees now comes back through the door as article.served: a job, so that nothing waits for it. */
+async function served(entries: readonly Entry[]): Promise<void> {
+  const jobs = entries
+    .filter((entry) => entry.op !== 'withdraw' && entry.subject === 'placement')
+    .map((entry) => ({
+      key: `serve ${entry.subjectId}`,
+      kind: 'serve',
+      payload: { placementId: entry.subjectId, target: 'edge', firstAt: now().toISOString() },
+    }));
+  await enqueue(worker.db, jobs, now());
+  queue.wake();
+}
+
+const demo = await worker.db.selectFrom('door.installation').select('demo').executeTakeFirst();
+const publisher = runPublisher({
+  database: databaseOf(worker.pool),
+  cluster: edgeFolder(values.edge),
+  theme: loadTheme(join(packageRoot(), 'themes', 'default')),
+  demo: demo?.demo ?? false,
+  originOf,
+  onServed: served,
+  log: (line) => log('warn', line),
+});
+
+/** An act that was allowed may have written to the publication log or asked for jobs: both are woken, and look. */
+const acting = async (db: Database, ask: Ask) => {
+  const answer = await act(db, ask);
+  if (answer.status === 200) {
+    publisher.wake();
+    queue.wake();
+  }
+  return answer;
+};
+const queue = work(worker.db, contentJobs(acting, worker.db), (what, job, error) =>
+  log(what === 'failed' ? 'warn' : 'error', `job ${what}`, {
+    ...(job ? { kind: job.kind, id: job.id } : {}),
+    error: error.slice(0, 300),
+  }),
+);
+const sweep = setInterval(() => {
+  forget(worker.db, now()).catch((error: unknown) => log('warn', 'old answers were not forgotten', aboutError(error)));
+}, 3_600_000);
+
+const consoleFolder = join(packageRoot(), 'dist', 'admin');
+const app = makeApp({
+  db: web.db,
+  handlers: { people: peopleRoutes(aboutPerson), content: contentRoutes(acting) },
+  consoleFolder: existsSync(join(consoleFolder, 'index.html')) ? consoleFolder : undefined,
+  ownOrigins: () => [`http://localhost:${bound}`, `http://127.0.0.1:${bound}`],
+});
+let bound = port;
+const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info) => {
+  bound = info.port;
+  process.stdout.write(`${JSON.stringify({ ready: info.port })}\n`);
+});
+
+/** Stops accepting, finishes what is in hand (the supervisor waits 10 s), gives the connections back. */
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  clearInterval(sweep);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await Promise.all([closed, queue.stop(), publisher.stop()]);
+  await Promise.all([web.close(), worker.close()]);
+  process.exit(0);
+}
+process.on('SIGINT', () => undefined); // Ctrl-C reaches the whole group; who started us closes the pipe
+process.on('SIGTERM', () => void stop());
+process.stdin.on('end', () => void stop());
+process.stdin.on('close', () => void stop());
+process.stdin.on('error', () => void stop());
+process.stdin.resume();

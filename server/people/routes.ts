@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { PersonView } from '../contract/views.ts';
+import type { Database } from '../door/knock.ts';
+import type { Handlers } from '../http/app.ts';
+import { cookie, noCookie } from '../http/cookie.ts';
+import { problem } from '../http/problem.ts';
+import { now } from '../now.ts';
+import { type Session, signIn, signOut } from './sign-in.ts';
+
+/** What another module says about a person: counts of what waits, names of posts. Given at start, since modules don't import each other. */
+export type AboutPerson = (
+  db: Database,
+  person: string,
+  at: Date,
+) => Promise<Pick<PersonView, 'counts' | 'posts' | 'writes' | 'unitName'>>;
+
+async function me(db: Database, session: Session, about: AboutPerson): Promise<PersonView> {
+  const { rows } = await sql<{ name: string; demo: boolean }>`
+    select p.name, coalesce((select demo from door.installation), false) as demo from people.person p where p.id = ${session.person}`.execute(
+    db,
+  );
+  const rest = await about(db, session.person, now());
+  return { id: session.person, name: rows[0]?.name ?? '', login: session.login, demo: rows[0]?.demo ?? false, ...rest };
+}
+
+export const peopleRoutes = (about: AboutPerson): Handlers['people'] => ({
+  signIn: async ({ db, input, address, http }) => {
+    const outcome = await signIn(db, input.login, input.password, address);
+    if (!outcome.ok) return problem(outcome.why === 'too_often' ? 429 : 401, outcome.why);
+    http.setCookie(cookie(outcome.token));
+    return { status: 200, body: await me(db, outcome.session, about) };
+  },
+  signOut: async ({ db, http }) => {
+    if (http.token) await signOut(db, http.token);
+    http.setCookie(noCookie);
+    return { status: 200, body: {} };
+  },
+  me: async ({ db, session }) => ({ status: 200, body: await me(db, session, about) }),
+});

@@ -1,0 +1,36 @@
+/** Units, persons and who acts as what at an instant. */
+import { sql } from 'kysely';
+import type { Acting } from '../../core/takers.ts';
+import type { Database } from '../door/knock.ts';
+
+/** Everybody who acts as anything. A county has hundreds of posts, so one read serves a whole page. */
+export async function acting(db: Database, at: Date): Promise<readonly Acting[]> {
+  const { rows } = await sql<Acting>`
+    select person_id as person, post, unit_id as unit from people.acting(${at}) order by post, unit_id, person_id`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function actingOf(db: Database, person: string, at: Date): Promise<readonly Acting[]> {
+  const { rows } = await sql<Acting>`
+    select person_id as person, post, unit_id as unit from people.acting(${at}) where person_id = ${person} order by post, unit_id`.execute(
+    db,
+  );
+  return rows;
+}
+
+export type Names = {
+  person(id: string): { id: string; name: string };
+  unit(id: string): { id: string; name: string };
+};
+
+/** Names of these persons and units; an id that isn't there is shown as it is. */
+export async function namesOf(db: Database, persons: readonly string[], units: readonly string[]): Promise<Names> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from people.person where id = any (${[...new Set(persons)]}::uuid[])
+    union all select id, name from people.unit where id = any (${[...new Set(units)]}::uuid[])`.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row.name]));
+  const name = (id: string) => ({ id, name: byId.get(id) ?? id });
+  return { person: name, unit: name };
+}

@@ -1,0 +1,85 @@
+/** Regulations as they were adopted: stored versions, and what governs a unit on a day. The files in regulations/ are only a library. */
+import { sql } from 'kysely';
+import { cite } from '../../core/regulation/cite.ts';
+import type { Binding, InForce, Regulation } from '../../core/regulation/types.ts';
+import type { LawView } from '../contract/views.ts';
+import type { Database } from '../door/knock.ts';
+
+type Row = { adoptionId: string; versionId: string; binding: Binding };
+
+/** A stored version never changes, so that what was read once stays. */
+const compiled = new Map<string, Regulation>();
+
+async function regulation(db: Database, versionId: string): Promise<Regulation> {
+  const known = compiled.get(versionId);
+  if (known) return known;
+  const row = await db
+    .selectFrom('regulations.version')
+    .select('compiled')
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  const read = row.compiled as Regulation;
+  compiled.set(versionId, read);
+  return read;
+}
+
+const whole = (db: Database, rows: readonly Row[]): Promise<InForce[]> =>
+  Promise.all(rows.map(async (row) => ({ ...row, regulation: await regulation(db, row.versionId) })));
+
+/** What governs a unit at an instant: the adoptions on the way from it up to the root, nearest first. */
+export async function inForce(db: Database, unit: string, at: Date): Promise<InForce[]> {
+  const { rows } = await sql<Row>`
+    with recursive up as (
+      select id, parent_id, 0 as far from people.unit where id = ${unit}
+      union all
+      select u.id, u.parent_id, up.far + 1 from people.unit u join up on u.id = up.parent_id
+    )
+    select a.id as adoption_id, a.version_id, a.binding
+      from up join regulations.adoption a on a.unit_id = up.id
+     where a.from_on <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date
+       and (a.until_on is null or a.until_on > (${at}::timestamptz at time zone 'Asia/Shanghai')::date)
+     order by up.far, a.from_on desc, a.id`.execute(db);
+  return whole(db, rows);
+}
+
+/** The adoptions that a run started under, in the order they were found then. A run keeps them (T7). */
+export async function adoptions(db: Database, ids: readonly string[]): Promise<InForce[]> {
+  const { rows } = await sql<Row>`
+    select a.id as adoption_id, a.version_id, a.binding from regulations.adoption a
+     where a.id = any (${[...ids]}::uuid[]) order by array_position(${[...ids]}::uuid[], a.id)`.execute(db);
+  return whole(db, rows);
+}
+
+const view = (read: Regulation | undefined, clause: string): LawView => {
+  const [, id = ''] = clause.split('#');
+  const text = read?.clauses.find((c) => c.id === id);
+  return { clause, cite: read ? cite(read.title, id) : clause, text: text?.text ?? '' };
+};
+
+/**
+ * An article's citation and words, from `slug#article`: looked for in the regulations at hand first, then in the version
+ * that is named, then in the newest one stored here.
+ */
+export async function lawOf(
+  db: Database,
+  clause: string,
+  hand: { path?: readonly InForce[]; versionId?: string | undefined } = {},
+): Promise<LawView> {
+  const [slug = ''] = clause.split('#');
+  const near = hand.path?.find((law) => law.regulation.slug === slug);
+  if (near) return view(near.regulation, clause);
+  const named = hand.versionId ? await regulation(db, hand.versionId) : undefined;
+  return view(named?.slug === slug ? named : await newest(db, slug), clause);
+}
+
+async function newest(db: Database, slug: string): Promise<Regulation | undefined> {
+  const row = await db
+    .selectFrom('regulations.version')
+    .select('id')
+    .where('slug', '=', slug)
+    .orderBy('number', 'desc')
+    .orderBy('storedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && regulation(db, row.id);
+}
