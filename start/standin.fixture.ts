@@ -58,6 +58,8 @@ export function standIn(mode = 0o755): string {
   for (const name of readdirSync(join(from, 'server/db')))
     if (name.endsWith('.ts') && !name.includes('.test.'))
       cpSync(join(from, 'server/db', name), join(root, 'server/db', name));
+  // Old, so that no start ever runs `npm ci` here: it would follow the link and empty the folder that all tests share.
+  utimesSync(join(root, 'package-lock.json'), 0, 0);
   symlinkSync(join(from, 'node_modules'), join(root, 'node_modules'));
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -101,7 +103,7 @@ export function start(root: string, data: string, ...more: string[]): Started {
     new Promise<Answer>((resolve) => lines.once('line', (line) => resolve(JSON.parse(line)))),
     ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${said}`))),
   ]);
-  answer.catch(() => {}); // a test that expects it to fail looks at \`ended\`
+  answer.catch(() => {}); // a test that expects it to fail looks at `ended`
   return { child, answer, ended, said: () => said };
 }
 
