@@ -8,22 +8,21 @@ import { lastNumbers } from './read.ts';
 
 const HOME_ITEMS = 8;
 
-/** Stubs of placements chosen by `where`. The home placement's column is the address, when that one is public. */
-const stubs = (where: string): string => `
+/** Stubs of placements. The home placement's column is the address, when that one is public. */
+const STUBS = `
   select a.placement_id as "placementId", a.column_id as "columnId", a.public_no as "publicNo", a.number::float8 as number,
          a.fields ->> 'title' as title, ${ms('a.first_published_at')} as "firstAt", ${ms('a.published_at')} as "publishedAt",
          coalesce(h.site_id, a.site_id) as "siteId", coalesce(hc.key, c.key) as "columnKey"
     from content.public_article a
     join sites.public_column c on c.id = a.column_id
     left join content.public_article h on h.article_id = a.article_id and h.home and not a.home
-    left join sites.public_column hc on hc.id = h.column_id
-   ${where}`;
+    left join sites.public_column hc on hc.id = h.column_id`;
 
 export const itemsBetween = (q: Query, columnId: string, from: number, to: number): Promise<Stub[]> =>
-  q<Stub>(stubs('where a.column_id = $1 and a.number between $2 and $3 order by a.number desc'), [columnId, from, to]);
+  q<Stub>(`${STUBS} where a.column_id = $1 and a.number between $2 and $3 order by a.number desc`, [columnId, from, to]);
 
 const newest = (q: Query, columnId: string): Promise<Stub[]> =>
-  q<Stub>(stubs(`where a.column_id = $1 order by a.number desc limit ${HOME_ITEMS}`), [columnId]);
+  q<Stub>(`${STUBS} where a.column_id = $1 order by a.number desc limit ${HOME_ITEMS}`, [columnId]);
 
 type Body = Omit<ArticleRow, keyof Stub | 'prev' | 'next'> & {
   placementId: string;
@@ -47,7 +46,7 @@ export async function loadArticles(q: Query, placementIds: readonly string[]): P
     [placementIds],
   );
   const wanted = bodies.flatMap((b) => [b.placementId, b.prevId, b.nextId]).filter((id) => id !== null);
-  const found = await q<Stub>(stubs('where a.placement_id = any($1)'), [[...new Set(wanted)]]);
+  const found = await q<Stub>(`${STUBS} where a.placement_id = any($1)`, [[...new Set(wanted)]]);
   const byId = new Map(found.map((s) => [s.placementId, s]));
   const at = (id: string | null) => (id === null ? null : (byId.get(id) ?? null));
   return bodies.flatMap(({ prevId, nextId, ...body }) => {

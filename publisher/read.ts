@@ -37,15 +37,16 @@ function aboutOf(site: SiteRow) {
 
 const BATCH_MAX = 500;
 
-/** Entries above `seq` in order; and every withdrawal above it, however far ahead: those wait for nothing. */
+/** Entries above `seq`, in order, a batch of them. */
 export async function entriesAbove(q: Query, siteId: string, seq: number): Promise<Entry[]> {
-  const columns = `site_id as site, seq::float8 as seq, class, op, subject, subject_id as "subjectId", event_id as "eventId"`;
   return q<Entry>(
-    `select ${columns} from content.publication where site_id = $1 and seq > $2 order by seq limit ${BATCH_MAX}`,
+    `select site_id as site, seq::float8 as seq, class, op, subject, subject_id as "subjectId", event_id as "eventId"
+       from content.publication where site_id = $1 and seq > $2 order by seq limit ${BATCH_MAX}`,
     [siteId, seq],
   );
 }
 
+/** Every withdrawal above `seq`, however far ahead: they wait for nothing. */
 export async function withdrawalsAbove(q: Query, siteId: string, seq: number): Promise<Entry[]> {
   return q<Entry>(
     `select site_id as site, seq::float8 as seq, class, op, subject, subject_id as "subjectId", event_id as "eventId"
