@@ -9,6 +9,11 @@ import { makeTally } from './check/tally.mjs';
 /** CI gives a run less than half an hour: stopping here keeps the closing line. */
 const limitMs = 25 * 60_000;
 
+if (!process.stdout.isTTY) {
+  process.env.NO_COLOR = '1';
+  delete process.env.FORCE_COLOR;
+}
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (text) => process.stdout.write(text);
 const tally = makeTally(process.env.MENHU_TALLY, say);
