@@ -1,0 +1,793 @@
+-- What all migrations together make. Written by tools/dump-schema.ts; never edited by hand.
+
+CREATE SCHEMA content;
+
+CREATE SCHEMA door;
+
+CREATE SCHEMA people;
+
+CREATE SCHEMA regulations;
+
+CREATE SCHEMA sites;
+
+CREATE FUNCTION people.acting(at timestamp with time zone) RETURNS TABLE(person_id uuid, post text, unit_id uuid)
+    LANGUAGE sql STABLE
+    AS $$
+  select h.person_id, h.post, h.unit_id from people.holding h
+   where h.from_at <= at and (h.until_at is null or h.until_at > at)
+  union
+  select l.person_id, 'vice-leader', l.unit_id from people.leading l
+   where l.from_at <= at and (l.until_at is null or l.until_at > at)
+     and exists (select 1 from people.holding h where h.person_id = l.person_id and h.post = 'vice-leader'
+                  and h.from_at <= at and (h.until_at is null or h.until_at > at))
+$$;
+
+CREATE TABLE content.article (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    public_no text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE content.column_head (
+    column_id uuid NOT NULL,
+    last bigint NOT NULL
+);
+
+CREATE TABLE content.decision (
+    run_id uuid NOT NULL,
+    step integer NOT NULL,
+    person_id uuid NOT NULL,
+    post text NOT NULL,
+    unit_id uuid NOT NULL,
+    revision_id uuid NOT NULL,
+    hash text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    event_id uuid NOT NULL
+);
+
+CREATE TABLE content.placement (
+    id uuid NOT NULL,
+    article_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    column_id uuid NOT NULL,
+    home boolean NOT NULL,
+    state text NOT NULL,
+    revision_id uuid,
+    run_id uuid,
+    version integer NOT NULL,
+    number bigint,
+    first_published_at timestamp with time zone,
+    published_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    withdrawal text,
+    discarded_at timestamp with time zone,
+    served_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT placement_check CHECK (((state = 'published'::text) = (revision_id IS NOT NULL))),
+    CONSTRAINT placement_check1 CHECK (((state = 'withdrawn'::text) = ((withdrawal IS NOT NULL) AND (withdrawn_at IS NOT NULL)))),
+    CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['none'::text, 'published'::text, 'withdrawn'::text, 'expired'::text]))),
+    CONSTRAINT placement_withdrawal_check CHECK ((withdrawal = ANY (ARRAY['error'::text, 'superseded'::text, 'expired'::text, 'unlawful'::text])))
+);
+
+CREATE TABLE content.revision (
+    id uuid NOT NULL,
+    article_id uuid NOT NULL,
+    number integer NOT NULL,
+    hash text NOT NULL,
+    kind text NOT NULL,
+    fields jsonb NOT NULL,
+    html text NOT NULL,
+    profile integer NOT NULL,
+    facets jsonb NOT NULL,
+    contributors uuid[] NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE people.unit (
+    id uuid NOT NULL,
+    parent_id uuid,
+    name text NOT NULL,
+    "position" integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone
+);
+
+CREATE VIEW content.public_article AS
+ SELECT p.id AS placement_id,
+    p.article_id,
+    p.site_id,
+    p.column_id,
+    p.home,
+    p.number,
+    p.first_published_at,
+    p.published_at,
+    a.public_no,
+    u.name AS unit_name,
+    r.id AS revision_id,
+    r.hash,
+    r.kind,
+    r.fields,
+    r.html,
+    r.facets
+   FROM (((content.placement p
+     JOIN content.article a ON ((a.id = p.article_id)))
+     JOIN people.unit u ON ((u.id = a.unit_id)))
+     JOIN content.revision r ON ((r.id = p.revision_id)))
+  WHERE (p.state = 'published'::text);
+
+CREATE VIEW content.public_withdrawal AS
+ SELECT p.id AS placement_id,
+    p.article_id,
+    p.site_id,
+    p.column_id,
+    p.home,
+    p.number,
+    p.withdrawal,
+    p.withdrawn_at,
+    a.public_no,
+    u.name AS unit_name
+   FROM ((content.placement p
+     JOIN content.article a ON ((a.id = p.article_id)))
+     JOIN people.unit u ON ((u.id = a.unit_id)))
+  WHERE ((p.state = 'withdrawn'::text) AND (p.first_published_at IS NOT NULL));
+
+CREATE TABLE content.publication (
+    site_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    class smallint NOT NULL,
+    op text NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    revision_id uuid,
+    column_ids uuid[] NOT NULL,
+    event_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT publication_class_check CHECK ((class = ANY (ARRAY[0, 1, 2])))
+);
+
+CREATE TABLE content.publication_head (
+    site_id uuid NOT NULL,
+    last bigint NOT NULL
+);
+
+CREATE TABLE content.publisher (
+    site_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    token bigint NOT NULL,
+    until_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE content.register (
+    event_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    revision_id uuid NOT NULL,
+    hash text NOT NULL,
+    title text NOT NULL,
+    written_by uuid[] NOT NULL,
+    approved_by uuid[] NOT NULL,
+    published_by uuid NOT NULL,
+    clause text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE content.run (
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    revision_id uuid NOT NULL,
+    hash text NOT NULL,
+    version_id uuid NOT NULL,
+    flow text NOT NULL,
+    clause text NOT NULL,
+    chain jsonb NOT NULL,
+    facets jsonb NOT NULL,
+    step integer NOT NULL,
+    state text NOT NULL,
+    outcome text,
+    submitted_by uuid NOT NULL,
+    submitted_post text NOT NULL,
+    submitted_unit_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    moved_at timestamp with time zone NOT NULL,
+    CONSTRAINT run_check CHECK (((state = 'ended'::text) = (outcome IS NOT NULL))),
+    CONSTRAINT run_outcome_check CHECK ((outcome = ANY (ARRAY['recalled'::text, 'returned'::text, 'discarded'::text, 'superseded'::text, 'withdrawn'::text, 'published'::text]))),
+    CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['open'::text, 'complete'::text, 'ended'::text])))
+);
+
+CREATE TABLE content.run_post (
+    run_id uuid NOT NULL,
+    step integer NOT NULL,
+    post text NOT NULL,
+    unit_id uuid NOT NULL
+);
+
+CREATE TABLE content.scratch (
+    person_id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    body jsonb NOT NULL,
+    saved_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE door.answer (
+    person uuid NOT NULL,
+    key uuid NOT NULL,
+    body_hash text NOT NULL,
+    status integer NOT NULL,
+    body jsonb NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE door.event (
+    seq bigint NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    article_id uuid,
+    site_id uuid,
+    unit_id uuid,
+    person uuid NOT NULL,
+    post text,
+    on_behalf_of uuid,
+    verb text NOT NULL,
+    facets jsonb,
+    version_id uuid,
+    clause text,
+    run_id uuid,
+    step integer,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    words text,
+    address text NOT NULL,
+    key uuid,
+    bytes bytea NOT NULL,
+    leaf bytea NOT NULL
+);
+
+CREATE TABLE door.head (
+    only_one boolean DEFAULT true NOT NULL,
+    last bigint NOT NULL,
+    CONSTRAINT head_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE door.installation (
+    only_one boolean DEFAULT true NOT NULL,
+    id uuid NOT NULL,
+    demo boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT installation_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE door.job (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    kind text NOT NULL,
+    payload jsonb NOT NULL,
+    run_at timestamp with time zone NOT NULL,
+    attempts integer NOT NULL,
+    locked_until timestamp with time zone,
+    state text NOT NULL,
+    error text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'parked'::text])))
+);
+
+CREATE TABLE door.opinion (
+    event_id uuid NOT NULL,
+    words text NOT NULL,
+    hash text NOT NULL
+);
+
+CREATE TABLE door.refusal (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    times integer NOT NULL,
+    person uuid,
+    login text,
+    subject_kind text NOT NULL,
+    subject_id uuid,
+    verb text NOT NULL,
+    code text NOT NULL,
+    clause text,
+    address text NOT NULL
+);
+
+CREATE TABLE people.holding (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    post text NOT NULL,
+    unit_id uuid NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone,
+    CONSTRAINT holding_check CHECK (((until_at IS NULL) OR (until_at >= from_at)))
+);
+
+CREATE TABLE people."leading" (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone
+);
+
+CREATE TABLE people.login (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    disabled_at timestamp with time zone,
+    password_changed_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE people.pace (
+    key text NOT NULL,
+    failures integer NOT NULL,
+    next_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE people.person (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE people.session (
+    token_hash bytea NOT NULL,
+    login_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    address text NOT NULL
+);
+
+CREATE TABLE regulations.adoption (
+    id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    from_on date NOT NULL,
+    until_on date,
+    binding jsonb NOT NULL,
+    by_person uuid NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE regulations.version (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    number integer NOT NULL,
+    sha256 text NOT NULL,
+    source text NOT NULL,
+    compiled jsonb NOT NULL,
+    reader_version integer NOT NULL,
+    stored_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE sites."column" (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    nature text NOT NULL,
+    class text,
+    lead_unit_ids uuid[] NOT NULL,
+    joint_unit_ids uuid[] NOT NULL,
+    clause text NOT NULL,
+    on_home integer,
+    "position" integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT column_key_check CHECK ((key ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
+    CONSTRAINT column_nature_check CHECK ((nature = ANY (ARRAY['dynamic'::text, 'static'::text, 'data'::text, 'letters'::text, 'link'::text])))
+);
+
+CREATE VIEW sites.public_column AS
+ SELECT c.id,
+    c.site_id,
+    c.key,
+    c.name,
+    c.description,
+    c.nature,
+    c.on_home,
+    c."position",
+    ( SELECT string_agg(u.name, '、'::text ORDER BY u."position") AS string_agg
+           FROM people.unit u
+          WHERE (u.id = ANY (c.lead_unit_ids))) AS lead_names
+   FROM sites."column" c;
+
+CREATE TABLE sites.site (
+    id uuid NOT NULL,
+    label text NOT NULL,
+    name text NOT NULL,
+    rank text NOT NULL,
+    hosting text NOT NULL,
+    owner_unit_id uuid NOT NULL,
+    administrator_unit_ids uuid[] NOT NULL,
+    about jsonb NOT NULL,
+    "position" integer NOT NULL,
+    version integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT site_hosting_check CHECK ((hosting = ANY (ARRAY['ours'::text, 'self-run'::text]))),
+    CONSTRAINT site_label_check CHECK ((label ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'::text)),
+    CONSTRAINT site_rank_check CHECK ((rank = ANY (ARRAY['main'::text, 'sub'::text])))
+);
+
+CREATE VIEW sites.public_site AS
+ SELECT s.id,
+    s.label,
+    s.name,
+    s.rank,
+    s.about,
+    s."position",
+    u.name AS owner_name
+   FROM (sites.site s
+     JOIN people.unit u ON ((u.id = s.owner_unit_id)));
+
+ALTER TABLE ONLY content.article
+    ADD CONSTRAINT article_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY content.article
+    ADD CONSTRAINT article_public_no_key UNIQUE (public_no);
+
+ALTER TABLE ONLY content.column_head
+    ADD CONSTRAINT column_head_pkey PRIMARY KEY (column_id);
+
+ALTER TABLE ONLY content.decision
+    ADD CONSTRAINT decision_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY content.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (run_id, step, person_id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_article_id_column_id_key UNIQUE (article_id, column_id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY content.publication_head
+    ADD CONSTRAINT publication_head_pkey PRIMARY KEY (site_id);
+
+ALTER TABLE ONLY content.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (site_id, seq);
+
+ALTER TABLE ONLY content.publisher
+    ADD CONSTRAINT publisher_pkey PRIMARY KEY (site_id);
+
+ALTER TABLE ONLY content.register
+    ADD CONSTRAINT register_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY content.revision
+    ADD CONSTRAINT revision_article_id_number_key UNIQUE (article_id, number);
+
+ALTER TABLE ONLY content.revision
+    ADD CONSTRAINT revision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY content.run
+    ADD CONSTRAINT run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY content.run_post
+    ADD CONSTRAINT run_post_pkey PRIMARY KEY (run_id, step, post, unit_id);
+
+ALTER TABLE ONLY content.scratch
+    ADD CONSTRAINT scratch_pkey PRIMARY KEY (person_id, placement_id);
+
+ALTER TABLE ONLY door.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (person, key);
+
+ALTER TABLE ONLY door.event
+    ADD CONSTRAINT event_id_key UNIQUE (id);
+
+ALTER TABLE ONLY door.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (seq);
+
+ALTER TABLE ONLY door.head
+    ADD CONSTRAINT head_pkey PRIMARY KEY (only_one);
+
+ALTER TABLE ONLY door.installation
+    ADD CONSTRAINT installation_pkey PRIMARY KEY (only_one);
+
+ALTER TABLE ONLY door.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY door.opinion
+    ADD CONSTRAINT opinion_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY door.refusal
+    ADD CONSTRAINT refusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.holding
+    ADD CONSTRAINT holding_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people."leading"
+    ADD CONSTRAINT leading_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.login
+    ADD CONSTRAINT login_name_key UNIQUE (name);
+
+ALTER TABLE ONLY people.login
+    ADD CONSTRAINT login_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.pace
+    ADD CONSTRAINT pace_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY people.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY people.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY regulations.adoption
+    ADD CONSTRAINT adoption_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY regulations.version
+    ADD CONSTRAINT version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY regulations.version
+    ADD CONSTRAINT version_slug_number_sha256_key UNIQUE (slug, number, sha256);
+
+ALTER TABLE ONLY sites."column"
+    ADD CONSTRAINT column_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY sites."column"
+    ADD CONSTRAINT column_site_id_key_key UNIQUE (site_id, key);
+
+ALTER TABLE ONLY sites.site
+    ADD CONSTRAINT site_label_key UNIQUE (label);
+
+ALTER TABLE ONLY sites.site
+    ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX placement_home ON content.placement USING btree (article_id) WHERE home;
+
+CREATE UNIQUE INDEX placement_number ON content.placement USING btree (column_id, number);
+
+CREATE INDEX placement_site ON content.placement USING btree (site_id, state);
+
+CREATE INDEX register_placement ON content.register USING btree (placement_id, at);
+
+CREATE UNIQUE INDEX run_one_alive ON content.run USING btree (placement_id) WHERE (state <> 'ended'::text);
+
+CREATE INDEX run_placement ON content.run USING btree (placement_id, opened_at);
+
+CREATE INDEX run_post_holder ON content.run_post USING btree (unit_id, post);
+
+CREATE INDEX answer_at ON door.answer USING btree (at);
+
+CREATE INDEX event_article ON door.event USING btree (article_id, seq);
+
+CREATE INDEX event_subject ON door.event USING btree (subject_id, seq);
+
+CREATE INDEX job_due ON door.job USING btree (run_at) WHERE (state <> 'parked'::text);
+
+CREATE UNIQUE INDEX job_waiting ON door.job USING btree (key) WHERE (state = 'waiting'::text);
+
+CREATE INDEX refusal_recent ON door.refusal USING btree (at);
+
+CREATE INDEX holding_person ON people.holding USING btree (person_id);
+
+CREATE INDEX holding_post ON people.holding USING btree (unit_id, post);
+
+CREATE INDEX session_login ON people.session USING btree (login_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX adoption_unit ON regulations.adoption USING btree (unit_id);
+
+ALTER TABLE ONLY content.article
+    ADD CONSTRAINT article_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.article
+    ADD CONSTRAINT article_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
+
+ALTER TABLE ONLY content.article
+    ADD CONSTRAINT article_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY content.column_head
+    ADD CONSTRAINT column_head_column_id_fkey FOREIGN KEY (column_id) REFERENCES sites."column"(id);
+
+ALTER TABLE ONLY content.decision
+    ADD CONSTRAINT decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.decision
+    ADD CONSTRAINT decision_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
+ALTER TABLE ONLY content.decision
+    ADD CONSTRAINT decision_run_id_fkey FOREIGN KEY (run_id) REFERENCES content.run(id);
+
+ALTER TABLE ONLY content.decision
+    ADD CONSTRAINT decision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_article_id_fkey FOREIGN KEY (article_id) REFERENCES content.article(id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_column_id_fkey FOREIGN KEY (column_id) REFERENCES sites."column"(id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_run_id_fkey FOREIGN KEY (run_id) REFERENCES content.run(id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
+
+ALTER TABLE ONLY content.publication_head
+    ADD CONSTRAINT publication_head_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
+
+ALTER TABLE ONLY content.publication
+    ADD CONSTRAINT publication_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
+ALTER TABLE ONLY content.publication
+    ADD CONSTRAINT publication_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
+
+ALTER TABLE ONLY content.publisher
+    ADD CONSTRAINT publisher_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
+
+ALTER TABLE ONLY content.register
+    ADD CONSTRAINT register_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES content.placement(id);
+
+ALTER TABLE ONLY content.register
+    ADD CONSTRAINT register_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.register
+    ADD CONSTRAINT register_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
+ALTER TABLE ONLY content.register
+    ADD CONSTRAINT register_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
+
+ALTER TABLE ONLY content.revision
+    ADD CONSTRAINT revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES content.article(id);
+
+ALTER TABLE ONLY content.revision
+    ADD CONSTRAINT revision_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.run
+    ADD CONSTRAINT run_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES content.placement(id);
+
+ALTER TABLE ONLY content.run_post
+    ADD CONSTRAINT run_post_run_id_fkey FOREIGN KEY (run_id) REFERENCES content.run(id);
+
+ALTER TABLE ONLY content.run_post
+    ADD CONSTRAINT run_post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY content.run
+    ADD CONSTRAINT run_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
+ALTER TABLE ONLY content.run
+    ADD CONSTRAINT run_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.run
+    ADD CONSTRAINT run_submitted_unit_id_fkey FOREIGN KEY (submitted_unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY content.run
+    ADD CONSTRAINT run_version_id_fkey FOREIGN KEY (version_id) REFERENCES regulations.version(id);
+
+ALTER TABLE ONLY content.scratch
+    ADD CONSTRAINT scratch_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.holding
+    ADD CONSTRAINT holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.holding
+    ADD CONSTRAINT holding_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY people."leading"
+    ADD CONSTRAINT leading_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people."leading"
+    ADD CONSTRAINT leading_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY people.login
+    ADD CONSTRAINT login_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.session
+    ADD CONSTRAINT session_login_id_fkey FOREIGN KEY (login_id) REFERENCES people.login(id);
+
+ALTER TABLE ONLY people.unit
+    ADD CONSTRAINT unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY regulations.adoption
+    ADD CONSTRAINT adoption_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id);
+
+ALTER TABLE ONLY regulations.adoption
+    ADD CONSTRAINT adoption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY regulations.adoption
+    ADD CONSTRAINT adoption_version_id_fkey FOREIGN KEY (version_id) REFERENCES regulations.version(id);
+
+ALTER TABLE ONLY sites."column"
+    ADD CONSTRAINT column_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
+
+ALTER TABLE ONLY sites.site
+    ADD CONSTRAINT site_owner_unit_id_fkey FOREIGN KEY (owner_unit_id) REFERENCES people.unit(id);
+
+GRANT USAGE ON SCHEMA content TO menhu;
+
+GRANT USAGE ON SCHEMA door TO menhu;
+
+GRANT USAGE ON SCHEMA people TO menhu;
+
+GRANT USAGE ON SCHEMA public TO menhu;
+
+GRANT USAGE ON SCHEMA regulations TO menhu;
+
+GRANT USAGE ON SCHEMA sites TO menhu;
+
+GRANT ALL ON FUNCTION people.acting(at timestamp with time zone) TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.article TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.column_head TO menhu;
+
+GRANT SELECT,INSERT ON TABLE content.decision TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.placement TO menhu;
+
+GRANT SELECT,INSERT ON TABLE content.revision TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE people.unit TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.public_article TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.public_withdrawal TO menhu;
+
+GRANT SELECT,INSERT ON TABLE content.publication TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.publication_head TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.publisher TO menhu;
+
+GRANT SELECT,INSERT ON TABLE content.register TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE content.run TO menhu;
+
+GRANT SELECT,INSERT ON TABLE content.run_post TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE content.scratch TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE door.answer TO menhu;
+
+GRANT SELECT,INSERT ON TABLE door.event TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE door.head TO menhu;
+
+GRANT SELECT,INSERT ON TABLE door.installation TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE door.job TO menhu;
+
+GRANT SELECT,INSERT ON TABLE door.opinion TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE door.refusal TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE people.holding TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE people."leading" TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE people.login TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE people.pace TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE people.person TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE people.session TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE regulations.adoption TO menhu;
+
+GRANT SELECT,INSERT ON TABLE regulations.version TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE sites."column" TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE sites.public_column TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE sites.site TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE sites.public_site TO menhu;
