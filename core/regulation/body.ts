@@ -43,7 +43,7 @@ export function parseBody(text: string, firstLine: number, report: Report): Body
     schema: 'core',
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   if (sound) for (const error of doc.errors) fault(place(error.pos[0]), yamlMessage(error, text));
   if (sound) for (const node of foreign(doc.contents)) fault(place(node.range?.[0] ?? 0), foreignMessage);

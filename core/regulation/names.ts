@@ -2,8 +2,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { facetValues, rising } from '../vocabulary/facets.ts';
 import { standardPosts } from '../vocabulary/words.ts';
-import { keyText } from './body.ts';
-import type { Front } from './front.ts';
+import { type Body, keyText } from './body.ts';
 import type { RawBlock } from './markdown.ts';
 import type { Role } from './types.ts';
 
@@ -25,29 +24,40 @@ export const noNames: Names = {
   scale: new Map(),
 };
 
-/** Tolerant on purpose: what is malformed here is reported when the block itself is read. */
-export function namesOf(front: Front | undefined, blocks: readonly RawBlock[]): Names {
+/** Tolerant on purpose: what is malformed is reported when it is read itself, and must not make others look wrong. */
+export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): Names {
   const columns = blocks.filter((block) => block.kind === 'columns').flatMap(entriesOf);
   const posts = blocks.filter((block) => block.kind === 'posts').flatMap(entriesOf);
-  const scale = new Map([...Object.entries(rising), ...Object.entries(front?.scale ?? {})]);
+  const scale = new Map([...Object.entries(rising), ...listsOf(valueAt(front?.root, 'scale'))]);
   const declared = {
-    column: named(columns, 'id').map(([id]) => id),
+    column: named(columns).map(([id]) => id),
     class: columns.flatMap((entry) => textAt(entry, 'class') ?? []),
-    part: columns.flatMap(partsOf),
+    part: columns.flatMap((entry) => pairsIn(valueAt(entry, 'parts')).map(([part]) => part)),
   };
   return {
-    roles: new Map(Object.entries(front?.roles ?? {})),
-    posts: new Map([...Object.entries(standardPosts), ...named(posts, 'id')]),
-    columns: new Map(named(columns, 'id')),
+    roles: new Map(pairsIn(valueAt(front?.root, 'roles')).map(([id, role]) => [id, roleOf(id, role)])),
+    posts: new Map([...Object.entries(standardPosts), ...named(posts)]),
+    columns: new Map(named(columns)),
     facets: new Map([
       ...Object.entries(facetValues),
       ...Object.entries(declared).map(([facet, values]) => [facet, [...new Set(values)]] as const),
-      ...Object.entries(front?.facets ?? {}),
+      ...listsOf(valueAt(front?.root, 'facets')),
       ...scale,
     ]),
     scale,
   };
 }
+
+function roleOf(id: string, node: unknown): Role {
+  const is = textAt(node, 'is');
+  return { name: textAt(node, 'name') ?? id, is: is === 'units' || is === 'body' ? is : 'unit' };
+}
+
+const listsOf = (node: unknown): readonly [string, readonly string[]][] =>
+  pairsIn(node).map(([key, list]) => [
+    key,
+    isSeq(list) ? list.items.flatMap((item) => (isScalar(item) ? [keyText(item)] : [])) : [],
+  ]);
 
 function entriesOf(block: RawBlock): readonly Node[] {
   const list = block.body && valueAt(block.body.root, 'list');
@@ -55,10 +65,10 @@ function entriesOf(block: RawBlock): readonly Node[] {
 }
 
 /** The first name that is given to an id counts; a second one is reported by the check of columns. */
-function named(entries: readonly Node[], key: string): readonly [string, string][] {
+function named(entries: readonly Node[]): readonly [string, string][] {
   const names = new Map<string, string>();
   for (const entry of entries) {
-    const id = textAt(entry, key);
+    const id = textAt(entry, 'id');
     if (id !== undefined && (names.get(id) ?? id) === id) names.set(id, textAt(entry, 'name') ?? id);
   }
   return [...names];
@@ -73,7 +83,8 @@ function textAt(node: unknown, key: string): string | undefined {
   return isScalar(value) && value.value !== null ? keyText(value) : undefined;
 }
 
-function partsOf(entry: Node): readonly string[] {
-  const parts = valueAt(entry, 'parts');
-  return isMap(parts) ? parts.items.flatMap((pair) => (isScalar(pair.key) ? [keyText(pair.key)] : [])) : [];
+function pairsIn(node: unknown): readonly [string, unknown][] {
+  return isMap(node)
+    ? node.items.flatMap((pair) => (isScalar(pair.key) ? [[keyText(pair.key), pair.value] as [string, unknown]] : []))
+    : [];
 }

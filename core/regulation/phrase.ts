@@ -15,6 +15,8 @@ class Slip extends Error {
 export class Phrase {
   private readonly text: string;
   private offset = 0;
+  /** Where the last match began. */
+  private began = 0;
   constructor(text: string) {
     this.text = text;
   }
@@ -43,6 +45,7 @@ export class Phrase {
   match(pattern: RegExp, what: string): string {
     const hit = pattern.exec(this.rest())?.[0];
     if (!hit) return this.fail('写法', [what]);
+    this.began = this.offset;
     this.offset += hit.length;
     return hit;
   }
@@ -50,8 +53,9 @@ export class Phrase {
     const here = /^[^\s,[\]]+/.exec(this.rest())?.[0] ?? '（到此为止）';
     throw new Slip(unknownWord(here, what, allowed), this.offset);
   }
+  /** Says something about what was matched last. */
   say(message: string): never {
-    throw new Slip(message, this.offset);
+    throw new Slip(message, this.began);
   }
 }
 

@@ -38,7 +38,7 @@ const isSound = (faults: readonly Fault[]): boolean => faults.every((fault) => f
 
 function readText(text: Text, report: Report, faults: readonly Fault[]): Regulation | undefined {
   const head = text.front && readBody(text.front, front, noNames, report);
-  const names = namesOf(head, text.blocks);
+  const names = namesOf(text.front, text.blocks);
   const draft = emptyDraft();
   checkIds(text.blocks, report);
   for (const block of text.blocks) readBlock(block, names, draft, report);

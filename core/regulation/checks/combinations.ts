@@ -1,6 +1,6 @@
 /** Every combination of facets that a set of expressions can tell apart. */
 import { facetsIn } from '../../facets.ts';
-import { facetValues } from '../../vocabulary/facets.ts';
+import { contentFacets, facetValues, targetFacets } from '../../vocabulary/facets.ts';
 import type { FacetExpr, Facets, Regulation } from '../types.ts';
 
 /** More are refused: a text that needs them can't be followed by anybody. */
@@ -15,7 +15,12 @@ export function axesOf(
   expressions: readonly FacetExpr[],
   regulation: Pick<Regulation, 'scale' | 'facets'>,
 ): readonly Axis[] {
-  const names = [...new Set(expressions.flatMap(facetsIn))].sort();
+  const asked = new Set(expressions.flatMap(facetsIn));
+  const known: readonly string[] = [...targetFacets, ...contentFacets];
+  const names = [
+    ...known.filter((facet) => asked.has(facet)),
+    ...[...asked].filter((facet) => !known.includes(facet)).sort(),
+  ];
   return names.map((facet) => ({ facet, values: valuesOf(facet, expressions, regulation) }));
 }
 
