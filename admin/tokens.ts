@@ -22,11 +22,11 @@ export const tokens = {
   'line-2': '#eef1f5',
   edge: '#8a95a3',
   ground: '#f5f7fa',
-  paper: '#ffffff',
+  paper: '#fff',
   focus: '#ffbf47',
   'focus-ring': '#0b0c0c',
-  sans: '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif',
-  song: '"Source Han Serif SC","Noto Serif CJK SC",STZhongsong,SimSun,serif',
+  sans: '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif',
+  song: '"Source Han Serif SC", "Noto Serif CJK SC", STZhongsong, "Songti SC", SimSun, serif',
 } as const;
 
 /** Set through the CSSOM, which the policy allows, so that the values stand in one file only. */

@@ -8,7 +8,8 @@ export const countWords = (text: string): number => text.replace(/\s/g, '').leng
 export function ArticleSheet({ revision, unit, phone }: Props) {
   const source = revision.source || unit;
   return (
-    <article className={phone ? 'sheet phone' : 'sheet'} aria-label="公众看到的样子">
+    // The phone's frame scrolls by itself, so it must be reachable with the keyboard.
+    <article className={phone ? 'sheet phone' : 'sheet'} aria-label="公众看到的样子" {...(phone && { tabIndex: 0 })}>
       <h2 className="sheet-title">{revision.title}</h2>
       <p className="sheet-facts">
         <span>来源：{source}</span>

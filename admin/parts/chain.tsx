@@ -16,7 +16,9 @@ type Stop = {
 type Props = {
   chain: ChainView;
   /** Who handed it in, and when; absent while it is only thought of. */
-  start?: { name: string; at: string };
+  start?: { name: string; at?: string };
+  /** Who published it, and when, once it is out. */
+  published?: { name: string; at: string };
   me?: string;
   /** In one line across the page, or one under the other in a narrow box. */
   upright?: boolean;
@@ -25,7 +27,7 @@ type People = ReadonlyArray<{ id: string; name: string }>;
 
 const names = (people: People, me?: string) => people.map((p) => (p.id === me ? `${p.name}（您）` : p.name)).join('、');
 
-function stops({ chain, start, me }: Props): Stop[] {
+function stops({ chain, start, published, me }: Props): Stop[] {
   const handed: Stop[] = start
     ? [{ key: 'start', state: 'done', title: '拟稿', who: start.name, at: start.at, missing: false }]
     : [];
@@ -35,13 +37,13 @@ function stops({ chain, start, me }: Props): Stop[] {
     return { key: `${s.n}`, state: s.state, title, who: who || s.unitName, at: s.at, words: s.words, missing: !who };
   });
   const p = chain.publish;
-  const who = p.automatic ? '批准后自动发布' : names(p.people, me);
+  const who = published?.name ?? (p.automatic ? '批准后自动发布' : names(p.people, me));
   const out: Stop = {
     key: 'publish',
     state: p.state,
     title: p.automatic ? '发布' : `${p.postName}发布`,
     who: who || '还没有人',
-    at: p.at,
+    at: published?.at ?? p.at,
     missing: !who,
   };
   return [...handed, ...steps, out];

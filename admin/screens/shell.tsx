@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { PersonView } from '../../server/contract/views.ts';
 import { api, isSignedOut } from '../api.ts';
+import icon from '../icon.svg';
 import { Dialog } from '../parts/dialog.tsx';
 import { sentence } from '../parts/error-box.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -69,8 +70,8 @@ function Head({ me, onMenu }: { me: PersonView; onMenu: () => void }) {
       <button type="button" className="menu-button" aria-label="菜单" onClick={onMenu}>
         <Icon name="menu" />
       </button>
-      <Link to="/" className="logo">
-        <img src="/icon.svg" alt="" width="30" height="30" />
+      <Link to="/" className="logo" aria-label="网站群管理，回今天的职责">
+        <img src={icon} alt="" width="30" height="30" />
         <span>网站群管理</span>
       </Link>
       <span className="gap" role="alert">
@@ -109,9 +110,9 @@ export function Shell() {
         跳到正文
       </a>
       {me.demo && (
-        <p className="demo" role="note">
+        <section className="demo" aria-label="演示">
           演示数据：人物、单位、稿件都是虚构的，不要录入真实信息。
-        </p>
+        </section>
       )}
       <Head me={me} onMenu={() => setMenu(true)} />
       <div className="body">

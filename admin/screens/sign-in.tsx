@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { api, Refused } from '../api.ts';
+import icon from '../icon.svg';
 import { sentence } from '../parts/error-box.tsx';
 import { Light } from '../parts/light.tsx';
 import { queries } from '../queries.ts';
@@ -39,7 +40,7 @@ export function SignIn() {
   return (
     <main className="sign-in">
       <form onSubmit={(e) => void submit(e)}>
-        <img src="/icon.svg" alt="" width="44" height="44" />
+        <img src={icon} alt="" width="44" height="44" />
         <h1>网站群管理</h1>
         <p className="dim">请用单位分配给您的登录名登录。</p>
         <label htmlFor="login">登录名</label>

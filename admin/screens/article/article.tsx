@@ -134,6 +134,13 @@ function Siblings({ view }: { view: PlacementView }) {
   );
 }
 
+/** Both ends of the chain: who handed it in, and who published it. */
+function ends({ run, author, register, chain }: PlacementView) {
+  const start = run ? { name: run.submittedBy.name, at: run.openedAt } : { name: author.name };
+  const out = chain?.publish.state === 'done' ? register : undefined;
+  return { start, ...(out && { published: { name: out.publishedBy.name, at: out.at } }) };
+}
+
 export function Article() {
   const { id } = useParams({ from: '/inside/articles/$id' });
   const asked = useQuery({ ...placement(id), refetchInterval: untilServed });
@@ -141,7 +148,6 @@ export function Article() {
   const navigate = useNavigate();
   const view = asked.data;
   if (!view) return asked.error ? <NoThing error={asked.error} retry={() => void asked.refetch()} /> : <Waiting />;
-  const start = view.run ? { name: view.run.submittedBy.name, at: view.run.openedAt } : undefined;
   return (
     <Page
       title={view.shown.title}
@@ -159,7 +165,7 @@ export function Article() {
       <Public view={view} />
       {view.chain && (
         <section className="box strip" aria-label="审批链">
-          <Chain chain={view.chain} {...(start && { start })} {...(me && { me: me.id })} />
+          <Chain chain={view.chain} {...ends(view)} {...(me && { me: me.id })} />
         </section>
       )}
       <div className="article">

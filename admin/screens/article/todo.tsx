@@ -47,7 +47,7 @@ export function Todo({ view, onRevise }: Props) {
         on={on}
         primary="publish"
         grave={['withdraw', 'discard']}
-        labels={{ submit: '修改', approve: '去审核' }}
+        labels={{ approve: '去审核' }}
         busy={act.busy}
       />
       {asking === 'publish' && <PublishDialog id={view.id} onClose={close} onPublished={close} />}

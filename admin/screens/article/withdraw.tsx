@@ -86,7 +86,7 @@ export function Withdraw({ view, onClose }: Props) {
         {(a) => (
           <Input.TextArea
             {...a}
-            autoSize={{ minRows: 2, maxRows: 8 }}
+            rows={2}
             value={words}
             onChange={(e) => setAsked({ ...asked, words: e.target.value })}
           />

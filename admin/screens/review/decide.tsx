@@ -60,7 +60,7 @@ export function Decide({ view, onStale, onDone }: Props) {
             <Input.TextArea
               {...a}
               ref={area}
-              autoSize={{ minRows: 3, maxRows: 12 }}
+              rows={3}
               value={words}
               onChange={(e) => {
                 setWords(e.target.value);

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { PlacementView, RevisionView } from '../../../server/contract/views.ts';
+import { isAbsent } from '../../api.ts';
 import { ArticleSheet } from '../../parts/article-sheet.tsx';
 import { Chain } from '../../parts/chain.tsx';
 import { Waiting } from '../../parts/empty.tsx';
@@ -55,11 +56,10 @@ function Sheets({ view, read }: { view: PlacementView; read: RevisionView | unde
 }
 
 /** What waits for me of the same article in other columns, else what waits at all: the way on without a way back. */
-function Next({ view }: { view: PlacementView }) {
+function Next({ id, siblings }: { id: string; siblings: PlacementView['siblings'] }) {
   const { data } = useQuery(today);
-  const waiting = data?.items.filter((d) => d.verb === 'approve' && d.placementId !== view.id) ?? [];
-  const siblings = new Set(view.siblings.map((s) => s.id));
-  const same = waiting.filter((d) => siblings.has(d.placementId));
+  const waiting = data?.items.filter((d) => d.verb === 'approve' && d.placementId !== id) ?? [];
+  const same = waiting.filter((d) => siblings.some((s) => s.id === d.placementId));
   const next = same[0] ?? waiting[0];
   if (!next) return <Link to="/">回今天的职责</Link>;
   return (
@@ -78,9 +78,23 @@ function Done({ view }: { view: PlacementView }) {
     <Notice tone="met">
       <p>
         {last ? `${last.label}，` : ''}现在：{view.stateName}
-        {names && `，在${names}手里`}。<Next view={view} />
+        {names && `，在${names}手里`}。<Next id={view.id} siblings={view.siblings} />
       </p>
     </Notice>
+  );
+}
+
+/** A text that went back to its writer is out of the reviewer's reach again: that isn't an error. */
+function Gone({ title, siblings }: { title: string; siblings: PlacementView['siblings'] }) {
+  return (
+    <Page title={title} back={{ to: '/', name: '今天的职责' }}>
+      <Notice tone="met">
+        <p>
+          办好了，这件稿件已离开您这一步。
+          <Next id="" siblings={siblings} />
+        </p>
+      </Notice>
+    </Page>
   );
 }
 
@@ -95,6 +109,7 @@ function Reviewed({ id }: { id: string }) {
   const [was, setWas] = useState<PlacementView>();
   const [done, setDone] = useState(false);
   const view = asked.data;
+  if (done && isAbsent(asked.error)) return <Gone title={view?.shown.title ?? ''} siblings={view?.siblings ?? []} />;
   if (!view) return asked.error ? <NoThing error={asked.error} retry={() => void asked.refetch()} /> : <Waiting />;
   const start = view.run ? { name: view.run.submittedBy.name, at: view.run.openedAt } : undefined;
   return (

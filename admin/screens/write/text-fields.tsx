@@ -81,7 +81,7 @@ export function TextFields({ draft, change, errors, onLeave }: Props) {
             onBlur={onLeave}
             ref={area}
             className="manuscript"
-            autoSize={{ minRows: 16 }}
+            rows={16}
             value={body.text}
             onChange={(e) => set({ text: e.target.value })}
           />
