@@ -13,6 +13,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** Links that differ only in their search: the router by itself marks every one whose search is a part of the address. */
+export const exactly = { exact: true, includeSearch: true } as const;
+
 /** A screen: one h1, which is also the window's title, and the way back. */
 export function Page({ title, sub, tags, side, back, children }: Props) {
   useEffect(() => {

@@ -7,7 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 import { type Column, List, Pager } from '../parts/list-page.tsx';
 import { LocalDrafts } from '../parts/local-drafts.tsx';
 import { NewArticle } from '../parts/new-article.tsx';
-import { Page } from '../parts/page.tsx';
+import { exactly, Page } from '../parts/page.tsx';
 import { When } from '../parts/time.tsx';
 import { me as meQuery, mine, type Tab, tabs } from '../queries.ts';
 
@@ -72,7 +72,13 @@ function Tabs({ tab, counts }: { tab: Tab; counts: Readonly<Record<string, numbe
   return (
     <nav className="tabs" aria-label="按状态">
       {tabs.map((t) => (
-        <Link key={t} to="/mine" search={t === 'draft' ? {} : { tab: t }} aria-current={t === tab ? 'true' : undefined}>
+        <Link
+          key={t}
+          to="/mine"
+          search={t === 'draft' ? {} : { tab: t }}
+          activeOptions={exactly}
+          aria-current={t === tab ? 'true' : undefined}
+        >
           {names[t]}
           {counts && <span className="n">{counts[t] ?? 0}</span>}
         </Link>

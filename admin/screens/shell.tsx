@@ -9,6 +9,7 @@ import icon from '../icon.svg';
 import { Dialog } from '../parts/dialog.tsx';
 import { sentence } from '../parts/error-box.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { exactly } from '../parts/page.tsx';
 import { me as meQuery, queries } from '../queries.ts';
 
 type Item = {
@@ -37,6 +38,7 @@ function Menu({ me, onPick }: { me: PersonView; onPick?: () => void }) {
           key={i.name}
           to={i.to}
           search={i.kind ? { kind: i.kind } : {}}
+          activeOptions={exactly}
           aria-current={here(i) ? 'page' : undefined}
           aria-label={i.count ? `${i.name}，${i.count} 件` : i.name}
           {...(onPick && { onClick: onPick })}
@@ -111,7 +113,7 @@ export function Shell() {
       </a>
       {me.demo && (
         <section className="demo" aria-label="演示">
-          演示数据：人物、单位、稿件都是虚构的，不要录入真实信息。
+          演示数据：全是虚构的，不要录入真实信息。
         </section>
       )}
       <Head me={me} onMenu={() => setMenu(true)} />

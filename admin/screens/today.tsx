@@ -8,7 +8,7 @@ import { Law } from '../parts/law.tsx';
 import { Trouble } from '../parts/list-page.tsx';
 import { LocalDrafts } from '../parts/local-drafts.tsx';
 import { NewArticle } from '../parts/new-article.tsx';
-import { Page } from '../parts/page.tsx';
+import { exactly, Page } from '../parts/page.tsx';
 import { dayAndTime, longDay, timeOfDay, When, waited } from '../parts/time.tsx';
 import { me as meQuery, today } from '../queries.ts';
 import type { DutyKind } from '../router.tsx';
@@ -98,6 +98,7 @@ function Tiles({ items, kind }: { items: readonly DutyLine[]; kind: DutyKind | u
           key={g.name}
           to="/"
           search={g.kind ? { kind: g.kind } : {}}
+          activeOptions={exactly}
           aria-current={kind === g.kind ? 'true' : undefined}
         >
           <b>{count(g.kind)}</b>
@@ -118,10 +119,7 @@ function Sent({ lines, at }: { lines: readonly ArticleLine[]; at: string }) {
             <Link to="/articles/$id" params={{ id: l.placementId }}>
               {l.title}
             </Link>
-            <small>
-              {waited(l.movedAt, at) ? `${waited(l.movedAt, at)} · ` : ''}
-              <When at={l.movedAt} beside={at} />
-            </small>
+            <small>{(l.with.length > 0 && waited(l.movedAt, at)) || <When at={l.movedAt} beside={at} />}</small>
           </div>
           <small>{[l.stateName, l.with.join('、'), l.note].filter(Boolean).join(' · ')}</small>
         </li>
