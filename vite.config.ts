@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: '../dist/admin',
     emptyOutDir: true,
     sourcemap: false,
+    // What each route loads, for bench/console-size.ts; it isn't served.
+    manifest: true,
     // Nothing becomes a data: address, and the browser needs no polyfill: one thing less to allow in the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
