@@ -118,7 +118,7 @@ async function listeners(url, run, children) {
   const publicPort = await choosePort('public', options.publicPort, [consolePort]);
   const edgeFolder = join(data, 'edge');
   const insideArgs = ['dist/server/main.js', '--port', String(consolePort), '--data', data, '--edge', edgeFolder];
-  const edgeArgs = ['dist/edge/main.js', '--port', String(publicPort), '--edge', edgeFolder];
+  const edgeArgs = ['dist/edge/main.js', '--port', String(publicPort), '--data', edgeFolder];
   const env = { ...programEnv(url), MENHU_PUBLIC_PORT: String(publicPort) }; // for addresses between sites
   const keep = (name, spawnIt) => keepRunning(name, spawnIt, { say, onSpawn: children.note(name) });
   const kept = [keep('inside', () => run.inside(insideArgs, env)), keep('edge', () => run.edge(edgeArgs, edgeEnv()))];

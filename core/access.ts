@@ -5,11 +5,14 @@ import type { Acting } from './takers.ts';
 /** A held post with the verbs that it carries here. */
 export type Holding = Acting & { readonly verbs: readonly string[] };
 
-const unitsOf = (post: Post, law: InForce): readonly string[] =>
+/** The units in which a regulation knows this post. */
+export const unitsOf = (post: Post, law: InForce): readonly string[] =>
   post.of === 'self' ? [law.binding.unit] : (law.binding.roles[post.of] ?? []);
 
 const carried = (held: Acting, law: InForce): readonly string[] =>
-  law.regulation.posts.filter((post) => post.id === held.post && unitsOf(post, law).includes(held.unit)).flatMap((post) => post.may);
+  law.regulation.posts
+    .filter((post) => post.id === held.post && unitsOf(post, law).includes(held.unit))
+    .flatMap((post) => post.may);
 
 const givesWriters = (law: InForce): boolean => law.regulation.posts.some((post) => post.may.includes('submit'));
 const writing = ['write', 'submit', 'publish'];

@@ -183,6 +183,8 @@ function rulePlacement(s: Subject, ask: Ask, facts: Facts, holds: (g: Guard) => 
   const judged = judge(placementMoves[ask.verb as PlacementVerb], s.placement, facts.roles, holds);
   if (!judged.ok) return withClause(judged, s);
   const step = s.run?.step ?? 0;
+  if (ask.verb === 'serve')
+    return { ok: true, event: 'article.served', run: s.run?.state ?? 'none', placement: 'published', step };
   if (ask.verb === 'withdraw')
     return { ok: true, event: 'article.withdrawn', run: s.run ? 'ended' : 'none', placement: 'withdrawn', step };
   return {

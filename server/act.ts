@@ -13,12 +13,18 @@ import { logPublications } from './door/publication.ts';
 import { record } from './door/refusals.ts';
 import { enqueue } from './jobs.ts';
 import { now } from './now.ts';
+import { installation } from './organisation/subject.ts';
 import { lawOf } from './regulations/store.ts';
+import { adoption } from './regulations/subject.ts';
 import { say } from './words/refusals.ts';
 
 export type { Answer } from './door/answers.ts';
 
-const subjects: Readonly<Record<Ask['subject'], Subject<unknown>>> = { article: article as Subject<unknown> };
+const subjects: Readonly<Record<Ask['subject'], Subject<unknown>>> = {
+  article: article as Subject<unknown>,
+  installation: installation as Subject<unknown>,
+  regulation: adoption as Subject<unknown>,
+};
 
 /** A refusal inside the transaction: thrown so that everything rolls back, and answered as a value. */
 class RolledBack extends Error {

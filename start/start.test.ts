@@ -98,7 +98,7 @@ describe('the two zones', () => {
     const [inside, edge] = [await ask(desk), await ask(site)];
     const folder = join(data(), 'edge');
     expect(inside.args).toEqual(['--port', portOf(desk), '--data', data(), '--edge', folder]);
-    expect(edge.args).toEqual(['--port', portOf(site), '--edge', folder]);
+    expect(edge.args).toEqual(['--port', portOf(site), '--data', folder]);
     expect(inside.env).toContain('DATABASE_URL');
     expect(inside.env).not.toContain('DATABASE_OWNER_URL');
     expect(edge.env.filter((name) => !['PATH', 'LANG', 'LC_ALL', 'TZ', 'NODE_ENV'].includes(name))).toEqual([]);

@@ -17,6 +17,6 @@ export const aboutPerson: AboutPerson = async (db, person, at) => {
     held.map((h) => h.unit),
   );
   const path = paths.flat();
-  const posts = held.map((h) => ({ post: h.post, postName: postName(path, h.post), unit: names.unit(h.unit) }));
+  const posts = held.map((h) => ({ post: h.post, postName: postName(path, h.post, h.unit), unit: names.unit(h.unit) }));
   return { posts, writes, unitName: posts[0]?.unit.name ?? '', counts: await counts(db, person, at) };
 };

@@ -28,7 +28,7 @@ async function stepView(
     n,
     act: step.act,
     actName: actNames[step.act] ?? step.act,
-    postName: step.post.map((post) => postName(known.path, post)).join('或'),
+    postName: step.post.map((post) => postName(known.path, post, step.units[0])).join('或'),
     unitName: step.units.map((unit) => names.unit(unit).name).join('、'),
     people: people.map((id) => names.person(id)),
     state,
@@ -107,7 +107,7 @@ async function publishView(
   const posts = publishersPosts(chain, submitted);
   const people = posts ? [...new Set(known.acting.filter((a) => fits(a, posts)).map((a) => a.person))] : [];
   return {
-    postName: posts ? posts.post.map((post) => postName(known.path, post)).join('或') : '系统',
+    postName: posts ? posts.post.map((post) => postName(known.path, post, posts.units[0])).join('或') : '系统',
     people: people.map((id) => names.person(id)),
     automatic: !posts,
     state,

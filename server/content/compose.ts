@@ -44,7 +44,7 @@ async function mayWrite(db: Database, site: Site, held: Awaited<ReturnType<typeo
   const path = await inForce(db, site.ownerUnitId, at);
   const posts = verbsOf(held, path)
     .filter((h) => h.verbs.includes('submit'))
-    .map((h) => ({ post: h.post, unit: h.unit, postName: postName(path, h.post) }));
+    .map((h) => ({ post: h.post, unit: h.unit, postName: postName(path, h.post, h.unit) }));
   if (posts.length === 0) return undefined;
   const { rows } = await sql<{ id: string; name: string; leads: string | null; clause: string }>`
     select c.id, c.name, c.clause, (select string_agg(u.name, '、' order by u.position) from people.unit u where u.id = any (c.lead_unit_ids)) as leads

@@ -116,7 +116,8 @@ export function postsFor(role: Role, known: Known): readonly Holding[] {
     case 'holder':
       return holderPosts(known);
     case 'publisher': {
-      const posts = subject.run && submitted ? publishersPosts(subject.run.chain, submitted) : undefined;
+      const posts =
+        subject.run?.state === 'complete' && submitted ? publishersPosts(subject.run.chain, submitted) : undefined;
       return posts ? mine.filter((h) => fits(h, posts)) : [];
     }
     case 'withdrawer':

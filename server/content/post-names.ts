@@ -1,11 +1,16 @@
-/** What a post is called here: the nearest regulation that names it, else its standard name. */
+/** What a post of a unit is called here: as the nearest regulation that has it says, the entry for the fewest units first. */
+import { unitsOf } from '../../core/access.ts';
 import type { InForce } from '../../core/regulation/types.ts';
 import { postNames } from '../words/names.ts';
 
-export function postName(path: readonly InForce[], post: string): string {
+export function postName(path: readonly InForce[], post: string, unit?: string): string {
   for (const law of path) {
-    const named = law.regulation.posts.find((p) => p.id === post && p.name);
-    if (named) return named.name;
+    const entries = law.regulation.posts
+      .filter((p) => p.id === post && p.name)
+      .map((p) => ({ name: p.name, units: unitsOf(p, law) }))
+      .filter((p) => unit === undefined || p.units.includes(unit))
+      .sort((a, b) => a.units.length - b.units.length);
+    if (entries[0]) return entries[0].name;
   }
-  return postNames[post] ?? post;
+  return unit === undefined ? (postNames[post] ?? post) : postName(path, post);
 }
