@@ -68,6 +68,7 @@ export const verbs: readonly Verb[] = [
   'approve',
   'discard',
   'publish',
+  'serve',
   'withdraw',
 ];
 
