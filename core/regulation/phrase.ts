@@ -100,6 +100,8 @@ export function duration(words: Phrase): string {
 export const period = (words: Phrase): string => words.need(...periodWords);
 export const clock = (words: Phrase): string => words.match(/^([01]\d|2[0-3]):[0-5]\d(?!\d)/, 'HH:MM');
 
+const valuePhrases = { duration, period, number: aNumber, clock } as const;
+
 /** A value of the front matter, as text that fits its type. */
 export const valueForms = {
   duration: phrase('时长，如 5 working days', duration),
@@ -107,3 +109,15 @@ export const valueForms = {
   number: phrase('数', aNumber),
   clock: phrase('时刻，如 15:00', clock),
 } as const;
+
+/** Does this text say such a value? */
+export function valueFits(is: keyof typeof valuePhrases, text: string): boolean {
+  const words = new Phrase(text);
+  try {
+    valuePhrases[is](words);
+    return words.done;
+  } catch (error) {
+    if (error instanceof Slip) return false;
+    throw error;
+  }
+}

@@ -1,13 +1,14 @@
 /** Flows of one file together: each combination has exactly one chain, and raising a facet never drops a step. */
 import { atLeast } from '../../chain.ts';
 import { evaluate } from '../../facets.ts';
-import { facetNames, rising, targetFacets, valueNames } from '../../vocabulary/facets.ts';
+import { facetNames, rising, targetFacets } from '../../vocabulary/facets.ts';
 import { acts } from '../../vocabulary/words.ts';
 import type { Report } from '../body.ts';
 import type { Draft, Stated } from '../draft.ts';
 import type { Names } from '../names.ts';
 import type { FacetExpr, Facets, Flow, FlowStep, JoinedStep, Regulation } from '../types.ts';
 import { type Axis, axesOf, combinationsMax, combinationsOf, countOf } from './combinations.ts';
+import { sayFacets } from './show.ts';
 
 type Scales = Pick<Regulation, 'scale' | 'facets'>;
 
@@ -162,10 +163,4 @@ function dropped(step: FlowStep, low: Facets, high: Facets, names: Names): strin
   return `从（${show(low, names)}）提高到（${show(high, names)}），反而少了一步“${lost}”：原文真是这样，就在块里写 reading`;
 }
 
-function show(facets: Facets, names: Names): string {
-  const said = Object.entries(facets).map(([facet, value]) => {
-    const shown = facet === 'column' ? (names.columns.get(value) ?? value) : (valueNames[`${facet} ${value}`] ?? value);
-    return `${facetNames[facet] ?? facet}=${shown}`;
-  });
-  return said.length === 0 ? '任何情形' : said.join('，');
-}
+const show = (facets: Facets, names: Names): string => sayFacets(facets, names.columns);
