@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import { bound, soundly, substation, zj, zjBinding } from '../zj.fixture.ts';
+import { adoptable, listedAt, type Reason } from './adopt.ts';
+import { actingIn, type Organisation } from './organisation.ts';
+import { fence, headApproves, plainFlow, sampleWith } from './sample.fixture.ts';
+import type { Binding } from './types.ts';
+
+const unit = (id: string, name: string, parent = 'bureau') => ({ id, name, parent });
+const holding = (person: string, post: string, at: string) => ({ person, post, unit: at });
+
+/** A bureau with just the people that ZJ needs. */
+const bureau: Organisation = {
+  units: [
+    { id: 'bureau', name: '市局' },
+    ...[
+      ['centre', '信息化中心'],
+      ['office', '办公室'],
+      ['food', '食品处'],
+      ['legal', '法规处'],
+      ['quality', '质量处'],
+      ['inspection', '稽查处'],
+      ['discipline', '纪检监察室'],
+      ['party', '机关党委'],
+      ['branch', '东城分局'],
+    ].map(([id = '', name = '']) => unit(id, name)),
+    unit('branch-office', '综合科', 'branch'),
+    unit('branch-quality', '质量科', 'branch'),
+  ],
+  holdings: [
+    holding('lin', 'undertaker', 'food'),
+    holding('zhou', 'head', 'food'),
+    holding('he', 'head', 'office'),
+    holding('mi', 'secrecy-reviewer', 'office'),
+    holding('fa', 'publisher', 'office'),
+    holding('fen', 'vice-leader', 'bureau'),
+    holding('ju', 'main-leader', 'bureau'),
+    holding('guan', 'administrator', 'centre'),
+  ],
+  leading: [{ person: 'fen', unit: 'food' }],
+};
+const binding: Binding = {
+  ...zjBinding,
+  leads: {
+    services: ['food'],
+    consult: ['food'],
+    sampling: ['food', 'quality'],
+    access: ['quality'],
+    topics: ['food'],
+  },
+  readings: zj.regulation.blocks
+    .filter((block) => block.reading !== undefined)
+    .map((block) => `${block.kind} ${block.id}`),
+};
+
+const codes = (reasons: readonly Reason[]) => reasons.map((reason) => `${reason.why} ${reason.clause ?? ''}`.trim());
+const ask = (change: Partial<Binding>, people: Partial<Organisation> = {}) =>
+  adoptable(zj.regulation, { ...binding, ...change }, { ...bureau, ...people }, []);
+const without = (...persons: readonly string[]) => ({
+  holdings: bureau.holdings.filter((one) => !persons.includes(one.person)),
+});
+
+test('a bureau that has everybody ZJ needs may adopt it', () => {
+  expect(ask({})).toEqual([]);
+});
+
+test.each<readonly [string, Partial<Binding>, readonly string[]]>([
+  ['a role without a unit', { roles: { ...binding.roles, office: [] } }, ['role_unbound']],
+  [
+    'one unit asked for, and two given',
+    { roles: { ...binding.roles, office: ['office', 'centre'] } },
+    ['role_unbound'],
+  ],
+  ['a unit that is not there', { roles: { ...binding.roles, legal: ['ghost'] } }, ['unit_unknown']],
+  [
+    'a business office that is no section',
+    { roles: { ...binding.roles, business: ['branch'] } },
+    ['role_unbound', ...Array(5).fill('lead_unbound zj-portal#16.6')],
+  ],
+  ['a role that the text does not have', { roles: { ...binding.roles, ofice: ['office'] } }, ['role_unknown']],
+  ['a column without a lead', { leads: { ...binding.leads, topics: [] } }, ['lead_unbound zj-portal#16.6']],
+  [
+    'a lead that is no business office',
+    { leads: { ...binding.leads, topics: ['legal'] } },
+    ['lead_unbound zj-portal#16.6'],
+  ],
+  [
+    'a reading that was not confirmed',
+    { readings: binding.readings.filter((one) => one !== 'step secrecy') },
+    ['reading_unconfirmed zj-portal#5'],
+  ],
+  ['an adopter that is not there', { unit: 'ghost' }, ['unit_unknown']],
+])('%s is refused', (_name, change, expected) => {
+  expect(codes(ask(change))).toEqual(expected);
+});
+
+test.each<readonly [string, Partial<Organisation>, readonly string[]]>([
+  ['no secrecy reviewer', without('mi'), ['nobody_holds zj-portal#5']],
+  ['no leaders at all', without('fen', 'ju'), ['nobody_holds zj-portal#13.2']],
+  ['no publisher in the office', without('fa'), ['nobody_publishes zj-portal#13.2']],
+  [
+    'nobody who may withdraw',
+    { holdings: bureau.holdings.filter((one) => !['lin', 'fa', 'guan'].includes(one.person)) },
+    ['nobody_withdraws'],
+  ],
+])('a bureau with %s is refused', (_name, people, expected) => {
+  expect(codes(ask({}, people))).toEqual(expected);
+});
+
+test('one leader of either kind is enough', () => {
+  expect(ask({}, without('fen'))).toEqual([]);
+  expect(ask({}, without('ju'))).toEqual([]);
+});
+
+test('a head who writes alone needs the leader in charge; where nobody is, it is refused', () => {
+  const alone = {
+    holdings: [...bureau.holdings.filter((one) => one.person !== 'lin'), holding('zhou', 'undertaker', 'food')],
+  };
+  expect(ask({}, alone)).toEqual([]);
+  expect(codes(ask({}, { ...alone, leading: [] }))).toEqual(['not_separable zj-portal#13.2']);
+});
+
+test('one person in two posts that stay apart is no way through', () => {
+  const apart = fence(
+    'posts more',
+    'list: [ { id: reviewer, of: office, may: [approve] } ]',
+    'apart: [[head, reviewer]]',
+  );
+  const text = soundly(
+    sampleWith(apart, plainFlow('a', '{}', headApproves, '{ post: reviewer, of: office, act: review }')),
+  );
+  const small: Organisation = {
+    units: [{ id: 'bureau', name: '某局' }, unit('office', '办公室'), unit('food', '食品处')],
+    holdings: [
+      holding('lin', 'undertaker', 'food'),
+      holding('zhou', 'head', 'food'),
+      holding('zhou', 'reviewer', 'office'),
+    ],
+    leading: [],
+  };
+  const sample = bound('bureau', { office: ['office'], section: ['food'] });
+  expect(adoptable(text, sample, small, [])).toEqual([
+    {
+      why: 'not_separable',
+      says: '食品处的主办人员写的信息走不完流程：要批的人只有写的人自己，或者同一人任了不能兼的岗位',
+      clause: 'sample#2',
+    },
+  ]);
+  const more = { ...small, holdings: [...small.holdings, holding('mi', 'reviewer', 'office')] };
+  expect(adoptable(text, sample, more, [])).toEqual([]);
+});
+
+const branchPeople: Organisation = {
+  ...bureau,
+  holdings: [
+    ...bureau.holdings,
+    holding('xin', 'information-officer', 'branch-quality'),
+    holding('ke', 'head', 'branch-quality'),
+    holding('zong', 'administrator', 'branch-office'),
+    holding('fju', 'main-leader', 'branch'),
+  ],
+};
+
+test('a branch may adopt its own rule under ZJ', () => {
+  expect(adoptable(substation.regulation, substation.binding, branchPeople, [zj])).toEqual([]);
+});
+
+test('R3 a branch’s own rule that asks for less than ZJ-13.3 is refused, and an equal one under another name is not', () => {
+  const weak = (act: string) => {
+    const flows = substation.regulation.flows.map((flow) => ({
+      ...flow,
+      steps: flow.steps.slice(0, 1).map((step) => ({ ...step, act: act as 'review' })),
+    }));
+    return adoptable({ ...substation.regulation, flows }, substation.binding, branchPeople, [zj]);
+  };
+  expect(weak('review')).toEqual([
+    { why: 'below_floor', says: expect.stringContaining('流程达不到上级规定的底线'), clause: 'zj-portal#13.3' },
+  ]);
+  expect(weak('decide')).toEqual([]);
+});
+
+test('a value that is not set, or set to something else than it is, is refused', () => {
+  const source = sampleWith(plainFlow('a', '{}', headApproves)).replace(
+    'scale:',
+    'values: { promptly: { name: 及时, is: duration, suggest: 5 working days } }\nscale:',
+  );
+  const sample = bound('bureau', { office: ['office'], section: ['food'] });
+  const withValue = (values: Binding['values']) => adoptable(soundly(source), { ...sample, values }, bureau, []);
+  expect(withValue({})).toEqual([{ why: 'value_unset', says: '“及时”（promptly）还没有定，建议 5 working days' }]);
+  expect(codes(withValue({ promptly: '五天' }))).toEqual(['value_unset']);
+  expect(codes(withValue({ promptly: { a: '3 days', b: 'soon' } }))).toEqual(['value_unset']);
+  expect(withValue({ promptly: '3 working days' })).toEqual([]);
+});
+
+test('gates that stay shut and moves that nobody may make are listed', () => {
+  expect(listedAt(zj.regulation, binding, bureau, [])).toEqual([
+    { why: 'gate_shut', says: expect.stringContaining('filing.site-plan.kept'), clause: 'zj-portal#10' },
+  ]);
+  const nobody = listedAt(zj.regulation, binding, { ...bureau, ...without('lin') }, []);
+  expect(nobody.map((reason) => reason.says)).toContain('现在没有人可以报送信息');
+});
+
+test('a leader in charge acts as vice leader of the unit only while a vice leader above it', () => {
+  const derived = actingIn(bureau).slice(bureau.holdings.length);
+  expect(derived).toEqual([holding('fen', 'vice-leader', 'food')]);
+  expect(actingIn({ ...bureau, leading: [{ person: 'he', unit: 'food' }] })).toHaveLength(bureau.holdings.length);
+  const below = {
+    ...bureau,
+    holdings: [holding('fen', 'vice-leader', 'food')],
+    leading: [{ person: 'fen', unit: 'bureau' }],
+  };
+  expect(actingIn(below)).toEqual(below.holdings);
+});
