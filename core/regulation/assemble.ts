@@ -45,7 +45,7 @@ export function assemble(
     ),
     steps: draft.steps.map((one) => one.value),
     posts,
-    apart: draft.apart,
+    apart: draft.apart.map((one) => one.value),
     columns,
     ...(own ? { ownColumns: own } : {}),
     remits: draft.remits.map((one) => one.value),

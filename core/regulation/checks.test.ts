@@ -186,6 +186,18 @@ test('words that only look like duty are no warning', () => {
   expect(readRegulation(source).faults).toEqual([]);
 });
 
+test('posts kept apart that the file does not declare are told', () => {
+  const apart = fence('posts b', 'list: []', 'apart: [[head, publisher]]');
+  expect(faultsOf(apart)).toEqual([
+    '2:9 没有在 posts 块里声明的岗位“publisher”；可以写：undertaker、head、vice-leader',
+  ]);
+});
+
+test('a post whose id is almost a standard one is a warning', () => {
+  const slip = fence('posts b', 'list: [ { id: adminstrator, name: 网站管理员, of: office } ]');
+  expect(faultsOf(slip)).toEqual(['1:15 提示 岗位编号“adminstrator”和标准岗位“administrator”只差一点：是不是写错了？']);
+});
+
 test('the same part given to the same unit by two articles is no clash', () => {
   const twice = fence(
     'remit r',

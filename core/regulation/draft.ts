@@ -20,7 +20,7 @@ export type Draft = {
   readonly flows: Stated<Flow>[];
   readonly steps: Stated<JoinedStep>[];
   readonly posts: Stated<PostEntry>[];
-  readonly apart: (readonly string[])[];
+  readonly apart: Stated<readonly string[]>[];
   readonly columns: Stated<ColumnEntry>[];
   readonly ownColumns: Stated<NonNullable<Regulation['ownColumns']>>[];
   readonly remits: Stated<Remit>[];

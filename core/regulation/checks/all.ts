@@ -4,12 +4,14 @@ import type { Draft } from '../draft.ts';
 import type { Names } from '../names.ts';
 import type { Regulation } from '../types.ts';
 import { checkChains } from './chains.ts';
-import { checkHolders } from './holders.ts';
+import { checkApart, checkHolders, checkPostIds } from './holders.ts';
 import { checkNotes } from './notes.ts';
 import { checkRemits } from './remits.ts';
 
 export function checkDraft(regulation: Regulation, draft: Draft, names: Names, report: Report): void {
   checkHolders(draft, regulation.posts, names, report);
+  checkApart(draft, regulation.posts, report);
+  checkPostIds(draft, report);
   checkChains(draft, regulation, names, report);
   checkRemits(draft, regulation, report);
   checkNotes(draft, regulation.clauses, report);

@@ -53,6 +53,9 @@ export const posts = kind({
     value.list.forEach(({ held_by, ...post }, i) => {
       draft.posts.push({ value: { ...post, ...(held_by ? { heldBy: held_by } : {}) }, where: entryOf(where, i) });
     });
-    draft.apart.push(...(value.apart ?? []));
+    const groups = value.apart ?? [];
+    draft.apart.push(
+      ...groups.map((group, i) => ({ value: group, where: { ...where, at: () => where.at('apart', i) } })),
+    );
   },
 });
