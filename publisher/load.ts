@@ -19,7 +19,11 @@ const STUBS = `
     left join sites.public_column hc on hc.id = h.column_id`;
 
 export const itemsBetween = (q: Query, columnId: string, from: number, to: number): Promise<Stub[]> =>
-  q<Stub>(`${STUBS} where a.column_id = $1 and a.number between $2 and $3 order by a.number desc`, [columnId, from, to]);
+  q<Stub>(`${STUBS} where a.column_id = $1 and a.number between $2 and $3 order by a.number desc`, [
+    columnId,
+    from,
+    to,
+  ]);
 
 const newest = (q: Query, columnId: string): Promise<Stub[]> =>
   q<Stub>(`${STUBS} where a.column_id = $1 order by a.number desc limit ${HOME_ITEMS}`, [columnId]);

@@ -10,7 +10,7 @@ import { databaseOf } from './database.ts';
 import { edgeFolder } from './files.ts';
 import { runPublisher } from './publish.ts';
 import { loadTheme } from './theme.ts';
-import { town, type Town } from './town.fixture.ts';
+import { type Town, town } from './town.fixture.ts';
 
 const theme = loadTheme(fileURLToPath(new URL('../themes/default', import.meta.url)));
 let pg: TestDatabase;

@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { Lost, release, take } from './lease.ts';
 import { keyText } from './page/key.ts';
 import type { Chrome, SiteRow } from './page/rows.ts';
-import { type ClusterRows, type Entry, headOf, readCluster } from './read.ts';
+import { type ClusterRows, type Entry, headOf, headsOf, readCluster } from './read.ts';
 import { rebuild } from './rebuild.ts';
 import { nextBatch, type SiteRun } from './site.ts';
 import type { Cluster } from './target.ts';
@@ -47,6 +47,7 @@ type Held = {
   /** Sites taken once: the first taking is by force, later ones wait for the holder's time to run out. */
   readonly taken: Set<string>;
   readonly asked: Set<string>;
+  /** The last line about each site's trouble: said once, not each second. */
   readonly said: Map<string, string>;
 };
 
@@ -84,15 +85,18 @@ async function runOf(o: Options, held: Held, chrome: Chrome): Promise<SiteRun | 
   return run;
 }
 
-async function serveSite(o: Options, held: Held, chrome: Chrome): Promise<void> {
+async function serveSite(o: Options, held: Held, chrome: Chrome, head: number): Promise<void> {
+  const known = held.runs.get(chrome.site.id);
+  const state = await o.cluster.site(chrome.site.label).state();
+  const asked = held.asked.has(chrome.site.label);
+  const same = state?.fingerprint === fingerprintOf(o, chrome);
+  if (known && same && !asked && state?.to === head && known.lease.seq === head) return;
+  // An older database was restored: what it calls public may have been withdrawn since. Only an operator can tell.
+  if (state && state.to > head && state.to > (await headOf(o.database.query, chrome.site.id)))
+    throw new Error(`the public copy holds log ${state.to}, the database only ${head}: restored from an older copy?`);
   const run = await runOf(o, held, chrome);
   if (!run) return;
-  const state = await run.target.state();
-  const head = await headOf(o.database.query, chrome.site.id);
-  // An older database was restored: what it calls public may have been withdrawn since. Only an operator can tell.
-  if (state && state.to > head)
-    throw new Error(`the public copy holds log ${state.to}, the database only ${head}: restored from an older copy?`);
-  if (state?.fingerprint !== run.fingerprint || held.asked.has(chrome.site.label)) await rebuild(run);
+  if (!same || asked) await rebuild(run);
   held.asked.delete(chrome.site.label);
   let from: number | undefined = Math.min(run.lease.seq, state?.to ?? run.lease.seq);
   while (from !== undefined) from = await nextBatch(run, from);
@@ -109,24 +113,34 @@ function hostsOf(sites: readonly SiteRow[]): Record<string, string> {
   ]);
 }
 
+/** Its line is in the log already. */
+class Told extends Error {}
+
 /** One site's trouble holds up no other. The first error is thrown when all had their turn. */
 async function round(o: Options, held: Held): Promise<void> {
   const rows = await readCluster(o.database.query);
   await o.cluster.hosts(hostsOf(rows.sites));
-  const errors: unknown[] = [];
+  const heads = await headsOf(o.database.query);
+  const errors: Told[] = [];
   for (const site of rows.sites) {
     try {
-      await serveSite(o, held, chromeOf(o, rows, site));
+      await serveSite(o, held, chromeOf(o, rows, site), heads.get(site.id) ?? 0);
       held.said.delete(site.id);
     } catch (error) {
       const words = `site ${site.label} not published: ${error instanceof Error ? error.message : String(error)}`;
       if (held.said.get(site.id) !== words) o.log(words);
       held.said.set(site.id, words);
       if (error instanceof Lost) held.runs.delete(site.id);
-      errors.push(error);
+      errors.push(new Told(words, { cause: error }));
     }
   }
   if (errors.length > 0) throw errors[0];
+}
+
+function sayOnce(o: Options, held: Held, error: unknown): void {
+  const words = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Told) && held.said.get('') !== words) o.log(`publishing: ${words}`);
+  held.said.set('', words);
 }
 
 export function runPublisher(o: Options): Publisher {
@@ -142,11 +156,10 @@ export function runPublisher(o: Options): Publisher {
   const loop = (async () => {
     while (!stopped) {
       nudge = new AbortController();
-      await next().catch((error: unknown) => {
-        const words = error instanceof Error ? error.message : String(error);
-        if (held.said.get('') !== words) o.log(`publishing: ${words}`);
-        held.said.set('', words);
-      });
+      await next().then(
+        () => held.said.delete(''),
+        (error: unknown) => sayOnce(o, held, error),
+      );
       if (!stopped) await sleep(POLL_MS, undefined, { signal: nudge.signal }).catch(() => undefined);
     }
   })();

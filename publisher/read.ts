@@ -125,3 +125,12 @@ export async function lastNumbers(q: Query, columnIds: readonly string[]): Promi
   );
   return new Map(rows.map((r) => [r.id, r.last]));
 }
+
+/** The log's last number of every site that has any. */
+export async function headsOf(q: Query): Promise<Map<string, number>> {
+  const rows = await q<{ id: string; last: number }>(
+    `select s.id, p.seq::float8 as last from sites.public_site s
+       join lateral (select seq from content.publication where site_id = s.id order by seq desc limit 1) p on true`,
+  );
+  return new Map(rows.map((r) => [r.id, r.last]));
+}

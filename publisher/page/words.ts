@@ -10,9 +10,10 @@ function decode(text: string): string {
   });
 }
 
-/** The words of cleaned HTML, without marks, at most `limit` characters; cut between characters, never inside one. */
+/** The words of cleaned HTML, without headings, tables and marks, at most `limit` characters; cut between characters, never inside one. */
 export function summary(html: string, limit: number): string {
-  const text = decode(html.replace(/<[^>]*>/g, ' '))
+  const prose = html.replace(/<(h[1-6]|table|figure)\b[^>]*>.*?<\/\1>/gs, ' ');
+  const text = decode(prose.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}|\p{P}) (?=\p{Script=Han}|\p{P})/gu, '')
     .trim();
