@@ -24,10 +24,25 @@ const liveFirst = (actions: readonly ActionView[]) => [
   ...actions.filter((a) => !a.allowed),
 ];
 
+type Reason = { message: string; law: ActionView['law']; of: ActionView[] };
+
+/** Buttons that are off for the same reason share one sentence. */
+function reasonsOf(actions: readonly ActionView[]): Reason[] {
+  const reasons: Reason[] = [];
+  for (const a of actions.filter((one) => !one.allowed)) {
+    const message = a.message ?? '现在不能办';
+    const same = reasons.find((r) => r.message === message && r.law?.clause === a.law?.clause);
+    if (same) same.of.push(a);
+    else reasons.push({ message, law: a.law, of: [a] });
+  }
+  return reasons;
+}
+
 export function Actions({ actions, on, primary, grave = [], labels = {}, busy }: Props) {
   const id = useId();
   const drawn = liveFirst(actions.filter((a) => on[a.verb]));
-  const refused = drawn.filter((a) => !a.allowed);
+  const reasons = reasonsOf(drawn);
+  const reasonOf = (a: ActionView) => `${id}-${reasons.findIndex((r) => r.of.includes(a))}`;
   return (
     <div className="actions">
       <div className="buttons">
@@ -38,19 +53,19 @@ export function Actions({ actions, on, primary, grave = [], labels = {}, busy }:
             danger={grave.includes(a.verb)}
             disabled={!a.allowed || (busy !== undefined && busy !== a.verb)}
             loading={busy === a.verb}
-            aria-describedby={a.allowed ? undefined : `${id}-${a.verb}`}
+            aria-describedby={a.allowed ? undefined : reasonOf(a)}
             onClick={() => on[a.verb]?.()}
           >
             {labels[a.verb] ?? a.label}
           </Button>
         ))}
       </div>
-      {refused.map((a) => (
-        <p className="why" key={a.verb} id={`${id}-${a.verb}`}>
-          <b>{labels[a.verb] ?? a.label}</b>：{a.message ?? '现在不能办'}
-          {a.law && (
+      {reasons.map((r, n) => (
+        <p className="why" key={`${r.message} ${r.law?.clause}`} id={`${id}-${n}`}>
+          <b>{r.of.map((a) => labels[a.verb] ?? a.label).join('、')}</b>：{r.message}
+          {r.law && (
             <>
-              （<Law law={a.law} />）
+              （<Law law={r.law} />）
             </>
           )}
         </p>

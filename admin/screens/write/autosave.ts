@@ -19,6 +19,7 @@ class Saver {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private onItsWay: Promise<void> | undefined;
   private tries = 0;
+  private stopped = false;
   private keptHere = true;
   private readonly person: string;
   private readonly id: string;
@@ -34,26 +35,29 @@ class Saver {
     this.draft = draft;
     this.keptHere = keepHere(this.person, this.id, draft);
     this.tell({ kind: 'unsaved' });
-    this.later(pause);
+    if (!this.stopped) this.later(pause);
   }
 
   /** Saves what isn't saved yet, now. */
   async now(): Promise<void> {
     clearTimeout(this.timer);
     await this.onItsWay;
-    if (!this.draft) return;
+    if (!this.draft || this.stopped) return;
     this.onItsWay = this.send(this.draft);
     await this.onItsWay;
     this.onItsWay = undefined;
   }
 
-  /** Before a text is handed in: nothing of it may be saved as a scratch afterwards. */
-  async stop(): Promise<Draft | undefined> {
+  /** Before a text is handed in: a save that comes later would bring the scratch back that the server has just cleared. */
+  async stop(): Promise<void> {
+    this.stopped = true;
     clearTimeout(this.timer);
     await this.onItsWay;
-    const left = this.draft;
     this.draft = undefined;
-    return left;
+  }
+
+  start(): void {
+    this.stopped = false;
   }
 
   /** The server has it in another way: as a revision, or given up. */

@@ -42,9 +42,19 @@ function useDraft(id: string, me: PersonView, opened: Opened) {
   return { draft, change, saver, saving };
 }
 
+/** The first field to be mended is where the writer goes on. */
+function useFocusOnFault(error: unknown) {
+  useEffect(() => {
+    if (error) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
+  }, [error]);
+}
+
 /** Hands the text in, as a revision or into its chain; what comes back is the placement as it is now. */
 function useHandIn({ id, view }: Props, draft: Draft, saver: ReturnType<typeof useDraft>['saver']) {
   const act = useAct(view);
+  const latest = useRef(draft);
+  latest.current = draft;
+  useFocusOnFault(act.error);
   const send = async (verb: 'save' | 'submit') => {
     await saver.stop();
     const [columnId = '', ...also] = draft.columnIds;
@@ -52,9 +62,13 @@ function useHandIn({ id, view }: Props, draft: Draft, saver: ReturnType<typeof u
     const done = await act.run(verb, [body, also], (key) =>
       verb === 'save' ? api.content.save({ ...body, key }) : api.content.submit({ ...body, also, key }),
     );
-    if (!done) return saver.changed(draft);
-    saver.done();
-    queries.removeQueries({ queryKey: ['scratch', id] });
+    saver.start();
+    if (done) {
+      saver.done();
+      queries.removeQueries({ queryKey: ['scratch', id] });
+    }
+    // What wasn't taken, or was typed meanwhile, is kept as before.
+    if (!done || latest.current !== draft) saver.changed(latest.current);
     return done;
   };
   return { act, send };
@@ -70,7 +84,6 @@ export function Editor(props: Props) {
   const submit = async () => {
     if (await send('submit')) await navigate({ to: '/articles/$id', params: { id } });
   };
-  const fixed = view ? view.column.id : undefined;
   useCtrl('s', () => void saver.now());
   return (
     <Page
@@ -86,6 +99,7 @@ export function Editor(props: Props) {
         onDrop={async () => {
           await saver.stop();
           saver.done();
+          saver.start();
           queries.removeQueries({ queryKey: ['scratch', id] });
           if (view) change(fromRevision(view));
           else await navigate({ to: '/mine' });
@@ -100,7 +114,7 @@ export function Editor(props: Props) {
         </div>
         <div className="beside">
           <Box title="登在哪里">
-            <WhereFields draft={draft} change={change} where={where} fixed={fixed} errors={errors} view={view} />
+            <WhereFields draft={draft} change={change} where={where} errors={errors} view={view} />
           </Box>
           <Box title="这是什么信息">
             <FacetFields draft={draft} change={change} />

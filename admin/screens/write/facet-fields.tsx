@@ -1,5 +1,5 @@
 /** What kind of text it is, and how far it reaches: these decide who has to agree. Every choice says what it means. */
-import { Radio, Select } from 'antd';
+import { Radio } from 'antd';
 import { useId } from 'react';
 import { kinds, reaches, weights } from '../../../server/contract/views.ts';
 import type { Draft } from '../../local.ts';
@@ -45,13 +45,18 @@ export function FacetFields({ draft, change }: { draft: Draft; change: (draft: D
   return (
     <div className="facets">
       <Field label="种类">
-        {(a) => (
-          <Select
+        {({ status, ...a }) => (
+          <select
             {...a}
             value={body.kind}
-            options={kinds.map((k) => ({ value: k, label: kindNames[k] }))}
-            onChange={(kind) => set({ kind })}
-          />
+            onChange={(e) => set({ kind: kinds.find((k) => k === e.target.value) ?? body.kind })}
+          >
+            {kinds.map((k) => (
+              <option key={k} value={k}>
+                {kindNames[k]}
+              </option>
+            ))}
+          </select>
         )}
       </Field>
       <One label="涉及范围" values={reaches} names={reachNames} value={reach} onChange={(v) => facet({ reach: v })} />
