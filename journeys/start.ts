@@ -1,0 +1,73 @@
+/** Starts the product once for a journey, as a person would: `node start.mjs`, in a folder and on ports of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Person = {
+  readonly name: string;
+  readonly login: string;
+  readonly password: string;
+  readonly posts: readonly string[];
+};
+export type Product = {
+  readonly public: string;
+  readonly console: string;
+  readonly people: readonly Person[];
+  readonly data: string;
+  stop(): Promise<void>;
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** A first start loads the county and publishes its sites. */
+const startMsMax = 240_000;
+
+export async function startProduct(): Promise<Product> {
+  const data = mkdtempSync(join(tmpdir(), 'menhu-journey-'));
+  // Started by root, the database runs as another user, who must be able to come in.
+  chmodSync(data, 0o711);
+  const child = spawn(
+    process.execPath,
+    ['start.mjs', '--json', '--data', join(data, 'data'), '--public-port', '0', '--console-port', '0'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  try {
+    const line = await firstLine(child);
+    const told = JSON.parse(line) as Omit<Product, 'stop' | 'data'>;
+    return { ...told, data, stop: () => stop(child, data) };
+  } catch (error) {
+    await stop(child, data);
+    throw error;
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let out = '';
+    let log = '';
+    const timer = setTimeout(() => reject(new Error(`not ready after ${startMsMax} ms:\n${log}`)), startMsMax);
+    child.stderr?.on('data', (bytes) => {
+      log = `${log}${bytes}`.slice(-4000);
+    });
+    child.stdout?.on('data', (bytes) => {
+      out += bytes;
+      if (!out.includes('\n')) return;
+      clearTimeout(timer);
+      resolve(out.slice(0, out.indexOf('\n')));
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`ended with ${code} before it was ready:\n${log}`));
+    });
+  });
+}
+
+async function stop(child: ChildProcess, data: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+  rmSync(data, { recursive: true, force: true });
+}
