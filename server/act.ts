@@ -65,7 +65,7 @@ async function once(tx: Tx, ask: Ask, bodyHash: string): Promise<Answer> {
     const first = await kept(tx, ask.actor.person, ask.key);
     if (!first) throw new Error('an answer vanished between claim and read');
     if (first.bodyHash !== bodyHash) throw new RolledBack(refuse('key_reused'));
-    return first;
+    return { status: first.status, body: first.body };
   }
   const subject = subjects[ask.subject];
   const knock: Knock = { tx, at: now(), ask, eventId: randomUUID() };
@@ -126,6 +126,12 @@ async function refusedWith(db: Database, ask: Ask, refusal: Refusal, stale: bool
   const view = stale ? await subjects[subject].view(db, id, actor.person, at) : undefined;
   return {
     status: statusOf(refusal.why),
-    body: { code: refusal.why, message: say(refusal.why), ...(law && { law }), ...(view ? { view } : {}) },
+    body: {
+      code: refusal.why,
+      message: say(refusal.why),
+      ...(law && { law }),
+      ...(refusal.reasons && { reasons: refusal.reasons }),
+      ...(view ? { view } : {}),
+    },
   };
 }

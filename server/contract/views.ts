@@ -215,6 +215,8 @@ export const problem = z.object({
   message: z.string(),
   law: law.optional(),
   fields: z.record(z.string(), z.string()).optional(),
+  /** What is to be mended, where it is more than one thing. */
+  reasons: z.array(z.string()).optional(),
   view: placementView.optional(),
 });
 export type Moved = z.output<typeof moved>;

@@ -58,7 +58,7 @@ export async function append(knock: Knock, draft: EventDraft): Promise<void> {
     leaf: leafOf(bytes),
   };
   const names = Object.keys(values).map((name) => sql.ref(name));
-  const cells = Object.entries(values).map(([name, value]) => sql`${value}::${sql.raw(typeOf(name))}`);
+  const cells = Object.entries(values).map(([name, value]) => sql`${value}::${casts[types[name] ?? 'text']}`);
   await sql`
     with head as (update door.head set last = last + 1 returning last)
     insert into door.event (seq, recorded_at, ${sql.join(names)})
@@ -86,4 +86,11 @@ const types: Readonly<Record<string, 'uuid' | 'jsonb' | 'timestamptz' | 'int' | 
   bytes: 'bytea',
   leaf: 'bytea',
 };
-const typeOf = (name: string): string => types[name] ?? 'text';
+const casts = {
+  uuid: sql`uuid`,
+  jsonb: sql`jsonb`,
+  timestamptz: sql`timestamptz`,
+  int: sql`int`,
+  bytea: sql`bytea`,
+  text: sql`text`,
+} as const;

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Outcome, refuse } from '../../core/outcome.ts';
-import { adoptable, type Reason } from '../../core/regulation/adopt.ts';
+import { adoptable } from '../../core/regulation/adopt.ts';
 import type { Organisation } from '../../core/regulation/organisation.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
 import type { Binding, Column, Regulation } from '../../core/regulation/types.ts';
@@ -44,24 +44,28 @@ export async function organisationOf(db: Database, at: Date): Promise<Organisati
   };
 }
 
-/** Why a text can't be adopted so, in words; empty when it can. */
+/** Why a text can't be adopted so, in words; empty when it can. Without a regulation it can't even be read. */
 export async function reasonsAgainst(
   db: Database,
   a: Adopting,
   at: Date,
-): Promise<{ regulation?: Regulation; reasons: readonly Reason[] }> {
-  const { regulation } = readRegulation(a.source);
-  if (!regulation) return { reasons: [] };
+): Promise<{ regulation?: Regulation; reasons: readonly string[] }> {
+  const { regulation, faults } = readRegulation(a.source);
+  if (!regulation) {
+    const wrong = faults.filter((fault) => !fault.warn);
+    return { reasons: wrong.map((f) => `第 ${f.line} 行第 ${f.column} 列：${f.message}`) };
+  }
   const above = await inForce(db, a.binding.unit, at);
-  return { regulation, reasons: adoptable(regulation, a.binding, await organisationOf(db, at), above) };
+  const reasons = adoptable(regulation, a.binding, await organisationOf(db, at), above);
+  return { regulation, reasons: reasons.map((reason) => reason.says) };
 }
 
 async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change: Change }>> {
   const { tx, ask, at } = knock;
   const a = ask.body as unknown as Adopting;
   const { regulation, reasons } = await reasonsAgainst(tx, a, at);
-  if (!regulation) return refuse('unreadable_regulation');
-  if (reasons.length > 0 || a.binding.unit !== unit) return refuse('not_adoptable');
+  if (!regulation) return { ...refuse('unreadable_regulation'), reasons };
+  if (reasons.length > 0 || a.binding.unit !== unit) return { ...refuse('not_adoptable'), reasons };
   const versionId = await store(knock, regulation, a);
   const columns = await openColumns(tx, unit, regulation, a, at);
   const after = {
