@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyTable } from '../core/regulation/print-keys.ts';
 import { eventsPage } from './generate/events.ts';
 import { movesPage } from './generate/moves.ts';
 import { root } from './tidy/tree.ts';
@@ -12,6 +13,7 @@ import { root } from './tidy/tree.ts';
 const pages: Readonly<Record<string, () => string>> = {
   'events.md': eventsPage,
   'moves.md': movesPage,
+  'regulation-keys.md': keyTable,
 };
 
 const docs = join(root, 'docs');

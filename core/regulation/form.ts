@@ -10,7 +10,13 @@ export type Reading = {
   readonly names: Names;
   fault(node: Node, message: string, offset?: number): void;
 };
-export type Form<T> = { readonly shows: string; read(node: Node, reading: Reading): T | undefined };
+export type Form<T> = {
+  /** How the key table names such a value. */
+  readonly shows: string;
+  /** The keys of the records inside, for the key table. */
+  readonly inner?: Keys;
+  read(node: Node, reading: Reading): T | undefined;
+};
 
 export type Key<T, Required extends boolean = boolean> = {
   readonly form: Form<T>;
@@ -25,6 +31,8 @@ export type RecordOf<K extends Keys> = {
   readonly [P in keyof K as K[P]['required'] extends true ? never : P]?: ValueOf<K[P]>;
 };
 export type RecordForm<K extends Keys> = Form<RecordOf<K>> & { readonly keys: K };
+
+const innerOf = (form: Form<unknown>): Pick<Form<unknown>, 'inner'> => (form.inner ? { inner: form.inner } : {});
 /** A check over a whole record; `at` gives the node of a key's value, or of the record itself. */
 export type Also<K extends Keys> = (value: RecordOf<K>, at: (key?: string) => Node, reading: Reading) => void;
 
@@ -120,6 +128,7 @@ export function word<W extends string>(what: string, allowed: readonly W[]): For
 export function listOf<T>(form: Form<T>): Form<readonly T[]> {
   return {
     shows: `[${form.shows}, …]`,
+    ...innerOf(form),
     read(node, reading) {
       if (isSeq(node)) return readItems(node.items, form, reading, node);
       const comma = isScalar(node) && /[,，、]/.test(textOf(node)) ? '：几个并列的写成 [a, b]' : '';
@@ -133,6 +142,7 @@ export function listOf<T>(form: Form<T>): Form<readonly T[]> {
 export function oneOrList<T>(form: Form<T>): Form<readonly T[]> {
   return {
     shows: `${form.shows}，或列表`,
+    ...innerOf(form),
     read(node, reading) {
       return readItems(isSeq(node) ? node.items : [node], form, reading, node);
     },
@@ -181,6 +191,7 @@ export function pairsOf(
 export function mapOf<T>(shows: string, keyForm: Form<string>, form: Form<T>): Form<Readonly<Record<string, T>>> {
   return {
     shows,
+    ...innerOf(form),
     read(node, reading) {
       const pairs = pairsOf(node, reading, shows);
       if (!pairs) return undefined;
@@ -196,6 +207,7 @@ export function record<K extends Keys>(shows: string, keys: K, also?: Also<K>): 
   return {
     shows,
     keys,
+    inner: keys,
     read(node, reading) {
       const pairs = pairsOf(node, reading, shows);
       if (!pairs) return undefined;

@@ -75,7 +75,7 @@ const value: Form<ValueDef> = record('待定的值', valueKeys, (read, at, readi
 const facetWord: Form<string> = { shows: '取值', read: (node, reading) => plainText(node, reading, '一个取值') };
 const facetLists = mapOf('{ 名目: [取值, …] }', id, listOf(facetWord));
 
-const frontKeys = {
+export const frontKeys = {
   regulation: must(slug, '代号，永不重用'),
   title: must(prose, '名称'),
   issuer: must(prose, '制定单位'),
