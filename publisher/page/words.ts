@@ -10,12 +10,16 @@ function decode(text: string): string {
   });
 }
 
+/** A space that only a tag left behind: no Chinese text has one between its characters or marks. */
+const between =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff01-\uff60“”‘’…—]) (?=[\p{Script=Han}\u3000-\u303f\uff01-\uff60“”‘’…—])/gu;
+
 /** The words of cleaned HTML, without headings, tables and marks, at most `limit` characters; cut between characters, never inside one. */
 export function summary(html: string, limit: number): string {
   const prose = html.replace(/<(h[1-6]|table|figure)\b[^>]*>.*?<\/\1>/gs, ' ');
   const text = decode(prose.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
-    .replace(/(?<=\p{Script=Han}|\p{P}) (?=\p{Script=Han}|\p{P})/gu, '')
+    .replace(between, '')
     .trim();
   const letters = [...text];
   return letters.length <= limit ? text : `${letters.slice(0, limit - 1).join('')}…`;
