@@ -34,7 +34,7 @@ async function runOne<R>(tree: Tree, bin: string, args: (report: string) => stri
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const ended = await run(join('node_modules', '.bin', bin), args(report), { cwd: tree.folder, env, timeoutMs });
   if (!existsSync(report))
-    return { passed: 0, failed: [], broken: [`${bin} left no report: ${ended.output.slice(-500)}`] };
+    return { passed: [], failed: [], broken: [`${bin} left no report: ${ended.output.slice(-500)}`] };
   return read(JSON.parse(readFileSync(report, 'utf8')) as R);
 }
 

@@ -1,9 +1,9 @@
 /** What a run of tests says about a mutant. Pure, so that the judge itself can be tested. */
 import { numbersOf } from '../properties.ts';
 
-/** `failed` are names of tests; `broken` are files that could not be run at all, which shows nothing about any test. */
+/** `passed` and `failed` are names of tests; `broken` are files that could not be run at all, which shows nothing about any test. */
 export type TestRun = {
-  readonly passed: number;
+  readonly passed: readonly string[];
   readonly failed: readonly string[];
   readonly broken: readonly string[];
 };
@@ -22,18 +22,17 @@ type VitestReport = {
   }[];
 };
 
-/** Names of a test are its own and those of the `describe` around it: either may carry the number. */
+/** Either the test's own name or that of a `describe` around it may carry the number. */
 export function fromVitest(report: VitestReport): TestRun {
   const results = report.testResults.flatMap((file) => file.assertionResults);
-  const failed = results.filter((test) => test.status === 'failed');
+  const named = (status: string) =>
+    results
+      .filter((test) => test.status === status)
+      .map((test) => test.ancestorTitles.find((title) => numbersOf(title).length > 0) ?? test.title);
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
-  return {
-    passed: results.filter((test) => test.status === 'passed').length,
-    failed: failed.map((test) => test.ancestorTitles.find((title) => numbersOf(title).length > 0) ?? test.title),
-    broken: broken.map((file) => file.name),
-  };
+  return { passed: named('passed'), failed: named('failed'), broken: broken.map((file) => file.name) };
 }
 
 type Suite = {
@@ -52,22 +51,24 @@ export function fromPlaywright(report: PlaywrightReport): TestRun {
   ];
   const specs = report.suites.flatMap(specsOf);
   return {
-    passed: specs.filter((spec) => spec.ok).length,
+    passed: specs.filter((spec) => spec.ok).map((spec) => spec.title),
     failed: specs.filter((spec) => !spec.ok).map((spec) => spec.title),
     broken: (report.errors ?? []).map((error) => error.message ?? 'error'),
   };
 }
 
 export const together = (runs: readonly TestRun[]): TestRun => ({
-  passed: runs.reduce((sum, run) => sum + run.passed, 0),
+  passed: runs.flatMap((run) => run.passed),
   failed: runs.flatMap((run) => run.failed),
   broken: runs.flatMap((run) => run.broken),
 });
 
-/** A mutant is caught only when a test of its own number fails, and all its tests pass without it. */
+/** A mutant is caught only when a test of its own number passes without it, and fails with it. */
 export function verdict(number: string, clean: TestRun, mutated: TestRun): Verdict {
-  if (clean.passed === 0 || clean.failed.length > 0 || clean.broken.length > 0) return 'not clean without it';
-  if (mutated.failed.some((name) => numbersOf(name).includes(number))) return 'caught';
-  if (mutated.failed.length > 0) return 'caught by another test';
+  const ofNumber = (name: string) => numbersOf(name).includes(number);
+  if (!clean.passed.some(ofNumber) || clean.failed.some(ofNumber) || clean.broken.length > 0)
+    return 'not clean without it';
+  if (mutated.failed.some(ofNumber)) return 'caught';
+  if (mutated.failed.some((name) => !clean.failed.includes(name))) return 'caught by another test';
   return mutated.broken.length > 0 ? 'tests broken' : 'survived';
 }
