@@ -1,0 +1,158 @@
+/** Founding the county through the door: units, people, posts, logins and sites in one act, then each regulation in one. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRegulation } from '../core/regulation/read.ts';
+import type { Binding } from '../core/regulation/types.ts';
+import { act } from '../server/act.ts';
+import { packageRoot } from '../server/db/package-root.ts';
+import type { Ask, Database } from '../server/door/knock.ts';
+import { setClock } from '../server/now.ts';
+import type { Founding } from '../server/organisation/subject.ts';
+import { hashPassword } from '../server/people/sign-in.ts';
+import type { Adopting } from '../server/regulations/subject.ts';
+import {
+  type Adoption,
+  adoptions,
+  leading,
+  type PersonName,
+  people,
+  type SiteName,
+  sites,
+  type UnitName,
+  units,
+} from './county.ts';
+import { localDay } from './hours.ts';
+import { type Random, random } from './random.ts';
+
+/** For acts that no person of the county does: founding comes before there is one. */
+const system = '00000000-0000-0000-0000-000000000001';
+
+export type Ids = {
+  readonly units: Readonly<Record<UnitName, string>>;
+  readonly people: Readonly<Record<PersonName, string>>;
+  readonly sites: Readonly<Record<SiteName, string>>;
+  /** By `site key`, as in `main home-news`. */
+  readonly columns: Readonly<Record<string, string>>;
+};
+export type Wanted = {
+  /** The instant of founding; acts of the county come after it. */
+  readonly at: Date;
+  /** Adoption follows this much later; 0 lets a test act from `at` on. */
+  readonly adoptAfterMs?: number;
+  readonly chance: Random;
+  readonly password: (person: PersonName) => string;
+};
+
+/** Founds and adopts, under a passed clock that is given back. Throws, with the reasons, on a database that is not empty. */
+export async function foundCounty(db: Database, wanted: Wanted): Promise<Ids> {
+  const { at, chance } = wanted;
+  const named = { units: idsFor(units, chance), people: idsFor(people, chance), sites: idsFor(sites, chance) };
+  const founding = await foundingOf(named, wanted);
+  try {
+    setClock(at);
+    await must(db, { subject: 'installation', verb: 'found', id: chance.uuid(), body: founding }, system);
+    setClock(new Date(at.getTime() + (wanted.adoptAfterMs ?? 0)));
+    for (const one of adoptions) await adopt(db, one, named, at);
+  } finally {
+    setClock(undefined);
+  }
+  return { ...named, columns: await columnsOf(db) };
+}
+
+export const seeded = (seed = 20_261_101): Random => random(seed);
+
+const idsFor = <N extends string>(all: Readonly<Record<N, unknown>>, chance: Random): Record<N, string> =>
+  Object.fromEntries(Object.keys(all).map((name) => [name, chance.uuid()])) as Record<N, string>;
+
+type Named = Omit<Ids, 'columns'>;
+
+async function foundingOf(ids: Named, { chance, password }: Wanted): Promise<Founding> {
+  const hashes = new Map<string, Promise<string>>();
+  const hashOf = (word: string): Promise<string> => {
+    const known = hashes.get(word) ?? hashPassword(word);
+    hashes.set(word, known);
+    return known;
+  };
+  const everybody = entries(people);
+  const logins = everybody.map(async ([name, { login }]) => ({
+    id: chance.uuid(),
+    person: ids.people[name],
+    name: login,
+    passwordHash: await hashOf(password(name)),
+  }));
+  return {
+    demo: true,
+    units: entries(units).map(([name, unit]) => ({
+      id: ids.units[name],
+      name: unit.name,
+      ...('parent' in unit ? { parent: ids.units[unit.parent] } : {}),
+    })),
+    people: everybody.map(([name, person]) => ({ id: ids.people[name], name: person.name })),
+    holdings: everybody.flatMap(([name, { posts }]) =>
+      posts.map(([post, unit]) => ({ id: chance.uuid(), person: ids.people[name], post, unit: ids.units[unit] })),
+    ),
+    leading: leading.map(([person, unit]) => ({
+      id: chance.uuid(),
+      person: ids.people[person],
+      unit: ids.units[unit],
+    })),
+    logins: await Promise.all(logins),
+    sites: entries(sites).map(([name, site]) => ({
+      ...site,
+      id: ids.sites[name],
+      owner: ids.units[site.owner],
+      administrators: site.administrators.map((unit) => ids.units[unit]),
+    })),
+  };
+}
+
+const entries = <N extends string, V>(all: Readonly<Record<N, V>>) => Object.entries(all) as [N, V][];
+
+async function adopt(db: Database, one: Adoption, ids: Named, at: Date): Promise<void> {
+  const body = adoptingOf(one, ids, at);
+  const ask = { subject: 'regulation', verb: 'adopt', id: ids.units[one.unit], body } as const;
+  await must(db, ask, ids.people[one.by]);
+}
+
+function adoptingOf(one: Adoption, ids: Named, at: Date): Adopting {
+  const source = readFileSync(join(packageRoot(), 'regulations', one.file), 'utf8');
+  const { regulation, faults } = readRegulation(source);
+  if (!regulation) throw new Error(`${one.file} has faults: ${faults.map((fault) => fault.message).join('; ')}`);
+  const bound = (map: Adoption['roles']) =>
+    Object.fromEntries(entries(map).map(([role, names]) => [role, names.map((name) => ids.units[name])]));
+  const binding: Binding = {
+    unit: ids.units[one.unit],
+    roles: bound(one.roles),
+    leads: bound(one.leads),
+    values: {},
+    readings: regulation.blocks.filter((block) => block.reading).map((block) => `${block.kind} ${block.id}`),
+  };
+  const home = Object.fromEntries(one.home.map((column, i) => [column, i + 1]));
+  return { source, fromOn: localDay(at), binding, home, descriptions: one.descriptions };
+}
+
+type Wish = Pick<Ask, 'subject' | 'verb' | 'id'> & { readonly body: object };
+
+async function must(db: Database, wish: Wish, person: string): Promise<void> {
+  const ask: Ask = {
+    ...wish,
+    version: 0,
+    key: randomUUID(),
+    actor: { person, address: 'world' },
+    body: wish.body as Ask['body'],
+  };
+  const { status, body } = await act(db, ask);
+  if (status === 200) return;
+  const { message, reasons = [] } = body as { message: string; reasons?: readonly string[] };
+  throw new Error([`${wish.subject} ${wish.verb}: ${message}`, ...reasons].join('\n  '));
+}
+
+async function columnsOf(db: Database): Promise<Readonly<Record<string, string>>> {
+  const rows = await db
+    .selectFrom('sites.column as c')
+    .innerJoin('sites.site as s', 's.id', 'c.siteId')
+    .select(['c.id', 'c.key', 's.label'])
+    .execute();
+  return Object.fromEntries(rows.map((row) => [`${row.label} ${row.key}`, row.id]));
+}

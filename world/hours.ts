@@ -1,0 +1,23 @@
+/** Working hours of the county, counted back from an instant: Monday to Friday, local time. No holidays: those come with the calendar. */
+const dayMs = 86_400_000;
+/** Asia/Shanghai has no summer time. */
+const offsetMs = 8 * 3_600_000;
+
+/** The local day of an instant, as YYYY-MM-DD. */
+export const localDay = (at: Date): string => new Date(at.getTime() + offsetMs).toISOString().slice(0, 10);
+
+/** The start (local midnight) of the working day that lies so many working days before the day of `at`. `ago`: from 1 on. */
+export function workday(at: Date, ago: number): Date {
+  let day = Math.floor((at.getTime() + offsetMs) / dayMs);
+  for (let left = ago; left > 0; ) {
+    day -= 1;
+    if (isWorkday(day)) left -= 1;
+  }
+  return new Date(day * dayMs - offsetMs);
+}
+
+/** Day 0 of the epoch was a Thursday. */
+const isWorkday = (day: number): boolean => ![2, 3].includes(((day % 7) + 7) % 7);
+
+/** That day at a local time of day, in minutes from midnight. */
+export const atMinute = (day: Date, minute: number): Date => new Date(day.getTime() + minute * 60_000);

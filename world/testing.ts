@@ -1,0 +1,11 @@
+/** A small world for tests: the county founded and its regulations adopted, without any article. */
+import type { Database } from '../server/door/knock.ts';
+import { now } from '../server/now.ts';
+import { foundCounty, type Ids, seeded } from './found.ts';
+
+/** Everybody's password in a small world. */
+export const testPassword = 'county of tests 1';
+
+/** Founded at `at`, by default a day ago, so that every post is held now. Ids by name: see county.ts. */
+export const smallWorld = (db: Database, at = new Date(now().getTime() - 86_400_000)): Promise<Ids> =>
+  foundCounty(db, { at, chance: seeded(), password: () => testPassword });
