@@ -113,7 +113,7 @@ test.each<readonly [string, readonly string[], readonly string[], boolean]>([
     ['{ post: vice-leader, of: self, act: decide }', officeReviews],
     true,
   ],
-])('a floor that asks for %s', (_name, least, steps, met) => {
+])('R3 a floor that asks for %s', (_name, least, steps, met) => {
   const answer = ask([law('branch', plainFlow('b', '{}', ...steps)), law('bureau', floor(...least))]);
   if (met) expect(answer.ok).toBe(true);
   else expect(answer).toEqual({ ok: false, why: 'below_floor', clause: 'rule-of-bureau#2' });
@@ -220,6 +220,14 @@ test('gates of the flow and of the floors above stand in the chain', () => {
   const asking = fence('flow floor', 'for: { site: sub }', 'set_by: site.owner', 'least: []', 'requires: site.online');
   const answer = ask([law('branch', own), law('bureau', asking)]) as { chain: Chain };
   expect(answer.chain.requires).toEqual([{ event: 'filing.plan.kept', within: '30 days' }, { event: 'site.online' }]);
+});
+
+test('a publication that waits for an event has it as a gate', () => {
+  const publish = 'publish: { by: author, after: document.issued }';
+  const answer = ask([law('branch', fence('flow b', 'for: {}', `steps: [ ${headApproves} ]`, publish))]) as {
+    chain: Chain;
+  };
+  expect(answer.chain.requires).toEqual([{ event: 'document.issued' }]);
 });
 
 test('a chain of another move has no publisher of its own', () => {

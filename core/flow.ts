@@ -58,7 +58,9 @@ function chainOf(
   floors: readonly Claim[],
 ): Chain {
   const { law, flow } = nearest;
-  const requires = [flow, ...floors.map((claim) => claim.flow)].flatMap((one) => one.requires);
+  const gates = [flow, ...floors.map((claim) => claim.flow)].flatMap((one) => one.requires);
+  // A publication that waits for an event is a gate too: whoever carries out gates need not know of `after`.
+  const requires = publish.after === undefined ? gates : [...gates, { event: publish.after }];
   const reading = flow.reading === undefined ? {} : { reading: flow.reading };
   return {
     versionId: law.versionId,

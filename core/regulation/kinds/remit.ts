@@ -21,8 +21,7 @@ export const remit = kind({
   says: (value, words) =>
     value.list
       .map((one) => {
-        const where =
-          one.for && !('all' in one.for && one.for.all.length === 0) ? `${words.facets(one.for)}的网站，` : '';
+        const where = one.for && !('all' in one.for && one.for.all.length === 0) ? `（${words.facets(one.for)}）` : '';
         return `${where}${one.part.map((part) => partNames[part] ?? part).join('、')}归${words.unit(one.who)}`;
       })
       .join('；'),

@@ -1,0 +1,83 @@
+/** Every chain that a text sets up, with the combinations of facets that go it: for its author to check by eye. */
+import { type Chain, chainFor } from '../flow.ts';
+import { dynamicUnits, standardPosts } from '../vocabulary/words.ts';
+import { axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
+import type { Facets, InForce, Regulation } from './types.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** `steps` and `publish` are sentences; `refused` stands instead of them where the text gives no chain of its own. */
+export type ChainRow = {
+  readonly move: string;
+  readonly combinations: readonly Facets[];
+  readonly flow?: string;
+  readonly clause?: string;
+  readonly steps: readonly string[];
+  readonly publish?: string;
+  readonly refused?: 'floor_without_chain' | 'no_chain';
+};
+
+/** Chains in the order in which their first combination comes; over 50,000 combinations the list is empty. */
+export function chainTable(regulation: Regulation): readonly ChainRow[] {
+  const moves = new Set(['article.publish', ...regulation.flows.map((flow) => flow.move)]);
+  return [...moves].flatMap((move) => rowsOf(move, regulation));
+}
+
+function rowsOf(move: string, regulation: Regulation): readonly ChainRow[] {
+  const flows = regulation.flows.filter((flow) => flow.move === move);
+  if (flows.length === 0) return [];
+  const parts = flows.flatMap((flow) =>
+    [...flow.steps, ...flow.publish].flatMap((one) => (one.when ? [one.when] : [])),
+  );
+  const joined = regulation.steps.filter((step) => step.move === move);
+  const axes = axesOf([...[...flows, ...joined].map((one) => one.for), ...parts], regulation);
+  if (countOf(axes) > combinationsMax) return [];
+  const words = wordsOfRegulation(regulation);
+  const rows = new Map<string, ChainRow>();
+  for (const facets of combinationsOf(axes)) {
+    const row = rowOf(move, facets, regulation, words);
+    const key = JSON.stringify({ ...row, combinations: [] });
+    rows.set(key, { ...row, combinations: [...(rows.get(key)?.combinations ?? []), facets] });
+  }
+  return [...rows.values()];
+}
+
+/** The chain is asked for with every reference standing for itself, so that its units are roles that have names. */
+function rowOf(move: string, facets: Facets, regulation: Regulation, words: Words): ChainRow {
+  const answer = chainFor(move, {
+    path: [itself(regulation)],
+    facets,
+    authorUnit: 'author.unit',
+    siteOwner: 'site.owner',
+    columnLead: ['column.lead'],
+  });
+  const none = { move, combinations: [], steps: [] };
+  if (!answer.ok)
+    return { ...none, refused: answer.why === 'floor_without_chain' ? 'floor_without_chain' : 'no_chain' };
+  const { chain } = answer;
+  const publish = move === 'article.publish' ? { publish: sayPublisher(chain, words) } : {};
+  const steps = chain.steps.map((step) => words.step({ post: step.post, of: step.units[0] ?? '', act: step.act }));
+  return { ...none, flow: chain.flow, clause: chain.clause, steps, ...publish };
+}
+
+const sayPublisher = ({ publish }: Chain, words: Words): string =>
+  words.publisher(publish.by === 'post' ? { post: publish.post, of: publish.units[0] ?? '' } : publish.by);
+
+function itself(regulation: Regulation): InForce {
+  const references = [...Object.keys(regulation.roles), ...Object.keys(dynamicUnits)];
+  const roles = Object.fromEntries(references.map((one) => [one, [one]]));
+  const binding = { unit: 'self', roles, leads: {}, values: {}, readings: [] };
+  return { versionId: '', adoptionId: '', binding, regulation };
+}
+
+function wordsOfRegulation(regulation: Regulation): Words {
+  return wordsOf({
+    roles: new Map(Object.entries(regulation.roles)),
+    posts: new Map([
+      ...Object.entries(standardPosts),
+      ...regulation.posts.toReversed().map((post) => [post.id, post.name] as const),
+    ]),
+    columns: new Map(regulation.columns.map((column) => [column.id, column.name])),
+    facets: new Map(),
+    scale: new Map(),
+  });
+}
