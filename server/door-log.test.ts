@@ -58,12 +58,10 @@ test('D7 two approvers, two editors: one wins, the other is told what is there n
 
 test('C1 every act leaves one event; replaying them gives state, run, step, revision and version', async () => {
   const id = await w.published();
-  await w
-    .c()
-    .act('writer', 'submit', id, (await w.at(id)).version, {
-      columnId: w.c().column('www', 'law'),
-      body: text('再改'),
-    });
+  await w.c().act('writer', 'submit', id, (await w.at(id)).version, {
+    columnId: w.c().column('www', 'law'),
+    body: text('再改'),
+  });
   const events = await w
     .db()
     .selectFrom('door.event')

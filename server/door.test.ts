@@ -51,12 +51,10 @@ test('A2 T1 an edit that races the publication wins or loses whole: never is som
     await w.approve('secrecy', id);
     const now = await w.at(id);
     const [edit, out] = await Promise.all([
-      w
-        .c()
-        .act('colleague', 'submit', id, now.version, {
-          columnId: w.c().column('www', 'law'),
-          body: text('没人看过的新稿'),
-        }),
+      w.c().act('colleague', 'submit', id, now.version, {
+        columnId: w.c().column('www', 'law'),
+        body: text('没人看过的新稿'),
+      }),
       w.c().act('writer', 'publish', id, now.version, { hash: now.hash }),
     ]);
     expect([edit.status, out.status].sort()).toEqual([200, 409]);
@@ -194,12 +192,10 @@ test('B5 withdrawing needs no second person, ends what is in review, and coming 
 test('T6 while a newer revision waits or is returned, the live page stays as it was', async () => {
   const id = await w.published();
   const live = (await w.at(id)).revisionId;
-  await w
-    .c()
-    .act('writer', 'submit', id, (await w.at(id)).version, {
-      columnId: w.c().column('www', 'law'),
-      body: text('新稿'),
-    });
+  await w.c().act('writer', 'submit', id, (await w.at(id)).version, {
+    columnId: w.c().column('www', 'law'),
+    body: text('新稿'),
+  });
   expect((await w.at(id)).revisionId).toBe(live);
   const now = await w.at(id);
   await w.c().act('head', 'return', id, now.version, { step: 0, words: '再核数字' });

@@ -38,9 +38,8 @@ export async function startPostmaster(setup: Setup): Promise<Postmaster> {
   for (let retries = 0; ; retries++, await sleep(200)) {
     const child = launch(setup);
     const log = lastWords(child);
-    const ended = new Promise<string>((resolve) => child.once('exit', () => resolve(log().trim())));
+    const ended = end(child, log);
     if (await ready(child, setup, ended)) return { ended, stop: () => stop(child, setup, ended) };
-    release(child);
     if (!passing.test(await ended) || retries >= retriesMax)
       throw new Error(`PostgreSQL did not start. ${hint(await ended)}`);
   }
@@ -96,11 +95,19 @@ function hint(log: string): string {
   return `${why}\nIts last words:\n${log.slice(-1200)}`;
 }
 
-/** The watcher's cat holds both pipes: without this node never exits. */
-function release(child: ChildProcess): void {
-  (child.stdio[3] as Socket | null)?.destroy();
-  child.stderr?.destroy();
-}
+/**
+ * The watcher's cat holds both pipes until we let go of them: without that node never exits, and much later the watcher
+ * would send its signal to whatever process then has the number. The short wait is for the last words to arrive.
+ */
+const end = (child: ChildProcess, log: () => string): Promise<string> =>
+  new Promise((resolve) =>
+    child.once('exit', async () => {
+      await sleep(50);
+      (child.stdio[3] as Socket | null)?.destroy();
+      child.stderr?.destroy();
+      resolve(log().trim());
+    }),
+  );
 
 /** Fast shutdown, after 20 s an immediate one (it recovers at the next start). Never SIGKILL: shared memory would be left behind. */
 async function stop(child: ChildProcess, { folder }: Setup, ended: Promise<string>): Promise<void> {
@@ -115,7 +122,7 @@ async function stop(child: ChildProcess, { folder }: Setup, ended: Promise<strin
     const late = sleep(ms, 'late', { signal: quick.signal }).catch(() => 'ended');
     if ((await Promise.race([ended, late])) !== 'late') {
       quick.abort();
-      return release(child);
+      return;
     }
   }
   throw new Error(`PostgreSQL (process ${postmasterPid(folder)}) does not end; it was left running`);

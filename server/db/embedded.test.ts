@@ -80,10 +80,11 @@ describe('the roles', () => {
 });
 
 describe('when something dies', () => {
-  const program = (): ChildProcess => {
+  /** A program of its own that starts PostgreSQL, says so, and then does `more`. */
+  const program = (more = 'setInterval(() => {}, 1000);'): ChildProcess => {
     const code = `import { startPostgres } from ${JSON.stringify(join(packageRoot(), 'server/db/embedded.ts'))};
-      await startPostgres(process.argv[1], JSON.parse(process.argv[2]));
-      console.log('up'); setInterval(() => {}, 1000);`;
+      const server = await startPostgres(process.argv[1], JSON.parse(process.argv[2]));
+      console.log('up'); ${more}`;
     const args = ['--import', 'tsx', '--input-type=module', '-e', code, data, JSON.stringify(testBinaries())];
     return spawn(process.execPath, args, { cwd: packageRoot(), stdio: ['ignore', 'pipe', 'inherit'] });
   };
@@ -140,6 +141,14 @@ describe('when something dies', () => {
     expect(errors.length).toBeGreaterThan(1);
     expect(errors.filter((error) => !isDatabaseAway(error))).toEqual([]);
     await close();
+  });
+
+  test('a program that had to restart PostgreSQL ends by itself once it has stopped it', async () => {
+    const child = program(`const first = server.pid(); process.kill(first, 'SIGKILL');
+      while ([first, undefined].includes(server.pid())) await new Promise((resolve) => setTimeout(resolve, 50));
+      await server.stop();`);
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+    expect(existsSync(join(data, 'pg/postmaster.pid'))).toBe(false);
   });
 
   test('five restarts in a row are tried, then it is given up', async () => {
