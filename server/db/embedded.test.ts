@@ -155,7 +155,7 @@ describe('when something dies', () => {
     let given: Error | undefined;
     const { pid } = await open({ onGivenUp: (error: Error) => (given = error) });
     let last: number | undefined;
-    for (let deaths = 0; !given && deaths < 6; deaths++) {
+    for (let deaths = 0; !given && deaths < 30; deaths++) {
       await until(() => given ?? (pid() !== undefined && pid() !== last));
       last = pid();
       if (last) process.kill(last, 'SIGKILL');
