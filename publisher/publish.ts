@@ -11,7 +11,7 @@ import { keyText } from './page/key.ts';
 import type { Chrome, SiteRow } from './page/rows.ts';
 import { type ClusterRows, type Entry, headOf, headsOf, readCluster } from './read.ts';
 import { rebuild } from './rebuild.ts';
-import { nextBatch, type SiteRun } from './site.ts';
+import { nextBatch, type SiteRun, Stale } from './site.ts';
 import type { Cluster } from './target.ts';
 import type { Theme } from './theme.ts';
 
@@ -40,6 +40,8 @@ export type Publisher = {
 };
 
 const POLL_MS = 1000;
+/** How often a round is begun anew because sites or columns changed under it. */
+const TRIES_MAX = 5;
 
 /** The publisher's state between two rounds. */
 type Held = {
@@ -64,8 +66,14 @@ function fingerprintOf(o: Options, chrome: Chrome): string {
   return createHash('sha256').update(JSON.stringify(frame)).digest('hex');
 }
 
+function fingerprintIn(o: Options, rows: ClusterRows, siteId: string): string | undefined {
+  const site = rows.sites.find((s) => s.id === siteId);
+  return site && fingerprintOf(o, chromeOf(o, rows, site));
+}
+
 async function runOf(o: Options, held: Held, chrome: Chrome): Promise<SiteRun | undefined> {
   const { site } = chrome;
+  const fingerprint = fingerprintOf(o, chrome);
   const known = held.runs.get(site.id);
   const lease = known?.lease ?? (await take(o.database.query, site.id, !held.taken.has(site.id)));
   held.taken.add(site.id);
@@ -75,8 +83,9 @@ async function runOf(o: Options, held: Held, chrome: Chrome): Promise<SiteRun | 
     theme: o.theme,
     chrome,
     target: o.cluster.site(site.label),
-    fingerprint: fingerprintOf(o, chrome),
+    fingerprint,
     served: async (entries) => o.onServed?.(entries),
+    sameFrame: async (q) => fingerprintIn(o, await readCluster(q), site.id) === fingerprint,
     parked: (key, reason) => o.log(`page parked: ${keyText(key)}: ${reason}`),
     lease,
     urgentTo: known?.urgentTo ?? lease.seq,
@@ -117,7 +126,7 @@ function hostsOf(sites: readonly SiteRow[]): Record<string, string> {
 class Told extends Error {}
 
 /** One site's trouble holds up no other. The first error is thrown when all had their turn. */
-async function round(o: Options, held: Held): Promise<void> {
+async function round(o: Options, held: Held, tries = 1): Promise<void> {
   const rows = await readCluster(o.database.query);
   await o.cluster.hosts(hostsOf(rows.sites));
   const heads = await headsOf(o.database.query);
@@ -127,6 +136,7 @@ async function round(o: Options, held: Held): Promise<void> {
       await serveSite(o, held, chromeOf(o, rows, site), heads.get(site.id) ?? 0);
       held.said.delete(site.id);
     } catch (error) {
+      if (error instanceof Stale && tries < TRIES_MAX) return round(o, held, tries + 1);
       const words = `site ${site.label} not published: ${error instanceof Error ? error.message : String(error)}`;
       if (held.said.get(site.id) !== words) o.log(words);
       held.said.set(site.id, words);

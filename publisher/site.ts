@@ -18,6 +18,8 @@ export type SiteRun = {
   readonly fingerprint: string;
   readonly served: (entries: readonly Entry[]) => Promise<void>;
   readonly parked: (key: Key, reason: string) => void;
+  /** Is the site's frame (its record, columns, the other sites) in this snapshot the one that pages are made with? */
+  readonly sameFrame: (q: Query) => Promise<boolean>;
   lease: Lease;
   /** Withdrawals up to here are already gone. */
   urgentTo: number;
@@ -48,8 +50,12 @@ export const pause = (run: SiteRun) => async (): Promise<void> => {
   await renew(run.database.query, run.lease);
 };
 
+/** A site or a column changed since the round began: what was being done is begun anew, with the new frame. */
+export class Stale extends Error {}
+
 export async function workFor(run: SiteRun, q: Query, target: Target, between: () => Promise<void>): Promise<Work> {
   const { chrome, theme, parked } = run;
+  if (!(await run.sameFrame(q))) throw new Stale(`the frame of site ${chrome.site.label} changed`);
   const asOf = await headOf(q, chrome.site.id);
   return { q, chrome, templates: theme.templates, target, asOf, parked, between };
 }
