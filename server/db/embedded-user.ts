@@ -55,8 +55,9 @@ function unreachable(needs: Needs, known: readonly Identity[]): string {
 
 function lookUp(name: string): Identity[] {
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
-    return [{ name, uid: id('-u'), gid: id('-g'), prefix: [] }];
+    const said = execFileSync('id', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const [, uid, known, gid] = /^uid=(\d+)(?:\(([^)]*)\))? gid=(\d+)/.exec(said) ?? [];
+    return uid && gid ? [{ name: known ?? name, uid: Number(uid), gid: Number(gid), prefix: [] }] : [];
   } catch {
     return []; // no such user here: the caller tries the next one
   }
