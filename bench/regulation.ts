@@ -33,6 +33,7 @@ export async function bench(): Promise<readonly Figure[]> {
       unit: 'ms',
       note: 'without loading the modules',
     },
+    { name: 'the same, processor time', value: first.cpuMs, unit: 'ms' },
     ofRounds(
       'ZJ read and checked, warm',
       'ms',
