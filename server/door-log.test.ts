@@ -118,3 +118,14 @@ const sorted = (value: unknown): unknown =>
     : Array.isArray(value)
       ? value.map(sorted)
       : value;
+
+test('D7 two first submits under one id at once: one is the article, the other is told it is stale', async () => {
+  const id = randomUUID();
+  const body = { columnId: w.c().column('www', 'law'), body: text('同时的两稿') };
+  const both = await Promise.all([
+    w.c().act('writer', 'submit', id, 0, body),
+    w.c().act('colleague', 'submit', id, 0, body),
+  ]);
+  expect(both.map((a) => a.status).sort()).toEqual([200, 409]);
+  expect(both.find((a) => a.status === 409)?.body).toMatchObject({ code: 'stale' });
+});

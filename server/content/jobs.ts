@@ -28,6 +28,17 @@ async function versionOf(db: Database, placementId: string) {
     .executeTakeFirst();
 }
 
+/** Where the article stands in that column already, if it does. */
+async function placed(db: Database, articleId: string, columnId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('content.placement')
+    .select('id')
+    .where('articleId', '=', articleId)
+    .where('columnId', '=', columnId)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** A refusal that later tries can't change ends the job: it is recorded at the door. A stale version or an away database is tried again. */
 function settled(answer: Answer): void {
   if (answer.status === 200) return;
@@ -39,7 +50,7 @@ function settled(answer: Answer): void {
 const crossList =
   (act: Act, db: Database) =>
   async (job: Job): Promise<void> => {
-    const id = text(job, 'placementId');
+    const id = (await placed(db, text(job, 'articleId'), text(job, 'columnId'))) ?? text(job, 'placementId');
     const actor = { person: text(job, 'person'), address: 'job' };
     const revisionId = text(job, 'revisionId');
     const there = await versionOf(db, id);

@@ -1,5 +1,6 @@
 /** An article's placement at the door: lock it, gather, ask the rule book, save what follows. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { decide, type Facts, type Verb } from '../../core/article.ts';
 import { chainFor } from '../../core/flow.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
@@ -23,6 +24,8 @@ const births: readonly string[] = ['save', 'submit'];
 
 async function lock(knock: Knock): Promise<Thing | undefined> {
   const { tx, at, ask } = knock;
+  // Two first submits under one id: the second waits here, and then finds the placement of the first.
+  if (births.includes(ask.verb)) await sql`select pg_advisory_xact_lock(hashtextextended(${ask.id}, 0))`.execute(tx);
   const p = await lockPlacement(tx, ask.id, ask.actor.person, at);
   if (!p) return births.includes(ask.verb) ? unborn(knock) : undefined;
   const column = await columnById(tx, p.columnId);
