@@ -27,15 +27,15 @@ export const people = {
   fang: { name: '方建国', login: 'fangjianguo', posts: [['main-leader', 'bureau']] },
   shen: { name: '沈雁秋', login: 'shenyanqiu', posts: [['vice-leader', 'bureau']] },
   chen: { name: '陈国栋', login: 'chenguodong', posts: [['head', 'office']] },
-  luo: {
-    name: '罗小满',
-    login: 'luoxiaoman',
+  luo: { name: '罗小满', login: 'luoxiaoman', posts: [['undertaker', 'office']] },
+  he: {
+    name: '何静宜',
+    login: 'hejingyi',
     posts: [
-      ['undertaker', 'office'],
+      ['secrecy-reviewer', 'office'],
       ['publisher', 'office'],
     ],
   },
-  he: { name: '何静宜', login: 'hejingyi', posts: [['secrecy-reviewer', 'office']] },
   gu: {
     name: '顾明远',
     login: 'gumingyuan',
@@ -94,8 +94,8 @@ export const leading: readonly (readonly [PersonName, UnitName])[] = [
   ['shen', 'party'],
 ];
 
-/** Whom to sign in as in the demo: who writes, who approves, who checks and publishes for all, who decides, and the branch. */
-export const demoPeople: readonly PersonName[] = ['lin', 'zhang', 'luo', 'shen', 'su', 'he'];
+/** Whom to sign in as in the demo: who writes, her head, who checks for secrets and publishes for all, a leader, and the branch. */
+export const demoPeople: readonly PersonName[] = ['lin', 'zhang', 'he', 'shen', 'su'];
 
 const about = (fullName: string, organiser: string, undertaker: string, phone: string): SiteAbout => ({
   fullName,

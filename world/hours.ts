@@ -21,3 +21,10 @@ const isWorkday = (day: number): boolean => ![2, 3].includes(((day % 7) + 7) % 7
 
 /** That day at a local time of day, in minutes from midnight. */
 export const atMinute = (day: Date, minute: number): Date => new Date(day.getTime() + minute * 60_000);
+
+/** An instant with its time zone, as in 2026-11-25T09:00:00+08:00; undefined for anything else. */
+export function instantOf(text: string): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return undefined;
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}

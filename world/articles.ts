@@ -1,0 +1,8 @@
+/** Every article of the county with what has happened to it. */
+import { branch } from './articles/branch.ts';
+import { desk } from './articles/desk.ts';
+import { news } from './articles/news.ts';
+import { texts } from './articles/texts.ts';
+import type { Story } from './story.ts';
+
+export const stories: readonly Story[] = [...texts, ...news, ...branch, ...desk];

@@ -1,0 +1,33 @@
+/** Whom to sign in as in the demo: DATA/demo.json, for its owner's eyes only. */
+import { randomInt } from 'node:crypto';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { postNames } from '../server/words/names.ts';
+import { demoPeople, type PersonName, people, units } from './county.ts';
+
+export type Passwords = Readonly<Record<PersonName, string>>;
+
+/** No letter or digit that is taken for another one when it is read aloud or from paper: 31 of them. */
+const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
+/** 15 signs of 31: 74 bits. */
+const password = (): string =>
+  [5, 5, 5].map((length) => Array.from({ length }, () => signs[randomInt(signs.length)]).join('')).join('-');
+
+export const randomPasswords = (): Passwords =>
+  Object.fromEntries(Object.keys(people).map((name) => [name, password()])) as Passwords;
+
+/** Beside and renamed, so that nobody reads half of it. The first ones are printed at each start; everybody has a login. */
+export function keepDemo(data: string, passwords: Passwords): void {
+  const rest = (Object.keys(people) as PersonName[]).filter((name) => !demoPeople.includes(name));
+  const lines = (names: readonly PersonName[]) => names.map((name) => lineOf(name, passwords[name]));
+  const file = join(data, 'demo.json');
+  const text = JSON.stringify({ people: lines(demoPeople), others: lines(rest) }, undefined, 2);
+  writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+function lineOf(name: PersonName, word: string) {
+  const { name: called, login, posts } = people[name];
+  const said = posts.map(([post, unit]) => `${units[unit].name} ${postNames[post] ?? post}`);
+  return { name: called, login, password: word, posts: said };
+}

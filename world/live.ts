@@ -1,0 +1,162 @@
+/**
+ * The county lives through its past: every deed goes through the door at its hour, and the jobs that it brings are done
+ * before the next one. A deed that the door refuses is a mistake in the county, and throws.
+ */
+import { randomUUID } from 'node:crypto';
+import { act } from '../server/act.ts';
+import type { Written } from '../server/content/body.ts';
+import { saveScratch } from '../server/content/compose.ts';
+import { contentJobs } from '../server/content/jobs.ts';
+import type { Database } from '../server/door/knock.ts';
+import { drain } from '../server/jobs.ts';
+import { setClock } from '../server/now.ts';
+import { type PersonName, people, units } from './county.ts';
+import type { Ids } from './found.ts';
+import { atMinute, workday } from './hours.ts';
+import type { Random } from './random.ts';
+import type { Deed, Story, Text } from './story.ts';
+
+/** A deed at its hour. */
+type Moment = { readonly at: Date; readonly tale: Tale; readonly deed: Deed };
+type Tale = { readonly story: Story; readonly id: string; text: Text };
+
+/** Lives all stories through in the order of their hours. Gives the clock back whatever happens. Answers the placements' ids. */
+export async function live(
+  db: Database,
+  ids: Ids,
+  stories: readonly Story[],
+  { at, chance }: { at: Date; chance: Random },
+): Promise<readonly string[]> {
+  const tales = stories.map((story) => ({ story, id: chance.uuid(), text: story.text }));
+  const moments = tales.flatMap((tale) => momentsOf(tale, at, chance));
+  moments.sort((a, b) => a.at.getTime() - b.at.getTime());
+  try {
+    for (const moment of moments) {
+      setClock(moment.at);
+      await happen(db, ids, moment);
+      await drain(db, contentJobs(act, db), (what, job, error) => {
+        throw new Error(`a job of the county ${what}: ${job?.kind ?? ''} ${error}`);
+      });
+    }
+  } finally {
+    setClock(undefined);
+  }
+  return tales.map((tale) => tale.id);
+}
+
+const morning = 8 * 60 + 40;
+
+/** From the morning on, some minutes between two deeds; a night moves to the next working day. */
+function momentsOf(tale: Tale, at: Date, chance: Random): readonly Moment[] {
+  let { ago } = tale.story;
+  let minute = morning + chance.whole(60);
+  const moments: Moment[] = [];
+  for (const deed of tale.story.life) {
+    if (deed[0] === 'night') {
+      ago -= 1;
+      minute = morning + chance.whole(60);
+      continue;
+    }
+    if (ago < 1) throw new Error(`“${tale.text.title}” is not over before the county is looked at`);
+    moments.push({ at: atMinute(workday(at, ago), minute), tale, deed });
+    minute += 12 + chance.whole(40);
+  }
+  return moments;
+}
+
+async function happen(db: Database, ids: Ids, { at, tale, deed }: Moment): Promise<void> {
+  if (deed[0] === 'scratch') return scratch(db, ids, tale, at);
+  if (deed[0] === 'also') return knock(db, ids, { tale, deed: deed[1], id: await listedAlso(db, ids, tale) });
+  if (deed[0] === 'revise') tale.text = { ...tale.text, ...deed[1] };
+  return knock(db, ids, { tale, deed, id: tale.id });
+}
+
+/** A scratch is no act: it leaves no event. */
+async function scratch(db: Database, ids: Ids, { story, id, text }: Tale, at: Date): Promise<void> {
+  const kept = { body: written(text, story), columnIds: [columnId(ids, story, story.column)] };
+  await saveScratch(db, ids.people[story.by], id, kept, at);
+}
+
+type Step = { readonly tale: Tale; readonly deed: Deed; readonly id: string };
+
+async function knock(db: Database, ids: Ids, { tale, deed, id }: Step): Promise<void> {
+  const stands = await standing(db, id);
+  const answer = await act(db, {
+    subject: 'article',
+    verb: verbOf(deed),
+    id,
+    version: stands?.version ?? 0,
+    key: randomUUID(),
+    actor: { person: ids.people[whoOf(deed, tale.story)], address: 'world' },
+    body: bodyOf(deed, tale, ids, stands),
+  });
+  if (answer.status === 200) return;
+  const { message } = answer.body as { message: string };
+  throw new Error(`“${tale.text.title}”: ${deed.slice(0, 2).join(' ')} was refused: ${message}`);
+}
+
+const verbOf = ([word]: Deed): string => (word === 'revise' ? 'submit' : word === 'raise' ? 'approve' : word);
+
+const named: readonly string[] = ['approve', 'raise', 'return', 'publish', 'withdraw'];
+const whoOf = (deed: Deed, story: Story): PersonName => (named.includes(deed[0]) ? (deed[1] as PersonName) : story.by);
+
+type Standing = { version: number; step: number | null; hash: string | null };
+
+function bodyOf(deed: Deed, { story, text }: Tale, ids: Ids, stands: Standing | undefined): Record<string, unknown> {
+  const now = { step: stands?.step ?? 0, hash: stands?.hash ?? '' };
+  switch (deed[0]) {
+    case 'save':
+      return { columnId: columnId(ids, story, story.column), body: written(text, story) };
+    case 'submit':
+    case 'revise': {
+      const also = story.also ? [columnId(ids, story, story.also)] : [];
+      return { columnId: columnId(ids, story, story.column), also, body: written(text, story) };
+    }
+    case 'approve':
+      return { ...now, ...(deed[2] ? { words: deed[2] } : {}) };
+    case 'raise':
+      return { ...now, raise: deed[2], words: deed[3] };
+    case 'return':
+      return { step: now.step, words: deed[2] };
+    case 'publish':
+      return { hash: now.hash };
+    case 'withdraw':
+      return { everywhere: true, type: deed[2], words: deed[3] };
+    default:
+      return {};
+  }
+}
+
+function columnId(ids: Ids, story: Story, key: string): string {
+  const id = ids.columns[`${story.site} ${key}`];
+  if (!id) throw new Error(`the regulations in force open no column ${key} on the site ${story.site}`);
+  return id;
+}
+
+function written({ source, author = '', ...text }: Text, story: Story): Written {
+  const post = people[story.by].posts.find(([name]) => name === 'undertaker' || name === 'information-officer');
+  const { kind, title, reach = 'section', weight = 'general', sensitive = 'no' } = text;
+  const unit = post ? units[post[1]].name : '';
+  return { kind, title, source: source ?? unit, author, text: text.text, facets: { reach, weight, sensitive } };
+}
+
+const standing = (db: Database, id: string): Promise<Standing | undefined> =>
+  db
+    .selectFrom('content.placement as p')
+    .leftJoin('content.run as r', 'r.id', 'p.runId')
+    .select(['p.version', 'r.step', 'r.hash'])
+    .where('p.id', '=', id)
+    .executeTakeFirst();
+
+/** The cross-listing's placement: the door made its id. */
+async function listedAlso(db: Database, ids: Ids, { story, id, text }: Tale): Promise<string> {
+  const row = await db
+    .selectFrom('content.placement as other')
+    .innerJoin('content.placement as home', 'home.articleId', 'other.articleId')
+    .select('other.id')
+    .where('home.id', '=', id)
+    .where('other.columnId', '=', columnId(ids, story, story.also ?? ''))
+    .executeTakeFirst();
+  if (!row) throw new Error(`“${text.title}” is not listed in a second column`);
+  return row.id;
+}

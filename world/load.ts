@@ -1,0 +1,38 @@
+/** Loading the demo county: founded, its regulations adopted, and its articles lived through until `at`. */
+import type { Database } from '../server/door/knock.ts';
+import { stories } from './articles.ts';
+import type { PersonName } from './county.ts';
+import { foundCounty, type Ids, seeded } from './found.ts';
+import { atMinute, workday } from './hours.ts';
+import { live } from './live.ts';
+
+export type Loaded = { readonly ids: Ids; readonly placements: readonly string[] };
+
+/** The county is founded so many working days before it is looked at, and adopts its regulations an hour later. */
+const foundedAgo = 25;
+const hourMs = 3_600_000;
+
+/** `at`: the instant at which the county is looked at. Throws on a database that is not empty. The same seed gives the same county. */
+export async function loadWorld(
+  db: Database,
+  { at, seed, password }: { at: Date; seed?: number; password: (person: PersonName) => string },
+): Promise<Loaded> {
+  await refuseUnlessEmpty(db);
+  const chance = seeded(seed);
+  const founded = atMinute(workday(at, foundedAgo), 9 * 60);
+  const ids = await foundCounty(db, { at: founded, adoptAfterMs: hourMs, chance, password });
+  const placements = await live(db, ids, stories, { at, chance });
+  return { ids, placements };
+}
+
+/** Said before any work; the door says it again under its lock. */
+export class NotEmpty extends Error {
+  constructor() {
+    super('这个数据库已经有单位和人员：演示数据只能载入空的数据库 (the demo county loads into an empty database only)');
+  }
+}
+
+async function refuseUnlessEmpty(db: Database): Promise<void> {
+  const taken = await db.selectFrom('people.unit').select('id').limit(1).executeTakeFirst();
+  if (taken) throw new NotEmpty();
+}
