@@ -5,7 +5,6 @@ import { staffingReasons } from './adopt-staff.ts';
 import type { Organisation } from './organisation.ts';
 import { actingIn } from './organisation.ts';
 import { valueFits } from './phrase.ts';
-import { isCarried } from './references.ts';
 import type { Binding, InForce, Regulation, Role } from './types.ts';
 
 /** `says`: a sentence in Chinese, with the names of units. */
@@ -41,15 +40,15 @@ export function listedAt(
   organisation: Organisation,
   above: readonly InForce[],
 ): readonly Reason[] {
-  const shut = regulation.flows.flatMap((flow) =>
-    flow.requires
-      .filter((gate) => !isCarried(gate.event))
-      .map((gate) => ({
-        why: 'gate_shut',
-        says: `流程 ${flow.id} 的先决条件“${gate.event}”还不能在系统里办：这个流程暂时走不通`,
-        clause: `${regulation.slug}#${flow.clause}`,
-      })),
-  );
+  // No gate is carried out by this version, whatever its event: the move behind it stays shut.
+  const shut = regulation.flows.flatMap((flow) => {
+    const waiting = flow.publish.flatMap((rule) => (rule.after === undefined ? [] : [rule.after]));
+    return [...flow.requires.map((gate) => gate.event), ...waiting].map((event) => ({
+      why: 'gate_shut',
+      says: `流程 ${flow.id} 的先决条件“${event}”还不能在系统里核对：这个流程暂时走不通`,
+      clause: `${regulation.slug}#${flow.clause}`,
+    }));
+  });
   const partly = regulation.flows.flatMap((flow) => flow.steps).filter((step) => step.act === 'edit' || step.edits);
   const edits = partly.map((step) => ({
     why: 'not_carried_out',

@@ -1,5 +1,5 @@
 /** Forms for what refers to something: units, posts, columns, events. */
-import { carriedEvents, events, eventsWithId } from '../vocabulary/events.ts';
+import { events, eventsWithId } from '../vocabulary/events.ts';
 import { dynamicUnits } from '../vocabulary/words.ts';
 import { unknownWord } from './body.ts';
 import { type Form, isId, listOf, must, oneOrList, plainText, record } from './form.ts';
@@ -85,5 +85,3 @@ export function event(words: Phrase): string {
   if (verbs) return words.say(`“${text}”要写成 ${kind}.编号.动词，动词是：${verbs.join('、')}${hint(verb, verbs)}`);
   return words.say(`没有事件“${text}”${hint(text, Object.keys(events))}`);
 }
-
-export const isCarried = (name: string): boolean => carriedEvents.includes(name);
