@@ -77,13 +77,21 @@ async function afterKill({ pid, url }: Embedded): Promise<number> {
   return ms;
 }
 
+/** MB. A process that ends while it is looked at (an autovacuum worker) counts nothing. */
 function treePss(pid: number): number {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+  try {
+    const own = Number(/\nPss:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
+    return childrenOf(pid).reduce((sum, child) => sum + treePss(child), own);
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return 0;
+    throw error;
+  }
+}
+
+const childrenOf = (pid: number): number[] =>
+  readdirSync(`/proc/${pid}/task`).flatMap((task) =>
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
-  const own = Number(/\nPss:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) / 1024;
-  return children.reduce((sum, child) => sum + treePss(child), own);
-}
 
 /** `node start.mjs --json`: in a fresh folder, again, and from the kill of its PostgreSQL to the console's next answer. */
 export async function benchWhole(): Promise<readonly Figure[]> {
