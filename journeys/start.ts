@@ -1,6 +1,6 @@
 /** Starts the product once for a journey, as a person would: `node start.mjs`, in a folder and on ports of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,15 +15,20 @@ export type Product = {
   readonly public: string;
   readonly console: string;
   readonly people: readonly Person[];
-  readonly data: string;
   stop(): Promise<void>;
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** While writing a journey: a file with the line that a running product printed with --json. It isn't stopped. */
+const runningVariable = 'MENHU_RUNNING';
+type Told = Omit<Product, 'stop'>;
+
 /** A first start loads the county and publishes its sites. */
 const startMsMax = 240_000;
 
 export async function startProduct(): Promise<Product> {
+  const running = process.env[runningVariable];
+  if (running) return { ...(JSON.parse(readFileSync(running, 'utf8')) as Told), stop: async () => undefined };
   const data = mkdtempSync(join(tmpdir(), 'menhu-journey-'));
   // Started by root, the database runs as another user, who must be able to come in.
   chmodSync(data, 0o711);
@@ -34,8 +39,8 @@ export async function startProduct(): Promise<Product> {
   );
   try {
     const line = await firstLine(child);
-    const told = JSON.parse(line) as Omit<Product, 'stop' | 'data'>;
-    return { ...told, data, stop: () => stop(child, data) };
+    const told = JSON.parse(line) as Told;
+    return { ...told, stop: () => stop(child, data) };
   } catch (error) {
     await stop(child, data);
     throw error;

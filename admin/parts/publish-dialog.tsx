@@ -52,7 +52,7 @@ export function PublishDialog({ id, onClose, onPublished }: Props) {
               ))}
             </dd>
           </dl>
-          <p className="dim">发布后公众马上就能看到。</p>
+          <p className="dim said">发布后公众马上就能看到。</p>
           <Actions actions={view.actions} on={{ publish: () => void publish() }} primary="publish" busy={act.busy} />
         </>
       )}

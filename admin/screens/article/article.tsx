@@ -13,6 +13,7 @@ import { History } from '../../parts/history.tsx';
 import { Law } from '../../parts/law.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { Page } from '../../parts/page.tsx';
+import { Returned } from '../../parts/returned.tsx';
 import { isServed, Progress, untilServed } from '../../parts/served.tsx';
 import { When } from '../../parts/time.tsx';
 import { me as meQuery, placement } from '../../queries.ts';
@@ -37,27 +38,14 @@ function Public({ view }: { view: PlacementView }) {
   );
 }
 
-/** How the last run ended, with the reviewer's own words: the writer must not have to look for them. */
-function Ended({ view }: { view: PlacementView }) {
-  const { ended, withdrawn } = view;
+function Withdrawn({ view: { withdrawn } }: { view: PlacementView }) {
+  if (!withdrawn) return null;
   return (
-    <>
-      {ended?.words && (
-        <Notice tone="warned">
-          <p>
-            {ended.by.name}（<When at={ended.at} />
-            ）：{ended.words}
-          </p>
-        </Notice>
-      )}
-      {withdrawn && (
-        <Notice tone="warned">
-          <p>
-            <When at={withdrawn.at} /> 撤下，原因：{withdrawn.typeName}。公开地址已不再显示正文。
-          </p>
-        </Notice>
-      )}
-    </>
+    <Notice tone="warned">
+      <p>
+        <When at={withdrawn.at} /> 撤下，原因：{withdrawn.typeName}。公开地址已不再显示正文。
+      </p>
+    </Notice>
   );
 }
 
@@ -161,7 +149,8 @@ export function Article() {
       sub={`${view.site.name} · ${view.column.name} · ${view.unit.name} ${view.author.name}`}
     >
       <Trouble asked={asked} />
-      <Ended view={view} />
+      <Returned ended={view.ended} />
+      <Withdrawn view={view} />
       <Public view={view} />
       {view.chain && (
         <section className="box strip" aria-label="审批链">

@@ -77,8 +77,8 @@ function Done({ view }: { view: PlacementView }) {
   return (
     <Notice tone="met">
       <p>
-        {last ? `${last.label}，` : ''}现在：{view.stateName}
-        {names && `，在${names}手里`}。<Next id={view.id} siblings={view.siblings} />
+        办好了{last && `：${last.label}`}。现在：{view.stateName}
+        {names && `，在 ${names} 手里`}。<Next id={view.id} siblings={view.siblings} />
       </p>
     </Notice>
   );

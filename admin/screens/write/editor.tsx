@@ -9,6 +9,7 @@ import { Box } from '../../parts/box.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { useCtrl } from '../../parts/keys.ts';
 import { Page } from '../../parts/page.tsx';
+import { Returned } from '../../parts/returned.tsx';
 import { SaveState, type Saving } from '../../parts/save-state.tsx';
 import { queries } from '../../queries.ts';
 import { useAutosave } from './autosave.ts';
@@ -92,6 +93,7 @@ export function Editor(props: Props) {
       tags={view && <span className="tag">{view.stateName}</span>}
       side={<SaveState saving={saving} />}
     >
+      <Returned ended={view?.ended} />
       <Restored
         opened={opened}
         id={id}
