@@ -52,6 +52,17 @@ describe('the first start', () => {
     expect(statSync(join(data, 'run')).mode & 0o777).toBe(0o700);
   });
 
+  test('works in a folder too deep for the path of a socket', async () => {
+    const deep = join(home, 'a-folder-with-a-long-name/'.repeat(4), 'DATA');
+    const far = await startPostgres(deep, testBinaries());
+    const socket = new URL(far.url.replace('@/', '@x/')).searchParams.get('host')!;
+    expect(socket.length).toBeLessThan(80);
+    expect(statSync(socket).mode & 0o777).toBe(0o700);
+    expect(await ask(far.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await far.stop();
+    rmSync(socket, { recursive: true });
+  });
+
   test('keeps everything on that makes a commit last', async () => {
     const { url } = await open();
     const names = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums'];

@@ -34,7 +34,7 @@ export async function killCycles(
   const data = join(folder, 'DATA');
   let launched = await launch(data);
   await query(launched.urls.adminUrl, tables);
-  const writers = startWriters(launched.urls.adminUrl, 4);
+  const writers = startWriters(launched.urls.adminUrl, 3);
   const faults: string[] = [];
   const awayMs: number[] = [];
   const outcome = () => ({ cycles: awayMs.length, confirmed: writers.confirmed(), faults, awayMs });

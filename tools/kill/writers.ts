@@ -60,7 +60,7 @@ async function transaction(client: pg.Client, n: number): Promise<void> {
     await client.query('insert into written (n, k, words) values ($1, $2, $3)', [n, k, '值'.repeat(50 + (n % 300))]);
   if (n % 20 === 0)
     await client.query(
-      "insert into written (n, k, words) select $1::int, k, repeat('x', 200) from generate_series(3, 1000) k",
+      "insert into written (n, k, words) select $1::int, k, repeat('x', 200) from generate_series(3, 300) k",
       [n],
     );
   await client.query('commit');
