@@ -7,6 +7,7 @@ export type Saving =
   | { kind: 'unsaved' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: string }
+  | { kind: 'revision'; number: number }
   | { kind: 'away'; tries: number; keptHere: boolean }
   | { kind: 'signed-out' }
   | { kind: 'refused'; message: string };
@@ -23,6 +24,8 @@ function says(s: Saving): string {
       return '正在存';
     case 'saved':
       return `${timeOfDay(s.at)} 已存`;
+    case 'revision':
+      return `已存为第 ${s.number} 稿`;
     case 'away':
       return `没存上，${here(s.keptHere)}，已试 ${s.tries} 次，还会再试`;
     case 'signed-out':
@@ -37,7 +40,7 @@ export function SaveState({ saving }: { saving: Saving }) {
   return (
     <p className={bad ? 'save-state bad' : 'save-state'} role="status">
       {bad && <Light tone="warned" />}
-      {saving.kind === 'saved' && <Light tone="met" />}
+      {(saving.kind === 'saved' || saving.kind === 'revision') && <Light tone="met" />}
       {says(saving)}
       {saving.kind === 'signed-out' && (
         <a href="/sign-in" target="_blank" rel="noopener">

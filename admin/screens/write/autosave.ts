@@ -61,9 +61,10 @@ class Saver {
   }
 
   /** The server has it in another way: as a revision, or given up. */
-  done(): void {
+  done(saving?: Saving): void {
     this.draft = undefined;
     dropHere(this.person, this.id);
+    if (saving) this.tell(saving);
   }
 
   private later(after: number): void {
@@ -77,8 +78,7 @@ class Saver {
       const { savedAt } = await api.content.saveScratch({ id: this.id, ...draft });
       this.tries = 0;
       if (this.draft !== draft) return this.tell({ kind: 'unsaved' });
-      this.done();
-      this.tell({ kind: 'saved', at: savedAt });
+      this.done({ kind: 'saved', at: savedAt });
     } catch (error) {
       this.failed(error);
     }

@@ -11,7 +11,7 @@ import { useCtrl } from '../../parts/keys.ts';
 import { Page } from '../../parts/page.tsx';
 import { Returned } from '../../parts/returned.tsx';
 import { SaveState, type Saving } from '../../parts/save-state.tsx';
-import { queries } from '../../queries.ts';
+import { placementIfAny, queries } from '../../queries.ts';
 import { useAutosave } from './autosave.ts';
 import { ChainPanel, useChains } from './chain-panel.tsx';
 import { FacetFields } from './facet-fields.tsx';
@@ -65,7 +65,8 @@ function useHandIn({ id, view }: Props, draft: Draft, saver: ReturnType<typeof u
     );
     saver.start();
     if (done) {
-      saver.done();
+      const now = queries.getQueryData(placementIfAny(id).queryKey);
+      saver.done(now ? { kind: 'revision', number: now.shown.number } : undefined);
       queries.removeQueries({ queryKey: ['scratch', id] });
     }
     // What wasn't taken, or was typed meanwhile, is kept as before.

@@ -1,0 +1,132 @@
+/** Each screen and state of the console, at three widths: no fault under axe, nothing out of the window, no report (G5). */
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, expectNoSideScroll, newPage, test } from './fixture.ts';
+import type { Person, Product } from './start.ts';
+
+const widths = [1440, 1280, 390] as const;
+const person = (product: Product, name: string): Person => {
+  const found = product.people.find((p) => p.name === name);
+  if (!found) throw new Error(`nobody called ${name} can sign in`);
+  return found;
+};
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+async function expectSound(page: Page): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSideScroll(page);
+    await expectAccessible(page);
+  }
+}
+
+test('G5 lists, writing page and article page are sound at every width, full, empty, and with an open dialog', async ({
+  product,
+  seat,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await seat(person(product, '林晓岚'));
+  await expectSound(page);
+  for (const tab of ['draft', 'review', 'approved', 'published', 'returned', 'withdrawn']) {
+    await page.goto(`${product.console}/mine?tab=${tab}`);
+    await expect(heading(page, '我的稿件')).toBeVisible();
+    await expectSound(page);
+  }
+  await page.goto(`${product.console}/queue`);
+  await expect(heading(page, '待发布')).toBeVisible();
+  await expectSound(page);
+
+  await page.goto(`${product.console}/mine?tab=published`);
+  await page.locator('.list .title a').first().click();
+  await expect(page.getByRole('list', { name: '审批链' })).toBeVisible();
+  await expectSound(page);
+  await page
+    .getByRole('button', { name: /第.+条/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '撤下' }).click();
+  await expectSound(page);
+});
+
+test('G5 the writing page is sound empty, with its chain, with a refusal beside a field, and with the server away', async ({
+  product,
+  seat,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await seat(person(product, '林晓岚'));
+  await page.getByRole('button', { name: '新建稿件' }).click();
+  await expect(page.getByText('先选栏目')).toBeVisible();
+  await expectSound(page);
+  await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
+  await page.getByRole('button', { name: /^送/ }).click();
+  await expect(page.getByText('标题没有填')).toBeVisible();
+  await expect(page.getByLabel('标题')).toBeFocused();
+  await expectSound(page);
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByLabel('标题').fill('没有标题怎么行');
+  await expect(page.getByText(/没存上/)).toBeVisible();
+  await expectSound(page);
+});
+
+test('G5 the approval page is sound in its three looks, and with what a reviewer may raise', async ({
+  product,
+  seat,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await seat(person(product, '张伟明'));
+  await page
+    .getByRole('link', { name: /^待我审核/ })
+    .first()
+    .click();
+  await page.locator('.duty h4 a').first().click();
+  await expect(page.getByRole('list', { name: '审批链' })).toBeVisible();
+  await expectSound(page);
+  for (const look of await page.locator('.ant-segmented-item').all()) {
+    await look.click();
+    await expectSound(page);
+  }
+  await page.getByText('属性报低了？可以调高').click();
+  await page.getByRole('button', { name: '退回修改' }).click();
+  await expect(page.getByText('退回须写明要改什么')).toBeVisible();
+  await expectSound(page);
+});
+
+test('G5 a wrong password, a missing page and an answer that does not come are each said, soundly', async ({
+  browser,
+  product,
+  reports,
+  seat,
+}) => {
+  test.setTimeout(240_000);
+  const stranger = await newPage(browser, { width: 1440, height: 900 }, reports);
+  await stranger.goto(`${product.console}/mine?tab=review`);
+  await stranger.getByLabel('登录名').fill('nobody');
+  await stranger.getByLabel('密码').fill('wrong');
+  await stranger.getByRole('button', { name: '登录' }).click();
+  await expect(stranger.getByRole('alert')).toContainText('不对');
+  await expectSound(stranger);
+  await stranger.context().close();
+
+  const { page } = await seat(person(product, '林晓岚'));
+  await page.goto(`${product.console}/articles/00000000-0000-4000-8000-000000000404`);
+  await expect(heading(page, '没有这件稿件')).toBeVisible();
+  await expectSound(page);
+  await page.goto(`${product.console}/nowhere`);
+  await expect(heading(page, '没有这一页')).toBeVisible();
+  await expectSound(page);
+  await page.goto(product.console);
+  await expect(page.getByText('要办的事')).toBeVisible();
+  await page.route('**/api/**', (route) => route.abort());
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page
+    .getByRole('link', { name: /^待发布/ })
+    .first()
+    .click();
+  await expect(page.getByText('连不上服务器')).toBeVisible();
+  await expectSound(page);
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect(page.getByText('连不上服务器')).toBeHidden();
+});
