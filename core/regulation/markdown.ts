@@ -1,8 +1,6 @@
 /** The Markdown of a regulation: front matter, articles by their ids, and the fences under them. */
-import type { Code, Heading, Nodes, Root, RootContent } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Code, Heading, Nodes, RootContent } from 'mdast';
+import { parseMarkdown } from '../markdown.ts';
 import { type Body, type Position, parseBody, type Report } from './body.ts';
 import { isId } from './form.ts';
 import type { ClauseText } from './types.ts';
@@ -21,10 +19,8 @@ export type Text = {
   readonly blocks: readonly RawBlock[];
 };
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter);
-
 export function parseText(source: string, report: Report): Text {
-  const root: Root = parser.parse(source);
+  const root = parseMarkdown(source);
   const lines = source.split('\n');
   const state: State = { clauses: [], blocks: [], open: [], current: undefined, source, lines, report };
   const [first] = root.children;

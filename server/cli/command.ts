@@ -1,0 +1,14 @@
+/** A command of menhu: what it takes, and what it does. */
+import type { Given, Takes } from './options.ts';
+
+export type Command = {
+  /** As it is typed, without menhu: `regulation check`. */
+  readonly name: string;
+  readonly usage: string;
+  readonly about: string;
+  readonly takes: Takes;
+  /** The exit code: 0 when all was done, 1 when something was not. A thrown error is a sentence and gives 1, Usage 2. */
+  run(given: Given, say: Say): Promise<number>;
+};
+/** text: for people, on stdout. json: the one line of --json. Only one of the two is printed. */
+export type Say = { text(line: string): void; json(value: unknown): void };

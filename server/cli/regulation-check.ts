@@ -1,0 +1,26 @@
+/** `menhu regulation check FILE…`: needs no installation and no database. */
+import { readFileSync } from 'node:fs';
+import { allSound, checkFile, reportJson, reportText } from '../regulations/check-report.ts';
+import type { Command } from './command.ts';
+import { decode } from './import/decode.ts';
+import { Usage } from './options.ts';
+
+export const regulationCheck: Command = {
+  name: 'regulation check',
+  usage: 'menhu regulation check FILE…',
+  about: 'reads regulations and says what is wrong with them 检查规定文本',
+  takes: { values: {}, files: true },
+  run: async ({ files }, say) => {
+    if (files.length === 0) throw new Usage('which file? 要检查哪个文件？');
+    const checked = files.map((file) => checkFile(file, sourceOf(file)));
+    say.text(reportText(checked));
+    say.json(reportJson(checked));
+    return allSound(checked) ? 0 : 1;
+  },
+};
+
+function sourceOf(file: string): string {
+  const read = decode(readFileSync(file));
+  if (!read.ok) throw new Error(`${file}：${read.refused}`);
+  return read.text;
+}
