@@ -11,10 +11,10 @@ import type { Ask, Change, Database, Knock, Subject, Tx } from './door/knock.ts'
 import { append, sha256 } from './door/log.ts';
 import { logPublications } from './door/publication.ts';
 import { record } from './door/refusals.ts';
+import { lawOf } from './in-force.ts';
 import { enqueue } from './jobs.ts';
 import { now } from './now.ts';
 import { installation } from './organisation/subject.ts';
-import { lawOf } from './regulations/store.ts';
 import { adoption } from './regulations/subject.ts';
 import { say } from './words/refusals.ts';
 

@@ -13,6 +13,7 @@ import { table } from './contract/table.ts';
 import { password, text } from './county.fixture.ts';
 import { packageRoot } from './db/package-root.ts';
 import { makeApp } from './http/app.ts';
+import { setClock } from './now.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { walker } from './walk.fixture.ts';
 
@@ -123,6 +124,7 @@ test('H5 an unknown user and a wrong password get the same answer', async () => 
 });
 
 test('H3 tries are counted before they are judged, also 50 at once; C8 each failure is recorded', async () => {
+  setClock(new Date()); // a slow machine must not outlast the pause
   const tries = await Promise.all(
     Array.from({ length: 50 }, () => send('POST', '/api/sign-in', { login: 'secrecy', password: 'guess' })),
   );
@@ -132,6 +134,7 @@ test('H3 tries are counted before they are judged, also 50 at once; C8 each fail
   expect((await send('POST', '/api/sign-in', { login: 'secrecy', password })).status).toBe(429);
   const recorded = await w.db().selectFrom('door.refusal').select(['times']).where('login', '=', 'secrecy').execute();
   expect(recorded.reduce((sum, r) => sum + r.times, 0)).toBe(51);
+  setClock(undefined);
 });
 
 test('H6 signing out, disabling a login, or its idle hours end the session', async () => {
@@ -228,27 +231,22 @@ test('T27 no field claims a review: an unknown one is refused by name', async ()
   }
 });
 
-test('G1 material/blns: every naughty string comes in, and comes back as it was', async () => {
-  const file = join(process.env.MENHU_MATERIAL ?? join(packageRoot(), '../shared/material'), 'blns');
+test('G1 material/blns: every naughty string comes in, and comes back as it was', { timeout: 120_000 }, async () => {
+  const file = join(process.env.MENHU_MATERIAL ?? join(packageRoot(), '../shared/material'), 'blns/blns.json');
   if (!existsSync(file)) return console.warn('G1: material/blns is absent, so that its strings were not tried');
   const cookie = await signIn('writer');
-  const lists = ['blns.json'].map((name) => JSON.parse(readFileSync(join(file, name), 'utf8')) as string[]);
-  for (const naughty of lists
-    .flat()
-    .filter((s) => s.trim())
-    .slice(0, 600)) {
+  const strings = (JSON.parse(readFileSync(file, 'utf8')) as string[])
+    .map((s) => s.slice(0, 200))
+    .filter((s) => s.trim());
+  for (const naughty of strings) {
     const id = randomUUID();
-    const got = await send(
-      'POST',
-      `/api/placements/${id}/submit`,
-      submit({ ...text('好'), title: naughty.slice(0, 200) }),
-      { cookie },
-    );
-    expect([naughty, got.status]).toEqual([naughty, got.status === 422 ? 422 : 200]);
-    if (got.status !== 200) continue;
-    const view = (await send('GET', `/api/placements/${id}`, undefined, { cookie })).body as unknown as {
-      shown: { title: string };
-    };
-    expect(view.shown.title).toBe(naughty.slice(0, 200).trim());
+    const { status } = await send('POST', `/api/placements/${id}/save`, submit({ ...text('好'), title: naughty }), {
+      cookie,
+    });
+    expect([naughty, status]).toEqual([naughty, 200]);
   }
+  const { rows: kept } = await sql<{
+    title: string;
+  }>`select fields ->> 'title' as title from content.revision where html like '%好的正文%'`.execute(w.db());
+  expect(new Set(kept.map((r) => r.title))).toEqual(new Set(strings.map((s) => s.trim())));
 });

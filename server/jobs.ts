@@ -13,7 +13,7 @@ export type Job = {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly attempts: number;
 };
-export type Handlers = Readonly<Record<string, (job: Job) => Promise<void>>>;
+export type JobKinds = Readonly<Record<string, (job: Job) => Promise<void>>>;
 /** what: failed (tries again), parked (someone must look), away (the database didn't answer). */
 export type Alarm = (what: 'failed' | 'parked' | 'away', job: Job | undefined, error: string) => void;
 
@@ -77,7 +77,7 @@ async function failed(db: Database, job: Job, error: string, at: Date): Promise<
 }
 
 /** Runs one due job. False when there was none. */
-export async function runOne(db: Database, handlers: Handlers, alarm: Alarm): Promise<boolean> {
+export async function runOne(db: Database, handlers: JobKinds, alarm: Alarm): Promise<boolean> {
   const job = await take(db, now());
   if (!job) return false;
   try {
@@ -94,12 +94,12 @@ export async function runOne(db: Database, handlers: Handlers, alarm: Alarm): Pr
 }
 
 /** Runs jobs until none is due: the world's way of living through its past. */
-export async function drain(db: Database, handlers: Handlers, alarm: Alarm): Promise<void> {
+export async function drain(db: Database, handlers: JobKinds, alarm: Alarm): Promise<void> {
   while (await runOne(db, handlers, alarm));
 }
 
 /** Works until stopped: polls each second, and at once when woken. Waits for the job in hand before it resolves. */
-export function work(db: Database, handlers: Handlers, alarm: Alarm): { wake(): void; stop(): Promise<void> } {
+export function work(db: Database, handlers: JobKinds, alarm: Alarm): { wake(): void; stop(): Promise<void> } {
   let stopped = false;
   let woken = false;
   let rouse = () => {};

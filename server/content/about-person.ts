@@ -1,8 +1,8 @@
 /** What the console shows of the person who is signed in: posts, whether anything may be written, what waits. */
 import { verbsOf } from '../../core/access.ts';
+import { actingOf, namesOf } from '../acting.ts';
+import { inForce } from '../in-force.ts';
 import type { AboutPerson } from '../people/routes.ts';
-import { actingOf, namesOf } from '../people/store.ts';
-import { inForce } from '../regulations/store.ts';
 import { counts } from './lists.ts';
 import { postName } from './post-names.ts';
 

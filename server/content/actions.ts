@@ -1,10 +1,10 @@
 /** What this person may do next, and why not for the rest: the same table that decides draws the buttons. */
 import { decide, type Verb, verbs } from '../../core/article.ts';
 import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import type { Names } from '../acting.ts';
 import type { ActionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import type { Names } from '../people/store.ts';
-import { lawOf } from '../regulations/store.ts';
+import { lawOf } from '../in-force.ts';
 import { say } from '../words/refusals.ts';
 import { apartOf, type Known, rolesFor, ruleAsk } from './facts.ts';
 import type { RevisionRow } from './store.ts';

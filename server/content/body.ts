@@ -15,6 +15,14 @@ export type Written = {
   readonly text: string;
   readonly facets: Readonly<Record<'reach' | 'weight' | 'sensitive', string>>;
 };
+/** What a submit or save brings: a text, or (a cross-listing's follow-up) a revision of the same article. */
+export type Submission = {
+  readonly columnId: string;
+  readonly body?: Written;
+  readonly also?: readonly string[];
+  readonly articleId?: string;
+  readonly revisionId?: string;
+};
 /** What the public sees of a revision beside its body. */
 export type Fields = { readonly title: string; readonly source: string; readonly author: string };
 export type Made = {

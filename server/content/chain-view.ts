@@ -2,10 +2,10 @@
 
 import type { Chain, ChainStep } from '../../core/flow.ts';
 import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import type { Names } from '../acting.ts';
 import type { ChainView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import type { Names } from '../people/store.ts';
-import { lawOf } from '../regulations/store.ts';
+import { lawOf } from '../in-force.ts';
 import { actNames } from '../words/names.ts';
 import type { Known } from './facts.ts';
 import { postName } from './post-names.ts';

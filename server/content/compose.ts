@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import { verbsOf } from '../../core/access.ts';
 import { chainFor } from '../../core/flow.ts';
+import { acting, actingOf, namesOf } from '../acting.ts';
 import type { Preview } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import { acting, actingOf, namesOf } from '../people/store.ts';
-import { inForce, lawOf } from '../regulations/store.ts';
+import { inForce, lawOf } from '../in-force.ts';
 import { say } from '../words/refusals.ts';
 import { plannedChain } from './chain-view.ts';
 import { facetsOf, type Known, targetOf } from './facts.ts';

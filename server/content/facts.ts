@@ -6,9 +6,9 @@ import { type Chain, chainFor, type Target } from '../../core/flow.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { InForce } from '../../core/regulation/types.ts';
 import { type Acting, askedNow, fits, publishersPosts } from '../../core/takers.ts';
+import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
-import { acting } from '../people/store.ts';
-import { adoptions, inForce } from '../regulations/store.ts';
+import { adoptions, inForce } from '../in-force.ts';
 import {
   type ColumnRow,
   decisionsOf,

@@ -1,9 +1,10 @@
 /** The whole history of an article, read from the log: what the console shows as 全部经过. */
 import { sql } from 'kysely';
+import { events } from '../../core/vocabulary/events.ts';
 import type { PlacementView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import { lawOf } from '../regulations/store.ts';
-import { eventNames, postNames } from '../words/names.ts';
+import { lawOf } from '../in-force.ts';
+import { postNames } from '../words/names.ts';
 
 type Row = {
   seq: string;
@@ -43,7 +44,7 @@ async function line(db: Database, row: Row): Promise<PlacementView['history'][nu
     seq: row.seq,
     at: row.at.toISOString(),
     kind: row.kind,
-    label: eventNames[row.kind] ?? row.kind,
+    label: events[row.kind] ?? row.kind,
     person: { id: row.personId, name: row.personName ?? row.personId },
     ...(row.post ? { post: postNames[row.post] ?? row.post } : {}),
     ...(row.words ? { words: row.words } : {}),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../act.ts';
 import type { Ask, Database } from '../door/knock.ts';
-import type { Handlers, Job } from '../jobs.ts';
+import type { Job, JobKinds } from '../jobs.ts';
 import { system } from './store.ts';
 
 type Act = (db: Database, ask: Ask) => Promise<Answer>;
@@ -103,7 +103,7 @@ const serve =
     );
   };
 
-export const contentJobs = (act: Act, db: Database): Handlers => ({
+export const contentJobs = (act: Act, db: Database): JobKinds => ({
   'cross-list': crossList(act, db),
   publish: publish(act, db),
   serve: serve(act, db),

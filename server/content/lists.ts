@@ -1,10 +1,10 @@
 /** The lists of the console: 今天的职责, 我的稿件, 待发布. Reach is part of each query; each has a limit and a total order. */
 import { sql } from 'kysely';
 import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import { acting, namesOf } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import { acting, namesOf } from '../people/store.ts';
-import { lawOf } from '../regulations/store.ts';
+import { lawOf } from '../in-force.ts';
 import { actNames } from '../words/names.ts';
 import type { KeptChain } from './store.ts';
 import { stateName } from './view.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../act.ts';
 import type { Row } from '../contract/row.ts';
 import type { Ask, Database } from '../door/knock.ts';
-import type { Call, Handler, Handlers } from '../http/app.ts';
+import type { Call, Endpoint, Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { compose, dropScratch, previews, saveScratch, scratch } from './compose.ts';
@@ -12,13 +12,13 @@ type Act = (db: Database, ask: Ask) => Promise<Answer>;
 type Move = { id: string; version: number; key: string };
 
 /** A move: the contract's input minus id, version and key is what the verb needs. */
-const move = <R extends Row>(act: Act, verb: string): Handler<R> =>
+const move = <R extends Row>(act: Act, verb: string): Endpoint<R> =>
   (async ({ db, input, session, address }: Call<R>) => {
     const { id, version, key, ...body } = input as Move & Record<string, unknown>;
     return act(db, { subject: 'article', verb, id, version, key, actor: { person: session.person, address }, body });
-  }) as Handler<R>;
+  }) as Endpoint<R>;
 
-export const contentRoutes = (act: Act): Handlers['content'] => ({
+export const contentRoutes = (act: Act): Endpoints['content'] => ({
   today: async ({ db, session }) => ({ status: 200, body: await today(db, session.person, now()) }),
   mine: async ({ db, session, input }) => ({
     status: 200,

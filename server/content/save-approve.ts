@@ -1,7 +1,7 @@
 /** A step is taken: by name the revision and its hash; raised facets bring the stricter chain with them. */
 import type { Change } from '../door/knock.ts';
-import { change, eventOf, type Saving, standing } from './save.ts';
 import { automatic, nameRunPosts } from './save-text.ts';
+import { change, eventOf, type Saving, standing } from './saving.ts';
 import { json } from './store.ts';
 
 export async function approve(saving: Saving): Promise<Change> {

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Chain } from '../../core/flow.ts';
 import type { Change, JobDraft, Knock } from '../door/knock.ts';
-import { make, profile } from './body.ts';
-import { change, endRun, eventOf, type Saving, standing } from './save.ts';
+import { make, profile, type Submission } from './body.ts';
+import { change, endRun, eventOf, type Saving, standing } from './saving.ts';
 import {
   json,
   type KeptChain,
@@ -13,7 +13,6 @@ import {
   type RunRow,
   revisionById,
 } from './store.ts';
-import type { Submission } from './subject.ts';
 
 const submission = ({ ask }: Knock): Submission => ask.body as unknown as Submission;
 

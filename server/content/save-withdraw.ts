@@ -1,6 +1,6 @@
 /** Withdrawing: the whole article at every place, or the one place that is named. Needs no second person; beats every queue. */
 import type { Change, Publication } from '../door/knock.ts';
-import { change, endRun, eventOf, type Saving, standing } from './save.ts';
+import { change, endRun, eventOf, type Saving, standing } from './saving.ts';
 import { lockSiblings, type PlacementRow, runById } from './store.ts';
 
 export async function withdraw(saving: Saving): Promise<Change> {

@@ -6,20 +6,13 @@ import { chainFor } from '../../core/flow.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { Acting } from '../../core/takers.ts';
 import type { Change, Knock, Subject } from '../door/knock.ts';
-import { make, type Written } from './body.ts';
+import { make, type Submission } from './body.ts';
 import { apartOf, facetsOf, type Known, know, raisedChain, rolesFor, ruleAsk, type Thing, targetOf } from './facts.ts';
-import { type Saving, save } from './save.ts';
+import { save } from './save.ts';
+import type { Saving } from './saving.ts';
 import { columnById, lockPlacement, type PlacementRow, revisionById, runById } from './store.ts';
 import { movedView, placementView } from './view.ts';
 
-/** What a submit or save brings: a text, or (a cross-listing's follow-up) a revision of the same article. */
-export type Submission = {
-  readonly columnId: string;
-  readonly body?: Written;
-  readonly also?: readonly string[];
-  readonly articleId?: string;
-  readonly revisionId?: string;
-};
 const births: readonly string[] = ['save', 'submit'];
 
 async function lock(knock: Knock): Promise<Thing | undefined> {

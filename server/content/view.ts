@@ -1,10 +1,10 @@
 /** One placement for one person: how it stands, what may be done next and why not, and its whole history. */
 import { sql } from 'kysely';
 import { textOfHtml } from '../../core/plain-text.ts';
+import { type Names, namesOf } from '../acting.ts';
 import type { ChainView, Moved, PlacementView, RevisionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import { type Names, namesOf } from '../people/store.ts';
-import { lawOf } from '../regulations/store.ts';
+import { lawOf } from '../in-force.ts';
 import { withdrawalNames } from '../words/names.ts';
 import { actionsOf } from './actions.ts';
 import { addressOf } from './address.ts';

@@ -25,11 +25,11 @@ export type Reply<R extends Row> =
   | { readonly status: 200; readonly body: Out<R> }
   | Failure
   | { readonly status: number; readonly body: unknown };
-export type Handler<R extends Row> = (call: Call<R>) => Promise<Reply<R>>;
+export type Endpoint<R extends Row> = (call: Call<R>) => Promise<Reply<R>>;
 type Groups = typeof table;
-export type Handlers = {
+export type Endpoints = {
   readonly [G in keyof Groups]: {
-    readonly [N in keyof Groups[G]]: Groups[G][N] extends Row ? Handler<Groups[G][N]> : never;
+    readonly [N in keyof Groups[G]]: Groups[G][N] extends Row ? Endpoint<Groups[G][N]> : never;
   };
 };
 
@@ -38,7 +38,7 @@ export const bodyMax = 4 * 1024 * 1024;
 
 export type AppOptions = {
   readonly db: Database;
-  readonly handlers: Handlers;
+  readonly handlers: Endpoints;
   readonly consoleFolder: string | undefined;
   readonly ownOrigins: () => readonly string[];
 };
@@ -47,7 +47,7 @@ export function makeApp({ db, handlers, consoleFolder, ownOrigins }: AppOptions)
   const app = new Hono();
   for (const [group, rows] of Object.entries(table))
     for (const [name, row] of Object.entries(rows as Record<string, Row>)) {
-      const handler = (handlers as unknown as Record<string, Record<string, Handler<Row>>>)[group]?.[name];
+      const handler = (handlers as unknown as Record<string, Record<string, Endpoint<Row>>>)[group]?.[name];
       if (!handler) throw new Error(`the endpoint ${group}.${name} has no handler`);
       app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, row, handler, db, ownOrigins()));
     }
@@ -77,7 +77,7 @@ function fault(error: unknown): Failure {
 async function answer(
   c: Context,
   row: Row,
-  handler: Handler<Row>,
+  handler: Endpoint<Row>,
   db: Database,
   own: readonly string[],
 ): Promise<Response> {
@@ -89,7 +89,7 @@ async function answer(
 }
 
 /** Order of refusals: origin, sign-in, shape. What the door says comes after all of them. */
-async function handled(c: Context, row: Row, handler: Handler<Row>, db: Database, own: readonly string[]) {
+async function handled(c: Context, row: Row, handler: Endpoint<Row>, db: Database, own: readonly string[]) {
   if (row.method !== 'GET' && originRefused(c.req.raw.headers, own)) return problem(403, 'foreign_origin');
   const token = cookieOf(c.req.header('cookie'));
   const session = token ? await sessionOf(db, token) : undefined;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PersonView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import type { Handlers } from '../http/app.ts';
+import type { Endpoints } from '../http/app.ts';
 import { cookie, noCookie } from '../http/cookie.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
@@ -23,7 +23,7 @@ async function me(db: Database, session: Session, about: AboutPerson): Promise<P
   return { id: session.person, name: rows[0]?.name ?? '', login: session.login, demo: rows[0]?.demo ?? false, ...rest };
 }
 
-export const peopleRoutes = (about: AboutPerson): Handlers['people'] => ({
+export const peopleRoutes = (about: AboutPerson): Endpoints['people'] => ({
   signIn: async ({ db, input, address, http }) => {
     const outcome = await signIn(db, input.login, input.password, address);
     if (!outcome.ok) return problem(outcome.why === 'too_often' ? 429 : 401, outcome.why);

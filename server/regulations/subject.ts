@@ -9,10 +9,10 @@ import { adoptable } from '../../core/regulation/adopt.ts';
 import type { Organisation } from '../../core/regulation/organisation.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
 import type { Binding, Column, Regulation } from '../../core/regulation/types.ts';
+import { acting } from '../acting.ts';
 import type { Change, Database, Knock, Subject, Tx } from '../door/knock.ts';
 import { sha256 } from '../door/log.ts';
-import { acting } from '../people/store.ts';
-import { inForce } from './store.ts';
+import { inForce } from '../in-force.ts';
 
 /** `home`: which columns the home page shows, in which order (1 first), by column id. `fromOn`: a local day. */
 export type Adopting = {

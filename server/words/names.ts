@@ -1,18 +1,4 @@
-/** Chinese names for what the program calls by a word: events, acts, states, kinds. */
-export const eventNames: Readonly<Record<string, string>> = {
-  'article.saved': '存为一稿',
-  'article.submitted': '送审',
-  'article.recalled': '收回',
-  'article.returned': '退回修改',
-  'article.discarded': '放弃',
-  'article.step_taken': '同意',
-  'article.approved': '同意，审批完成',
-  'article.published': '发布',
-  'article.updated': '更新发布',
-  'article.restored': '恢复发布',
-  'article.withdrawn': '撤下',
-  'article.served': '公众可见',
-};
+/** Chinese names for what the program calls by a word: acts, types of withdrawal, posts. Events are named in core/vocabulary. */
 export const actNames: Readonly<Record<string, string>> = {
   approve: '审批',
   countersign: '会签',

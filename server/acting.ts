@@ -1,7 +1,7 @@
 /** Units, persons and who acts as what at an instant. */
 import { sql } from 'kysely';
-import type { Acting } from '../../core/takers.ts';
-import type { Database } from '../door/knock.ts';
+import type { Acting } from '../core/takers.ts';
+import type { Database } from './door/knock.ts';
 
 /** Everybody who acts as anything. A county has hundreds of posts, so one read serves a whole page. */
 export async function acting(db: Database, at: Date): Promise<readonly Acting[]> {

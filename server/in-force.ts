@@ -1,9 +1,9 @@
 /** Regulations as they were adopted: stored versions, and what governs a unit on a day. The files in regulations/ are only a library. */
 import { sql } from 'kysely';
-import { cite } from '../../core/regulation/cite.ts';
-import type { Binding, InForce, Regulation } from '../../core/regulation/types.ts';
-import type { LawView } from '../contract/views.ts';
-import type { Database } from '../door/knock.ts';
+import { cite } from '../core/regulation/cite.ts';
+import type { Binding, InForce, Regulation } from '../core/regulation/types.ts';
+import type { LawView } from './contract/views.ts';
+import type { Database } from './door/knock.ts';
 
 type Row = { adoptionId: string; versionId: string; binding: Binding };
 

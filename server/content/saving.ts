@@ -1,0 +1,70 @@
+/** What every saved verb shares: where a placement stands, the one event, a run that ends. */
+import type { Ruling } from '../../core/article.ts';
+import type { Acting } from '../../core/takers.ts';
+import type { Change, EventDraft, JobDraft, Knock, Publication } from '../door/knock.ts';
+import type { Known } from './facts.ts';
+import type { PlacementRow, RunRow } from './store.ts';
+
+export type Saving = {
+  readonly knock: Knock;
+  readonly known: Known;
+  readonly ruling: Ruling;
+  readonly post: Acting | undefined;
+  readonly facets?: Readonly<Record<string, string>>;
+};
+
+/** State, run, step, version and revision: what replaying the events has to give back (C1). */
+export const standing = (p: PlacementRow, run: Pick<RunRow, 'id' | 'state' | 'step'> | undefined) => ({
+  state: p.state,
+  version: p.version,
+  revision: p.revisionId,
+  run: run?.id ?? null,
+  run_state: run?.state ?? 'none',
+  step: run?.step ?? null,
+  discarded: p.discardedAt !== null,
+});
+
+/** The event of a change to one placement, with where it stood before. */
+export function eventOf(
+  { knock, known, ruling, post, facets }: Saving,
+  after: ReturnType<typeof standing>,
+  more: Partial<EventDraft> = {},
+): EventDraft {
+  const { p, run, column } = known.thing;
+  const words = knock.ask.body.words;
+  return {
+    kind: ruling.event,
+    subjectKind: 'placement',
+    subjectId: p.id,
+    articleId: p.articleId,
+    siteId: column.siteId,
+    unitId: p.unitId,
+    before: standing(p, run),
+    after,
+    ...(post ? { post: post.post } : {}),
+    ...((facets ?? run?.facets) ? { facets: facets ?? run?.facets ?? {} } : {}),
+    ...(run ? { versionId: run.versionId, runId: run.id, step: run.step } : {}),
+    ...(ruling.clause ? { clause: ruling.clause } : {}),
+    ...(typeof words === 'string' && words ? { words } : {}),
+    ...more,
+  };
+}
+
+export const change = (
+  event: EventDraft,
+  publications: readonly Publication[] = [],
+  jobs: readonly JobDraft[] = [],
+): Change => ({
+  event,
+  publications,
+  jobs,
+});
+
+/** A run ends: it stays as history and the placement has none. */
+export async function endRun({ tx, at }: Knock, run: RunRow, outcome: NonNullable<RunRow['outcome']>): Promise<void> {
+  await tx
+    .updateTable('content.run')
+    .set({ state: 'ended', outcome: outcome as never, movedAt: at })
+    .where('id', '=', run.id)
+    .execute();
+}
