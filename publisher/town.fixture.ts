@@ -114,6 +114,19 @@ export class Town {
       [p.placementId, revision, number, at],
     );
     await this.log(p, 1, row.state === 'published' ? 'update' : 'publish', at);
+    await this.tellOthers(p, at);
+  }
+
+  /** A change of the home placement shows in every other site that lists the article: each has a row of its own. */
+  private async tellOthers(p: Placed, at: Date): Promise<void> {
+    const { rows } = await this.run(
+      `select o.id, s.label, c.key from content.placement h
+         join content.placement o on o.article_id = h.article_id and o.site_id <> h.site_id and o.state = 'published'
+         join sites.site s on s.id = o.site_id join sites.column c on c.id = o.column_id where h.id = $1 and h.home`,
+      [p.placementId],
+    );
+    for (const row of rows as { id: string; label: string; key: string }[])
+      await this.log({ ...p, placementId: row.id, site: row.label, column: row.key }, 1, 'update', at);
   }
 
   async add(d: Draft): Promise<Placed> {
@@ -128,6 +141,7 @@ export class Town {
       [p.placementId, kind, at],
     );
     await this.log(p, 0, 'withdraw', at);
+    await this.tellOthers(p, at);
   }
 
   async next(table: 'content.column_head' | 'content.publication_head', key: string, id: string): Promise<number> {
