@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Answer, processesOf, standIn, start, until } from './standin.fixture.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 }); // whole programs start here, on a machine that others use too
 
 let root: string;
 beforeAll(() => {

@@ -4,11 +4,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { isDatabaseAway, openPool } from './client.ts';
 import { type Embedded, startPostgres } from './embedded.ts';
 import { packageRoot } from './package-root.ts';
 import { openFolder, testBinaries } from './testing.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 }); // whole programs start here, on a machine that others use too
 
 const home = openFolder('embedded');
 const data = join(home, 'DATA');
