@@ -20,10 +20,10 @@ import { say } from './words/refusals.ts';
 
 export type { Answer } from './door/answers.ts';
 
-const subjects: Readonly<Record<Ask['subject'], Subject<unknown>>> = {
-  article: article as Subject<unknown>,
-  installation: installation as Subject<unknown>,
-  regulation: adoption as Subject<unknown>,
+const subjects: Readonly<Record<Ask['subject'], Subject<unknown, unknown>>> = {
+  article: article as Subject<unknown, unknown>,
+  installation: installation as Subject<unknown, unknown>,
+  regulation: adoption as Subject<unknown, unknown>,
 };
 
 /** A refusal inside the transaction: thrown so that everything rolls back, and answered as a value. */
@@ -40,8 +40,6 @@ class RolledBack extends Error {
 export async function act(db: Database, ask: Ask): Promise<Answer> {
   const bodyHash = hashOf(ask);
   if (typeof bodyHash !== 'string') return refusedWith(db, ask, bodyHash, false);
-  const before = await kept(db, ask.actor.person, ask.key);
-  if (before) return again(db, ask, before, bodyHash);
   try {
     return await db.transaction().execute((tx) => once(tx, ask, bodyHash));
   } catch (e) {
@@ -72,8 +70,8 @@ async function once(tx: Tx, ask: Ask, bodyHash: string): Promise<Answer> {
   const locked = await subject.lock(knock);
   if (locked === undefined) throw new RolledBack(refuse('absent'));
   if (subject.version(locked) !== ask.version) throw new RolledBack(refuse('stale'), true);
-  const { change } = allowed(await subject.decide(knock, locked));
-  return settle(knock, subject, change);
+  const { change, gathered } = allowed(await subject.decide(knock, locked));
+  return settle(knock, change, () => subject.moved(knock, gathered));
 }
 
 function allowed<T>(outcome: Outcome<T>): T {
@@ -82,7 +80,7 @@ function allowed<T>(outcome: Outcome<T>): T {
 }
 
 /** What follows is saved: jobs, the answer, the publication log, and the event last. */
-async function settle(knock: Knock, subject: Subject<unknown>, change: Change): Promise<Answer> {
+async function settle(knock: Knock, change: Change, moved: () => Promise<unknown>): Promise<Answer> {
   const { tx, ask, at, eventId } = knock;
   await enqueue(tx, change.jobs, at);
   if (change.event.words !== undefined)
@@ -90,16 +88,11 @@ async function settle(knock: Knock, subject: Subject<unknown>, change: Change): 
       .insertInto('door.opinion')
       .values({ eventId, words: change.event.words, hash: sha256(change.event.words) })
       .execute();
-  const answer = { status: 200, body: await subject.moved(tx, ask.id, ask.actor.person, at) };
+  const answer = { status: 200, body: await moved() };
   await keep(tx, ask.actor.person, ask.key, answer);
   await logPublications(knock, change.publications);
   await append(knock, change.event);
   return answer;
-}
-
-async function again(db: Database, ask: Ask, first: Answer & { bodyHash: string }, bodyHash: string): Promise<Answer> {
-  if (first.bodyHash === bodyHash) return { status: first.status, body: first.body };
-  return refusedWith(db, ask, refuse('key_reused'), false);
 }
 
 const statusOf = (why: string): number =>

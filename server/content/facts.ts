@@ -66,11 +66,19 @@ export const targetOf = (
   columnLead: column.leadUnitIds,
 });
 
-/** Gathers what is the same for every verb: who acts as what, the rules over this site, the run with its steps. */
-export async function know(db: Database, thing: Thing, person: string, at: Date): Promise<Known> {
-  const [everybody, path, run, named] = await Promise.all([
-    acting(db, at),
-    inForce(db, thing.column.ownerUnitId, at),
+/** What an act doesn't change: who acts as what, and the rules over the site. */
+export type Around = Pick<Known, 'acting' | 'path' | 'mine'>;
+
+async function around(db: Database, thing: Thing, person: string, at: Date): Promise<Around> {
+  const [everybody, path] = await Promise.all([acting(db, at), inForce(db, thing.column.ownerUnitId, at)]);
+  const held = everybody.filter((a) => a.person === person);
+  return { acting: everybody, path, mine: verbsOf(held, path) };
+}
+
+/** Gathers what is the same for every verb: what is around the thing (read now, unless it is given), and its run with its steps. */
+export async function know(db: Database, thing: Thing, person: string, at: Date, given?: Around): Promise<Known> {
+  const [here, run, named] = await Promise.all([
+    given ?? around(db, thing, person, at),
     aliveRun(db, thing),
     thing.born ? [] : runPosts(db, thing.p.id),
   ]);
@@ -81,8 +89,7 @@ export async function know(db: Database, thing: Thing, person: string, at: Date)
     discarded: p.discardedAt !== null,
     ...(run ? { run } : {}),
   };
-  const held = everybody.filter((a) => a.person === person);
-  return { subject, path, acting: everybody, mine: verbsOf(held, path), named, thing };
+  return { ...here, subject, named, thing };
 }
 
 async function aliveRun(db: Database, { run, revision }: Thing): Promise<Run | undefined> {

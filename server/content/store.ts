@@ -84,6 +84,17 @@ export async function lockPlacement(tx: Tx, id: string, person: string, at: Date
   return rows[0];
 }
 
+/** A placement that the door has locked already. */
+export async function placementById(db: Database, id: string): Promise<PlacementRow> {
+  const { rows } = await sql<PlacementRow>`
+    select ${placementColumns} from content.placement p join content.article a on a.id = p.article_id where p.id = ${id}`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`placement ${id} was locked and isn't there`);
+  return row;
+}
+
 /** Every other placement of the article, locked in id order: withdrawing is an act on the whole article. */
 export async function lockSiblings(tx: Tx, articleId: string, not: string): Promise<readonly PlacementRow[]> {
   const { rows } = await sql<PlacementRow>`

@@ -58,7 +58,7 @@ async function unborn({ tx, at, ask }: Knock): Promise<Thing | undefined> {
   return { p, born: true, column };
 }
 
-async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Change }>> {
+async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Change; gathered: Known }>> {
   const { tx, at, ask } = knock;
   const verb = ask.verb as Verb;
   const person = ask.actor.person;
@@ -70,7 +70,7 @@ async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Chan
   const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', ask.body), { ...facts, roles });
   if (!ruling.ok) return ruling;
   const saving: Saving = { knock, known, ruling, post, ...(facts.facets ? { facets: facts.facets } : {}) };
-  return { ok: true, change: await save(verb, saving) };
+  return { ok: true, change: await save(verb, saving), gathered: known };
 }
 
 /** A text stays in the column that it was first sent to; letterboxes and links take no texts. */
@@ -104,7 +104,7 @@ async function factsFor({ tx, ask }: Knock, known: Known, verb: Verb, post: Acti
   };
 }
 
-export const article: Subject<Thing> = {
+export const article: Subject<Thing, Known> = {
   lock,
   version: (thing) => thing.p.version,
   decide: judge,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { textOfHtml } from '../../core/plain-text.ts';
 import { type Names, namesOf } from '../acting.ts';
 import type { ChainView, Moved, PlacementView, RevisionView } from '../contract/views.ts';
-import type { Database } from '../door/knock.ts';
+import type { Database, Knock } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
 import { withdrawalNames } from '../words/names.ts';
 import { actionsOf } from './actions.ts';
@@ -15,6 +15,7 @@ import {
   columnById,
   newestRevision,
   type PlacementRow,
+  placementById,
   type RevisionRow,
   type RunRow,
   revisionById,
@@ -87,23 +88,32 @@ const runView = (run: RunRow, names: Names): Moved['run'] =>
         movedAt: run.movedAt.toISOString(),
       };
 
-/** The answer to a move. Runs in the act's own transaction, so it reads little. */
-export async function movedView(db: Database, id: string, person: string, at: Date): Promise<Moved | undefined> {
-  const p = await seePlacement(db, id, person, at);
-  if (!p) return undefined;
-  const thing = await thingOf(db, p);
-  const known = await know(db, thing, person, at);
-  const last = thing.run ?? (await lastRun(db, id));
-  const names = await namesFor(db, known, thing.revision ? [thing.revision] : []);
-  const run = thing.run && runView(thing.run, names);
+/** The answer to a move, in the act's own transaction: what the act changed is read anew, the rest is what it gathered. */
+export async function movedView({ tx, ask, at }: Knock, before: Known): Promise<Moved> {
+  const { person } = ask.actor;
+  const p = await placementById(tx, ask.id);
+  const run = p.runId ? await runById(tx, p.runId) : undefined;
+  const same = before.thing.revision?.id === run?.revisionId;
+  const revision = run && (same ? before.thing.revision : await revisionById(tx, run.revisionId));
+  const thing: Thing = {
+    p,
+    born: false,
+    column: before.thing.column,
+    ...(run ? { run } : {}),
+    ...(revision ? { revision } : {}),
+  };
+  const known = await know(tx, thing, person, at, before);
+  const last = run ?? (await lastRun(tx, ask.id));
+  const names = await namesFor(tx, known, revision ? [revision] : []);
+  const runShown = run && runView(run, names);
   return {
-    id,
+    id: p.id,
     version: p.version,
     state: p.state,
     stateName: stateName(p, last),
     discarded: p.discardedAt !== null,
-    ...(run ? { run } : {}),
-    actions: await actionsOf(db, known, person, thing.revision, names),
+    ...(runShown ? { run: runShown } : {}),
+    actions: await actionsOf(tx, known, person, revision, names),
   };
 }
 

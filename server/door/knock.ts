@@ -66,14 +66,15 @@ export type Change = {
   readonly jobs: readonly JobDraft[];
 };
 
-export type Subject<Locked> = {
+/** `Gathered` is what deciding had to read anyway, and what the answer needs again. */
+export type Subject<Locked, Gathered = undefined> = {
   /** The subject, locked until the transaction ends; undefined when it is absent or out of this actor's reach. */
   lock(knock: Knock): Promise<Locked | undefined>;
   version(locked: Locked): number;
   /** Gathers facts, asks the rule book, saves what follows. */
-  decide(knock: Knock, locked: Locked): Promise<Outcome<{ change: Change }>>;
-  /** How the thing stands for this person: the answer to a move. */
-  moved(tx: Database, id: string, person: string, at: Date): Promise<unknown>;
+  decide(knock: Knock, locked: Locked): Promise<Outcome<{ change: Change; gathered: Gathered }>>;
+  /** How the thing stands now for this person: the answer to a move. */
+  moved(knock: Knock, gathered: Gathered): Promise<unknown>;
   /** The whole thing, for one who came with an old version. */
   view(tx: Database, id: string, person: string, at: Date): Promise<unknown>;
 };

@@ -46,7 +46,7 @@ async function lock({ tx, ask }: Knock): Promise<Locked> {
   return { id: ask.id, empty: rows[0]?.empty ?? false };
 }
 
-async function decide(knock: Knock, { id, empty }: Locked): Promise<Outcome<{ change: Change }>> {
+async function decide(knock: Knock, { id, empty }: Locked): Promise<Outcome<{ change: Change; gathered: undefined }>> {
   if (!empty) return refuse('not_empty');
   const f = knock.ask.body as unknown as Founding;
   await lay(knock, f, id);
@@ -64,7 +64,7 @@ async function decide(knock: Knock, { id, empty }: Locked): Promise<Outcome<{ ch
     before: {},
     after,
   } as const;
-  return { ok: true, change: { event, publications: [], jobs: [] } };
+  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: undefined };
 }
 
 async function lay({ tx, at }: Knock, f: Founding, id: string): Promise<void> {
@@ -130,6 +130,6 @@ export const installation: Subject<Locked> = {
   lock,
   version: () => 0,
   decide,
-  moved: async (_tx, id) => ({ id }),
+  moved: async ({ ask }) => ({ id: ask.id }),
   view: async () => undefined,
 };

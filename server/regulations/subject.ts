@@ -60,7 +60,7 @@ export async function reasonsAgainst(
   return { regulation, reasons: reasons.map((reason) => reason.says) };
 }
 
-async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change: Change }>> {
+async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change: Change; gathered: undefined }>> {
   const { tx, ask, at } = knock;
   const a = ask.body as unknown as Adopting;
   const { regulation, reasons } = await reasonsAgainst(tx, a, at);
@@ -84,7 +84,7 @@ async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change:
     before: {},
     after,
   } as const;
-  return { ok: true, change: { event, publications: [], jobs: [] } };
+  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: undefined };
 }
 
 async function store({ tx, ask, at }: Knock, regulation: Regulation, a: Adopting): Promise<string> {
@@ -156,7 +156,7 @@ export const adoption: Subject<Locked> = {
   lock,
   version: () => 0,
   decide,
-  moved: async (tx, id) => {
+  moved: async ({ tx, ask: { id } }) => {
     const { rows } = await sql<{
       n: number;
     }>`select count(*)::int as n from regulations.adoption where unit_id = ${id}`.execute(tx);
