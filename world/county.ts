@@ -84,6 +84,19 @@ export const people = {
   },
 } as const satisfies Record<string, { name: string; login: string; posts: readonly Held[] }>;
 
+/** The posts as the two regulations call them. */
+export const postNames: Readonly<Record<string, string>> = {
+  'main-leader': '主要领导',
+  'vice-leader': '分管领导',
+  head: '负责人',
+  undertaker: '主办人员',
+  publisher: '信息发布人员',
+  'secrecy-reviewer': '保密审查员',
+  'technical-reviewer': '技术审核员',
+  administrator: '网站管理员',
+  'information-officer': '信息员',
+};
+
 /** Whom a leader is in charge of: 分管. */
 export const leading: readonly (readonly [PersonName, UnitName])[] = [
   ['shen', 'office'],

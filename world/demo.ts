@@ -2,8 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { postNames } from '../server/words/names.ts';
-import { demoPeople, type PersonName, people, units } from './county.ts';
+import { demoPeople, type PersonName, people, postNames, units } from './county.ts';
 
 export type Passwords = Readonly<Record<PersonName, string>>;
 

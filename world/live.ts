@@ -7,10 +7,10 @@ import { act } from '../server/act.ts';
 import type { Written } from '../server/content/body.ts';
 import { saveScratch } from '../server/content/compose.ts';
 import { contentJobs } from '../server/content/jobs.ts';
-import type { Database } from '../server/door/knock.ts';
+import type { Actor, Database } from '../server/door/knock.ts';
 import { drain } from '../server/jobs.ts';
 import { setClock } from '../server/now.ts';
-import { type PersonName, people, units } from './county.ts';
+import { type PersonName, people, type UnitName, units } from './county.ts';
 import type { Ids } from './found.ts';
 import { atMinute, workday } from './hours.ts';
 import type { Random } from './random.ts';
@@ -87,7 +87,7 @@ async function knock(db: Database, ids: Ids, { tale, deed, id }: Step): Promise<
     id,
     version: stands?.version ?? 0,
     key: randomUUID(),
-    actor: { person: ids.people[whoOf(deed, tale.story)], address: 'world' },
+    actor: actorOf(deed, tale.story, ids),
     body: bodyOf(deed, tale, ids, stands),
   });
   if (answer.status === 200) return;
@@ -99,6 +99,23 @@ const verbOf = ([word]: Deed): string => (word === 'revise' ? 'submit' : word ==
 
 const named: readonly string[] = ['approve', 'raise', 'return', 'publish', 'withdraw'];
 const whoOf = (deed: Deed, story: Story): PersonName => (named.includes(deed[0]) ? (deed[1] as PersonName) : story.by);
+
+/** An author acts under the post that the text is written for; the others hold one that fits. */
+function actorOf(deed: Deed, story: Story, ids: Ids): Actor {
+  const who = whoOf(deed, story);
+  const actor = { person: ids.people[who], address: 'world' };
+  const { post, unit } = writerOf(story);
+  return who === story.by ? { ...actor, post: { post, unit: ids.units[unit] } } : actor;
+}
+
+function writerOf({ by, unit: wanted }: Story): { post: string; unit: UnitName } {
+  const posts: readonly (readonly [string, UnitName])[] = people[by].posts;
+  const found = posts.find(
+    ([post, unit]) => ['undertaker', 'information-officer'].includes(post) && (wanted ?? unit) === unit,
+  );
+  if (!found) throw new Error(`${people[by].name} writes for no unit`);
+  return { post: found[0], unit: found[1] };
+}
 
 type Standing = { version: number; step: number | null; hash: string | null };
 
@@ -134,9 +151,8 @@ function columnId(ids: Ids, story: Story, key: string): string {
 }
 
 function written({ source, author = '', ...text }: Text, story: Story): Written {
-  const post = people[story.by].posts.find(([name]) => name === 'undertaker' || name === 'information-officer');
   const { kind, title, reach = 'section', weight = 'general', sensitive = 'no' } = text;
-  const unit = post ? units[post[1]].name : '';
+  const unit = units[writerOf(story).unit].name;
   return { kind, title, source: source ?? unit, author, text: text.text, facets: { reach, weight, sensitive } };
 }
 

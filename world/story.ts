@@ -1,6 +1,6 @@
 /** What an article of the county is, and what happens to it. */
 import type { Written } from '../server/content/body.ts';
-import type { PersonName, SiteName } from './county.ts';
+import type { PersonName, SiteName, UnitName } from './county.ts';
 
 export type Text = Pick<Written, 'kind' | 'title' | 'text'> &
   Partial<Written['facets']> & { readonly source?: string; readonly author?: string };
@@ -21,6 +21,8 @@ export type Deed = Plain | readonly ['also', Plain];
 
 export type Story = {
   readonly by: PersonName;
+  /** For which of the author's units, where there are several; else the first. */
+  readonly unit?: UnitName;
   readonly site: SiteName;
   readonly column: string;
   /** A second column of the same site. */

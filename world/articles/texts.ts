@@ -193,6 +193,7 @@ export const texts: readonly Story[] = [
   },
   {
     by: 'ding',
+    unit: 'party',
     site: 'main',
     column: 'credit',
     ago: 6,
