@@ -8,7 +8,14 @@ export type Command = {
   readonly about: string;
   readonly takes: Takes;
   /** The exit code: 0 when all was done, 1 when something was not. A thrown error is a sentence and gives 1, Usage 2. */
-  run(given: Given, say: Say): Promise<number>;
+  run(given: Given, outside: Outside): Promise<number>;
 };
-/** text: for people, on stdout. json: the one line of --json. Only one of the two is printed. */
-export type Say = { text(line: string): void; json(value: unknown): void };
+/** What a command meets outside itself. `text`: for people. `json`: the one line of --json. Only one of the two is printed. */
+export type Outside = {
+  readonly env: Environment;
+  text(line: string): void;
+  json(value: unknown): void;
+  /** Progress, on stderr. */
+  aside(line: string): void;
+};
+export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 /** menhu COMMAND: finds the command, reads its options, and turns what goes wrong into a sentence and an exit code. */
 import { nearest } from '../../core/regulation/near.ts';
 import { isDatabaseAway } from '../db/client.ts';
-import type { Command, Say } from './command.ts';
+import type { Command, Environment, Outside } from './command.ts';
 import { importFiles } from './import.ts';
 import { readOptions, Usage } from './options.ts';
 import { regulationCheck } from './regulation-check.ts';
@@ -20,28 +20,33 @@ function detailed({ usage, about, takes }: Command): string {
   return [usage, `  ${about}`, ...lines, '  --json       one line of JSON'].join('\n');
 }
 
-/** Runs one command line. Prints; never throws. */
-export async function main(args: readonly string[]): Promise<number> {
-  if (args.length === 0 || args[0] === '--help' || args[0] === '-h') return print(general);
+/** The streams and the environment of this process, or what a test gives instead. */
+export type Io = { readonly env: Environment; out(line: string): void; err(line: string): void };
+
+/** Runs one command line; answers the exit code. Prints; never throws. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
+    if (args.length === 0 || args[0] === '--help' || args[0] === '-h') return printed(io, general);
     const command = commands.find(({ name }) => name.split(' ').every((word, i) => word === args[i]));
     if (!command) throw unknown(args);
     const given = readOptions(args.slice(command.name.split(' ').length), command.takes);
-    if (given.help) return print(detailed(command));
-    return await command.run(given, sayer(given.json));
+    if (given.help) return printed(io, detailed(command));
+    return await command.run(given, outsideOf(io, given.json));
   } catch (error) {
-    return complain(error);
+    return complain(io, error);
   }
 }
 
-function print(text: string): number {
-  process.stdout.write(`${text}\n`);
+function printed(io: Io, text: string): number {
+  io.out(text);
   return 0;
 }
 
-const sayer = (json: boolean): Say => ({
-  text: (line) => json || print(line),
-  json: (value) => json && print(JSON.stringify(value)),
+const outsideOf = ({ env, out, err }: Io, json: boolean): Outside => ({
+  env,
+  text: (line) => json || out(line),
+  json: (value) => json && out(JSON.stringify(value)),
+  aside: err,
 });
 
 function unknown(args: readonly string[]): Usage {
@@ -52,13 +57,11 @@ function unknown(args: readonly string[]): Usage {
   return new Usage(`there is no command ${typed} 没有这个命令${near ? `; is it ${near}? 是不是 ${near}？` : ''}`);
 }
 
-function complain(error: unknown): number {
-  if (error instanceof Usage) {
-    process.stderr.write(`menhu: ${error.message}\nmenhu --help says what there is 用 menhu --help 查看用法\n`);
-    return 2;
-  }
-  process.stderr.write(`menhu: ${sentence(error)}\n`);
-  return 1;
+function complain({ err }: Io, error: unknown): number {
+  err(`menhu: ${sentence(error)}`);
+  if (!(error instanceof Usage)) return 1;
+  err('menhu --help says what there is 用 menhu --help 查看用法');
+  return 2;
 }
 
 function sentence(error: unknown): string {

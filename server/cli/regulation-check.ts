@@ -10,11 +10,11 @@ export const regulationCheck: Command = {
   usage: 'menhu regulation check FILE…',
   about: 'reads regulations and says what is wrong with them 检查规定文本',
   takes: { values: {}, files: true },
-  run: async ({ files }, say) => {
+  run: async ({ files }, { text, json }) => {
     if (files.length === 0) throw new Usage('which file? 要检查哪个文件？');
     const checked = files.map((file) => checkFile(file, sourceOf(file)));
-    say.text(reportText(checked));
-    say.json(reportJson(checked));
+    text(reportText(checked));
+    json(reportJson(checked));
     return allSound(checked) ? 0 : 1;
   },
 };

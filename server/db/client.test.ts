@@ -87,3 +87,11 @@ describe('what counts as away', () => {
     expect(isDatabaseAway(error)).toBe(true);
   });
 });
+
+test('a pool that only answered plain queries is ended too, and ending it twice is no mistake', async () => {
+  const { pool, close } = openPool(database.url, { role: 'web', max: 1 });
+  await pool.query('select 1');
+  await close();
+  expect(pool.ended).toBe(true);
+  await close();
+});

@@ -52,7 +52,12 @@ export function openPool(url: string, { role, max, onError = () => {} }: PoolOpt
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { db, pool, close: () => db.destroy() };
+  // Kysely ends only a pool that it has used itself.
+  const close = async () => {
+    await db.destroy();
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 const { INT8, DATE } = pg.types.builtins;

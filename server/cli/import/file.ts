@@ -51,7 +51,7 @@ export async function importFile(db: Database, place: Place, file: string): Prom
     id,
     version: 0,
     key,
-    actor: { person: place.person, address: 'menhu import' },
+    actor: place.actor,
     body: { columnId: place.columnId, body: shape.data.body },
   });
   if (answer.status === 200) return { ...done, already: false };
@@ -89,9 +89,9 @@ function bytesOf(file: string): Uint8Array | string {
 }
 
 /** The same text for the same column by the same person is the same draft: an import that was cut off is begun again. */
-function idOf(what: string, { columnId, person }: Place, title: string, text: string): string {
+function idOf(what: string, { columnId, actor }: Place, title: string, text: string): string {
   const h = createHash('sha256')
-    .update(JSON.stringify([what, columnId, person, title, text]))
+    .update(JSON.stringify([what, columnId, actor.person, title, text]))
     .digest('hex');
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`;
 }
