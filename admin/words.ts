@@ -7,7 +7,7 @@ type Choice = { readonly name: string; readonly means: string };
 export const kindNames: Words<(typeof kinds)[number]> = {
   news: '工作动态',
   notice: '公告通知',
-  information: '一般信息',
+  information: '政务信息',
   document: '政策文件',
   guide: '办事指南',
   data: '数据发布',

@@ -57,7 +57,7 @@ async function publish({ page }: Seat, title: string): Promise<string> {
   const served = page.getByRole('listitem').filter({ hasText: title });
   const address = await served.getByRole('link', { name: '看公开页' }).getAttribute('href');
   expect(await until(page, address ?? '', 200)).toBeLessThan(2_000);
-  await expect(served).toContainText(/公众可见 \d\d:\d\d/);
+  await expect(served).toContainText(/公众可见 \d\d-\d\d \d\d:\d\d/);
   return address ?? '';
 }
 

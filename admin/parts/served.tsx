@@ -1,9 +1,9 @@
-/** How far a publication is: 已批准 → 已发布 → 公众可见 09:43. It asks again until the public has it. */
+/** How far a publication is: 已批准 → 已发布 → 公众可见 11-25 09:43. It asks again until the public has it. */
 import { type Query, useQuery } from '@tanstack/react-query';
 import type { PlacementView } from '../../server/contract/views.ts';
 import { placement, queries } from '../queries.ts';
 import { Light } from './light.tsx';
-import { timeOfDay } from './time.tsx';
+import { dayAndTime } from './time.tsx';
 
 /** The public has what was published last: served at, or after, the last publication. */
 export const isServed = (view: PlacementView): boolean =>
@@ -22,11 +22,11 @@ const isSlow = (id: string) => (queries.getQueryState(['placement', id])?.dataUp
 export function Progress({ view }: { view: PlacementView }) {
   return (
     <p role="status" className="progress">
-      <span>已批准</span> → <span>{view.register ? `${timeOfDay(view.register.at)} 已发布` : '已发布'}</span> →{' '}
+      <span>已批准</span> → <span>{view.register ? `${dayAndTime(view.register.at)} 已发布` : '已发布'}</span> →{' '}
       {isServed(view) && view.servedAt ? (
         <span className="ok">
           <Light tone="met" />
-          公众可见 {timeOfDay(view.servedAt)}
+          公众可见 {dayAndTime(view.servedAt)}
         </span>
       ) : (
         <span>

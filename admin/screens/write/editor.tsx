@@ -43,6 +43,9 @@ function useDraft(id: string, me: PersonView, opened: Opened) {
   return { draft, change, saver, saving };
 }
 
+/** The server has cleared it. It isn't asked for again while the page is open: what stands here is the newer text. */
+const forgetScratch = (id: string) => queries.setQueryData(['scratch', id], { id, body: null, columnIds: [] });
+
 /** The first field to be mended is where the writer goes on. */
 function useFocusOnFault(error: unknown) {
   useEffect(() => {
@@ -67,7 +70,7 @@ function useHandIn({ id, view }: Props, draft: Draft, saver: ReturnType<typeof u
     if (done) {
       const now = queries.getQueryData(placementIfAny(id).queryKey);
       saver.done(now ? { kind: 'revision', number: now.shown.number } : undefined);
-      queries.removeQueries({ queryKey: ['scratch', id] });
+      forgetScratch(id);
     }
     // What wasn't taken, or was typed meanwhile, is kept as before.
     if (!done || latest.current !== draft) saver.changed(latest.current);
@@ -77,7 +80,9 @@ function useHandIn({ id, view }: Props, draft: Draft, saver: ReturnType<typeof u
 }
 
 export function Editor(props: Props) {
-  const { id, me, where, view, opened } = props;
+  const { id, me, where, view } = props;
+  // How the page was opened stays so, whatever is kept or saved from now on.
+  const [opened] = useState(props.opened);
   const { draft, change, saver, saving } = useDraft(id, me, opened);
   const { act, send } = useHandIn(props, draft, saver);
   const chains = useChains(draft);
@@ -103,7 +108,7 @@ export function Editor(props: Props) {
           await saver.stop();
           saver.done();
           saver.start();
-          queries.removeQueries({ queryKey: ['scratch', id] });
+          forgetScratch(id);
           if (view) change(fromRevision(view));
           else await navigate({ to: '/mine' });
         }}

@@ -34,6 +34,22 @@ function whyNot({ chains, view, chosen }: Props): Reason | undefined {
   return { ...shut.refused, message: `《${shut.column.name}》不能送：${shut.refused.message}` };
 }
 
+/** The whole way in one line, in sight wherever the page is scrolled to; the panel says it in full, also aloud. */
+function Way({ chains }: { chains: Chains }) {
+  const [first, ...others] = chains.data?.previews ?? [];
+  const chain = first?.chain;
+  if (!chain) return null;
+  const names = (people: ReadonlyArray<{ name: string }>, post: string) => people.map((p) => p.name).join('或') || post;
+  const steps = chain.steps.map((s) => `${names(s.people, s.postName)}${s.actName}`);
+  const out = chain.publish.automatic ? '自动发布' : `${names(chain.publish.people, chain.publish.postName)}发布`;
+  return (
+    <p className="way" aria-hidden="true">
+      {[...steps, out].join(' → ')}
+      {others.length > 0 && `，另 ${others.length} 个栏目见上`}
+    </p>
+  );
+}
+
 export function HandIn(props: Props) {
   const { chains, busy, onSubmit, onSave, chosen } = props;
   const why = whyNot(props);
@@ -41,6 +57,7 @@ export function HandIn(props: Props) {
   useCtrl('enter', () => ready && onSubmit());
   return (
     <div className="hand-in">
+      <Way chains={chains} />
       <div className="buttons">
         <Button
           type="primary"

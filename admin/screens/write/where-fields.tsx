@@ -79,8 +79,7 @@ export function WhereFields({ draft, change, where, view, errors }: Props) {
       </Field>
       {column && (
         <p className="dim small">
-          {column.leads}负责这个栏目（
-          <Law law={column.law} />）
+          由{column.leads}负责，依据 <Law law={column.law} />
         </p>
       )}
       {home && (

@@ -1,0 +1,74 @@
+/** What a person types is text on every screen: it is shown letter for letter, runs nowhere, and the policy reports nothing. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import type { Person, Product } from './start.ts';
+
+const person = (product: Product, name: string): Person => {
+  const found = product.people.find((p) => p.name === name);
+  if (!found) throw new Error(`nobody called ${name} can sign in`);
+  return found;
+};
+
+const title = '<img src=x onerror="window.ran=1">通知';
+const lines = [
+  '<script>window.ran=1</script>',
+  '<svg onload=window.ran=1>',
+  '"><iframe srcdoc="<script>parent.ran=1</script>">',
+  '<a href="javascript:window.ran=1">点我</a> &lt;b&gt; {{ 7*7 }}',
+  '<style>*{display:none}</style><p style="display:none">',
+];
+
+async function expectOnlyText(page: Page): Promise<void> {
+  expect(await page.evaluate(() => (window as { ran?: unknown }).ran)).toBeUndefined();
+  expect(await page.locator('main script, main iframe, main style, main img, main a[href^="javascript"]').count()).toBe(
+    0,
+  );
+}
+
+test('G3 G5 markup that is typed into every field is shown letter for letter and runs on no screen', async ({
+  product,
+  seat,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = await seat(person(product, '林晓岚'));
+  await page.getByRole('button', { name: '新建稿件' }).click();
+  await page.getByLabel('标题').fill(title);
+  await page.getByLabel('来源').fill('<u>质量处</u>');
+  await page.getByLabel('作者').fill('<b>某人</b>');
+  await page.getByLabel('正文').fill(lines.join('\n'));
+  await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
+  await page.getByRole('button', { name: /^送.+审批$/ }).click();
+  await expect(page).toHaveURL(/\/articles\//);
+  const sheet = page.getByRole('article');
+  for (const line of [title, '来源：<u>质量处</u>', '作者：<b>某人</b>', ...lines])
+    await expect(sheet).toContainText(line);
+  await expectOnlyText(page);
+  await page.goto(`${product.console}/mine?tab=review`);
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+  await expectOnlyText(page);
+
+  const { page: head } = await seat(person(product, '张伟明'));
+  await head.getByRole('link', { name: title, exact: true }).click();
+  await expect(head.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  for (const line of lines) await expect(head.getByRole('article')).toContainText(line);
+  await expectOnlyText(head);
+  await head.getByRole('textbox', { name: '意见' }).fill('<img src=x onerror=window.ran=1>请改');
+  await head.getByRole('button', { name: '退回修改' }).click();
+  await expect(head.getByText(/^办好了/)).toBeVisible();
+
+  await page.goto(`${product.console}/?kind=revise`);
+  await expect(page.getByText('<img src=x onerror=window.ran=1>请改')).toBeVisible();
+  await expectOnlyText(page);
+  await page.getByRole('link', { name: title, exact: true }).click();
+  await page.getByLabel('正文').fill(`${lines.join('\n')}\n<script>window.ran=2</script>`);
+  await page.getByRole('button', { name: /^送.+审批$/ }).click();
+  await expect(page).toHaveURL(/\/articles\//);
+  await expect(page.getByRole('list', { name: /全部经过/ })).toContainText('<img src=x onerror=window.ran=1>请改');
+  await expectOnlyText(page);
+
+  await head.goto(`${product.console}/?kind=approve`);
+  await head.getByRole('link', { name: title, exact: true }).click();
+  await head.getByText('与第 1 稿比对').click();
+  await expect(head.locator('ins').filter({ hasText: 'window.ran=2' })).toBeVisible();
+  await expectOnlyText(head);
+});

@@ -1,0 +1,136 @@
+/** `node --import tsx journeys/pictures.ts`: takes docs/pictures/console-*.png from the demo county, at a desk and on a phone. */
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import config from '../playwright.config.ts';
+import { type Person, type Product, startProduct } from './start.ts';
+
+const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
+const desk = { width: 1440, height: 900 };
+const sizes = [
+  { suffix: '', viewport: desk },
+  { suffix: '-phone', viewport: { width: 390, height: 844 } },
+] as const;
+type Picture = { name: string; who: string; take: (page: Page, product: Product) => Promise<unknown> };
+
+const title = '关于开展质量提升行动的通知';
+const text =
+  '各处室、各分局：\n为做好全年质量提升工作，现将有关事项通知如下。\n## 一、目标\n年底前实现抽检结果全公开。\n- 每周更新进展\n- 每季通报一次';
+
+async function write(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '新建稿件' }).click();
+  await page.getByLabel('标题').fill(title);
+  await page.getByLabel('正文').fill(text);
+  await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
+  await page.getByLabel('种类').selectOption({ label: '公告通知' });
+  await page.getByText('涉及全局，或要各处室照办').click();
+  await page.getByText(/\d\d:\d\d 已存/).waitFor();
+  await page.getByRole('list', { name: '审批链' }).waitFor();
+}
+
+/** A text that came back once, so that there is something to compare. */
+async function returnOnce(browser: Browser, product: Product): Promise<void> {
+  const [writer, head] = [await seat(browser, product, '林晓岚', desk), await seat(browser, product, '张伟明', desk)];
+  await write(writer);
+  await writer.getByRole('button', { name: /^送/ }).click();
+  await writer.waitForURL(/articles/);
+  await openReview(head, title);
+  await head.getByRole('textbox', { name: '意见' }).fill('通报改为每月一次，请核对');
+  await head.getByRole('button', { name: '退回修改' }).click();
+  await head.getByText(/^办好了/).waitFor();
+  await writer.goto(`${product.console}/?kind=revise`);
+  await writer.getByRole('link', { name: title, exact: true }).click();
+  await writer.getByLabel('正文').fill(text.replace('每季', '每月').replace('全公开', '全部公开'));
+  await writer.getByRole('button', { name: /^送/ }).click();
+  await writer.waitForURL(/articles/);
+  await Promise.all([writer, head].map((page) => page.context().close()));
+}
+
+async function openReview(page: Page, name: string): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/?kind=approve`);
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('list', { name: '审批链' }).waitFor();
+}
+
+async function firstPublished(page: Page): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/mine?tab=published`);
+  await page.locator('.list .title a').first().click();
+  await page.getByRole('region', { name: '文本登记' }).waitFor();
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'today', who: '张伟明', take: (page) => page.locator('.duty').first().waitFor() },
+  {
+    name: 'mine',
+    who: '林晓岚',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/mine?tab=published`);
+      await page.locator('.list .title a').first().waitFor();
+    },
+  },
+  { name: 'write', who: '林晓岚', take: write },
+  { name: 'review', who: '张伟明', take: (page) => openReview(page, title) },
+  {
+    name: 'compare',
+    who: '张伟明',
+    take: async (page) => {
+      await openReview(page, title);
+      await page.getByText(/^与第/).click();
+      await page.locator('.compare-text').waitFor();
+    },
+  },
+  { name: 'queue', who: '林晓岚', take: (page, { console: at }) => page.goto(`${at}/queue`) },
+  { name: 'article', who: '林晓岚', take: firstPublished },
+  {
+    name: 'withdraw',
+    who: '林晓岚',
+    take: async (page) => {
+      await firstPublished(page);
+      await page.getByRole('button', { name: '撤下' }).click();
+    },
+  },
+  {
+    name: 'law',
+    who: '林晓岚',
+    take: async (page) => {
+      await firstPublished(page);
+      await page.locator('.chain-law .law').click();
+    },
+  },
+];
+
+type Size = { width: number; height: number };
+
+async function seat(browser: Browser, product: Product, who: string, viewport: Size): Promise<Page> {
+  const person: Person | undefined = product.people.find((p) => p.name === who);
+  if (!person) throw new Error(`nobody called ${who} can sign in`);
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  const page = await context.newPage();
+  await page.goto(product.console);
+  await page.getByLabel('登录名').fill(person.login);
+  await page.getByLabel('密码').fill(person.password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { level: 1, name: '今天的职责' }).waitFor();
+  return page;
+}
+
+async function take(browser: Browser, product: Product, { name, who, take: go }: Picture): Promise<void> {
+  for (const { suffix, viewport } of sizes) {
+    const page = await seat(browser, product, who, viewport);
+    await go(page, product);
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `${folder}console-${name}${suffix}.png` });
+    await page.context().close();
+  }
+}
+
+const only = process.argv.slice(2);
+const product = await startProduct();
+const browser = await chromium.launch(config.use?.launchOptions ?? {});
+try {
+  await returnOnce(browser, product);
+  for (const picture of pictures)
+    if (only.length === 0 || only.includes(picture.name)) await take(browser, product, picture);
+} finally {
+  await browser.close();
+  await product.stop();
+}
