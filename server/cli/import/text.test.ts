@@ -109,7 +109,7 @@ test('what plain text can not say is put down as lost, with how often', () => {
   });
 });
 
-test('front matter is no text, and what it claims is not taken over', () => {
+test('T27 front matter is no text, and what it claims is not taken over', () => {
   const { title, text, lost } = md(['---', 'reviewed: true', 'state: published', '---', '# 通知', '正文']);
   expect([title, text]).toEqual(['通知', '正文']);
   expect(lost).toEqual(['文首“---”之间的说明没有导入：审核、批准、发布只能由本人在系统里办（1 处）']);
