@@ -5,6 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { databaseOf } from '../publisher/database.ts';
@@ -36,6 +37,9 @@ if (!url || !values.edge || !Number.isInteger(port)) {
   process.stderr.write('usage: DATABASE_URL=… node server/main.js --port N --data DIR --edge DIR\n');
   process.exit(2);
 }
+
+/** How long a start waits for the public sites before it says that it is ready. */
+const FIRST_PAGES_MS = 20_000;
 
 const broken = (error: Error) => log('warn', 'a database connection broke', aboutError(error));
 const web = openPool(url, { role: 'web', max: 16, onError: broken });
@@ -98,7 +102,11 @@ const app = makeApp({
 let bound = port;
 const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info) => {
   bound = info.port;
-  process.stdout.write(`${JSON.stringify({ ready: info.port })}\n`);
+  // Ready to be used: the public sites are there, or can't be made now (the log says why), or need long for all their pages.
+  const published = publisher.settle().catch(() => undefined);
+  void Promise.race([published, sleep(FIRST_PAGES_MS)]).then(() =>
+    process.stdout.write(`${JSON.stringify({ ready: info.port })}\n`),
+  );
 });
 
 /** Stops accepting, finishes what is in hand (the supervisor waits 10 s), gives the connections back. */
