@@ -104,6 +104,7 @@ test('G5 a wrong password, a missing page and an answer that does not come are e
   test.setTimeout(240_000);
   const stranger = await newPage(browser, { width: 1440, height: 900 }, reports);
   await stranger.goto(`${product.console}/mine?tab=review`);
+  await expect(stranger.getByText(/^演示环境：/)).toBeVisible();
   await stranger.getByLabel('登录名').fill('nobody');
   await stranger.getByLabel('密码').fill('wrong');
   await stranger.getByRole('button', { name: '登录' }).click();

@@ -148,3 +148,25 @@ test('on a phone a head finds the text, reads it as the public will, and decides
   await bar.click();
   await expect(head.page.getByText(/^办好了：同意/)).toBeVisible();
 });
+
+test('a text for two columns shows both chains, is sent to each, and each can be taken back alone', async ({
+  product,
+  seat,
+}) => {
+  const { page } = await seat(person(product, cast.writer));
+  const title = newTitle();
+  await write(page, title);
+  await page.getByLabel('同时报送', { exact: true }).selectOption({ label: '质监动态' });
+  const chain = page.getByRole('region', { name: '这篇会走的审批链' });
+  await expect(chain.getByRole('region')).toHaveCount(2);
+  await expect(chain.getByRole('region', { name: /质监动态/ })).toContainText(cast.head);
+  await page.getByRole('button', { name: `送${cast.head}审批` }).click();
+  const others = page.getByRole('region', { name: '同一篇在其他栏目' });
+  await expect(others.getByRole('listitem')).toContainText('送审中');
+  await page.getByRole('button', { name: '收回' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '收回' }).click();
+  await expect(page.getByText('已收回', { exact: true })).toBeVisible();
+  await expect(others.getByRole('listitem')).toContainText('送审中');
+  await others.getByRole('link', { name: /质监动态/ }).click();
+  await expect(page.getByText('送审中', { exact: true }).first()).toBeVisible();
+});

@@ -10,7 +10,8 @@ const sizes = [
   { suffix: '', viewport: desk },
   { suffix: '-phone', viewport: { width: 390, height: 844 } },
 ] as const;
-type Picture = { name: string; who: string; take: (page: Page, product: Product) => Promise<unknown> };
+/** Without `who` the page is seen by nobody in particular. */
+type Picture = { name: string; who?: string; take: (page: Page, product: Product) => Promise<unknown> };
 
 const title = '关于开展质量提升行动的通知';
 const text =
@@ -58,6 +59,7 @@ async function firstPublished(page: Page): Promise<void> {
 }
 
 const pictures: readonly Picture[] = [
+  { name: 'sign-in', take: (page) => page.getByLabel('登录名').waitFor() },
   { name: 'today', who: '张伟明', take: (page) => page.locator('.duty').first().waitFor() },
   {
     name: 'mine',
@@ -100,12 +102,17 @@ const pictures: readonly Picture[] = [
 
 type Size = { width: number; height: number };
 
-async function seat(browser: Browser, product: Product, who: string, viewport: Size): Promise<Page> {
-  const person: Person | undefined = product.people.find((p) => p.name === who);
-  if (!person) throw new Error(`nobody called ${who} can sign in`);
+async function newPage(browser: Browser, product: Product, viewport: Size): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const page = await context.newPage();
   await page.goto(product.console);
+  return page;
+}
+
+async function seat(browser: Browser, product: Product, who: string, viewport: Size): Promise<Page> {
+  const person: Person | undefined = product.people.find((p) => p.name === who);
+  if (!person) throw new Error(`nobody called ${who} can sign in`);
+  const page = await newPage(browser, product, viewport);
   await page.getByLabel('登录名').fill(person.login);
   await page.getByLabel('密码').fill(person.password);
   await page.getByRole('button', { name: '登录' }).click();
@@ -115,7 +122,7 @@ async function seat(browser: Browser, product: Product, who: string, viewport: S
 
 async function take(browser: Browser, product: Product, { name, who, take: go }: Picture): Promise<void> {
   for (const { suffix, viewport } of sizes) {
-    const page = await seat(browser, product, who, viewport);
+    const page = who ? await seat(browser, product, who, viewport) : await newPage(browser, product, viewport);
     await go(page, product);
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: `${folder}console-${name}${suffix}.png` });

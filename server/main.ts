@@ -96,6 +96,7 @@ const consoleFolder = join(packageRoot(), 'dist', 'admin');
 const app = makeApp({
   db: web.db,
   handlers: { people: peopleRoutes(aboutPerson), content: contentRoutes(acting) },
+  demo: demo?.demo ?? false,
   consoleFolder: existsSync(join(consoleFolder, 'index.html')) ? consoleFolder : undefined,
   ownOrigins: () => [`http://localhost:${bound}`, `http://127.0.0.1:${bound}`],
 });

@@ -10,6 +10,9 @@ import '../style/sign-in.css';
 
 const help: Readonly<Record<number, string>> = { 0: '连不上服务器，请看看网络，稍后再试' };
 
+/** Nobody is known yet, so the server says it in the page. */
+const isDemo = document.querySelector<HTMLMetaElement>('meta[name="menhu-demo"]')?.content === 'yes';
+
 export function SignIn() {
   const { to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
@@ -43,6 +46,7 @@ export function SignIn() {
         <img src={icon} alt="" width="44" height="44" />
         <h1>网站群管理</h1>
         <p className="dim">请用单位分配给您的登录名登录。</p>
+        {isDemo && <p className="hint">演示环境：登录名和密码在启动时打印在终端里，也在数据目录的 demo.json 里。</p>}
         <label htmlFor="login">登录名</label>
         <Input
           id="login"

@@ -40,10 +40,12 @@ export type AppOptions = {
   readonly db: Database;
   readonly handlers: Endpoints;
   readonly consoleFolder: string | undefined;
+  /** Said on the sign-in page, before anybody is known. */
+  readonly demo?: boolean;
   readonly ownOrigins: () => readonly string[];
 };
 
-export function makeApp({ db, handlers, consoleFolder, ownOrigins }: AppOptions): Hono {
+export function makeApp({ db, handlers, consoleFolder, demo = false, ownOrigins }: AppOptions): Hono {
   const app = new Hono();
   for (const [group, rows] of Object.entries(table))
     for (const [name, row] of Object.entries(rows as Record<string, Row>)) {
@@ -52,7 +54,7 @@ export function makeApp({ db, handlers, consoleFolder, ownOrigins }: AppOptions)
       app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, row, handler, db, ownOrigins()));
     }
   app.all('/api/*', (c) => send(c, known(c.req.path) ? problem(405, 'method') : problem(404, 'not_found')));
-  if (consoleFolder) consoleFiles(app, consoleFolder);
+  if (consoleFolder) consoleFiles(app, consoleFolder, demo);
   app.onError((error, c) => send(c, fault(error)));
   return app;
 }

@@ -44,9 +44,9 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-export function consoleFiles(app: Hono, folder: string): void {
+export function consoleFiles(app: Hono, folder: string, demo: boolean): void {
   const files = load(folder);
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const page = readFileSync(join(folder, 'index.html'), 'utf8').replace('__DEMO__', demo ? 'yes' : 'no');
   app.use('*', async (c, next) => {
     await next();
     c.header('x-content-type-options', 'nosniff');
