@@ -81,6 +81,10 @@ test('A3 T2 who edited a later revision is a contributor like the first writer, 
     law: { cite: '《市质监局门户网站管理规定》第十三条（二）' },
   });
   expect((await w.approve('vice', id)).status).toBe(200); // 13.2: the leader in charge stands in
+  // A later revision by somebody else doesn't make the first writer a stranger to the text.
+  await w.c().act('head', 'recall', id, (await w.at(id)).version);
+  expect((await w.revised(id, '又由别人改过')).status).toBe(200);
+  expect((await w.approve('head', id)).body).toMatchObject({ code: 'own_work' });
   await sql`update people.holding set until_at = now() where person_id = ${w.c().person('head')} and post = 'undertaker'`.execute(
     w.db(),
   );
@@ -154,6 +158,22 @@ test('A15 each publication has exactly one register line, with who wrote, approv
     approvedBy: [w.c().person('head'), w.c().person('secrecy')],
     publishedBy: w.c().person('writer'),
     clause: 'zj-portal#13.2',
+  });
+  await w.revised(id, '更新后的稿', 'colleague');
+  await w.approve('head', id);
+  await w.approve('secrecy', id);
+  await w.publish('writer', id);
+  const again = await w
+    .db()
+    .selectFrom('content.register')
+    .selectAll()
+    .where('placementId', '=', id)
+    .orderBy('at')
+    .execute();
+  expect(again).toHaveLength(2);
+  expect(again[1]).toMatchObject({
+    title: '更新后的稿',
+    writtenBy: [w.c().person('writer'), w.c().person('colleague')],
   });
 });
 
