@@ -16,11 +16,11 @@ import { useAutosave } from './autosave.ts';
 import { ChainPanel, useChains } from './chain-panel.tsx';
 import { FacetFields } from './facet-fields.tsx';
 import { HandIn } from './hand-in.tsx';
+import { fromRevision, type Opened } from './opened.ts';
 import { Restored } from './restored.tsx';
 import { Stale } from './stale.tsx';
 import { TextFields } from './text-fields.tsx';
 import { WhereFields } from './where-fields.tsx';
-import { fromRevision, type Opened } from './write.tsx';
 
 export type Where = Awaited<ReturnType<typeof api.content.compose>>;
 type Props = { id: string; me: PersonView; where: Where; view: PlacementView | undefined; opened: Opened };

@@ -6,7 +6,7 @@ import { api } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox, Notice } from '../../parts/error-box.tsx';
 import { dayAndTime } from '../../parts/time.tsx';
-import type { Opened } from './write.tsx';
+import type { Opened } from './opened.ts';
 
 type Props = { opened: Opened; id: string; view: PlacementView | undefined; onDrop: () => Promise<void> };
 

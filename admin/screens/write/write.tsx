@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx';
 import { compose, me as meQuery, placementIfAny } from '../../queries.ts';
 import { NoThing } from '../broken.tsx';
 import { Editor } from './editor.tsx';
+import { fromRevision, type Opened } from './opened.ts';
 import '../../style/write.css';
 
 const blank = (source: string, author: string): Draft => ({
@@ -22,18 +23,6 @@ const blank = (source: string, author: string): Draft => ({
   },
   columnIds: [],
 });
-
-export type Opened = {
-  draft: Draft;
-  /** From where: what this machine kept, what was saved on the way, the last revision, or nothing yet. */
-  from: 'here' | 'scratch' | 'revision' | 'blank';
-  savedAt?: string;
-};
-
-export const fromRevision = (view: PlacementView): Draft => {
-  const { kind, title, source, author, text, facets } = view.shown;
-  return { body: { kind, title, source, author, text, facets }, columnIds: [view.column.id] };
-};
 
 export function Write() {
   const { id } = useParams({ from: '/inside/write/$id' });
