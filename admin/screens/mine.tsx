@@ -48,25 +48,33 @@ const columns = (tab: Tab): ReadonlyArray<Column<ArticleLine>> => [
   { name: '状态', cell: (l) => <span className="tag">{l.stateName}</span> },
   { name: '在谁手里', cell: (l) => l.with.join('、') || '—' },
   { name: '最近变动', className: 'time', cell: (l) => <When at={l.movedAt} /> },
-  {
-    name: '查看',
-    className: 'acts',
-    cell: (l) => (
-      <>
-        {toWrite.includes(tab) && (
-          <Link to="/articles/$id" params={{ id: l.placementId }} aria-label={`看经过：${l.title}`}>
-            看经过
-          </Link>
-        )}
-        {l.address && (
-          <a href={l.address} target="_blank" rel="noopener" aria-label={`看公开页：${l.title}`}>
-            看公开页
-          </a>
-        )}
-      </>
-    ),
-  },
 ];
+
+/** A draft that was never handed in has nothing to look back on. */
+const hasHistory = (l: ArticleLine, tab: Tab) => toWrite.includes(tab) && l.column.id !== '';
+
+const lookAt = (tab: Tab): Column<ArticleLine> => ({
+  name: '另看',
+  className: 'acts',
+  cell: (l) => (
+    <>
+      {hasHistory(l, tab) && (
+        <Link to="/articles/$id" params={{ id: l.placementId }} aria-label={`看经过：${l.title}`}>
+          看经过
+        </Link>
+      )}
+      {l.address && (
+        <a href={l.address} target="_blank" rel="noopener" aria-label={`看公开页：${l.title}`}>
+          看公开页
+        </a>
+      )}
+    </>
+  ),
+});
+
+/** The column of links is drawn only when a row has one. */
+const columnsFor = (tab: Tab, rows: readonly ArticleLine[]) =>
+  rows.some((l) => l.address || hasHistory(l, tab)) ? [...columns(tab), lookAt(tab)] : columns(tab);
 
 function Tabs({ tab, counts }: { tab: Tab; counts: Readonly<Record<string, number>> | undefined }) {
   return (
@@ -103,7 +111,7 @@ export function Mine() {
           asked={asked}
           rows={rows}
           id={(l) => l.placementId}
-          columns={columns(tab)}
+          columns={columnsFor(tab, rows ?? [])}
           empty={<Empty says={nothing[tab]} />}
         />
         {rows && asked.data && <Pager page={asked.data.page} pages={asked.data.pages} tab={tab} />}

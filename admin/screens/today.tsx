@@ -37,7 +37,7 @@ function Duty({ duty, at }: { duty: DutyLine; at: string }) {
           <span>
             {duty.site.name} · {duty.column.name}
           </span>
-          <span>{duty.unit.name}</span>
+          {!duty.note.includes(duty.unit.name) && <span>{duty.unit.name}</span>}
           {duty.note && <span>{duty.note}</span>}
           {duty.law && (
             <span>
