@@ -254,3 +254,24 @@ test('H6 loss of a post takes its rights away at once', async () => {
     );
   }
 });
+
+test('a home page that changes or goes is told to every other site that lists it', async () => {
+  const id = await w.published();
+  const listed = randomUUID();
+  await sql`insert into content.placement (id, article_id, site_id, column_id, home, state, revision_id, version, number, first_published_at, published_at, created_at)
+    select ${listed}, article_id, ${w.c().site('yunxi')}, ${w.c().column('yunxi', 'news')}, false, 'published', revision_id, 1, 1, now(), now(), now()
+      from content.placement where id = ${id}`.execute(w.db());
+  const told = () =>
+    w
+      .db()
+      .selectFrom('content.publication')
+      .select(['op', 'class'])
+      .where('siteId', '=', w.c().site('yunxi'))
+      .where('subjectId', '=', listed)
+      .execute();
+  await w
+    .c()
+    .act('writer', 'withdraw', id, (await w.at(id)).version, { everywhere: false, type: 'error', words: '只撤主栏目' });
+  expect(await told()).toEqual([{ op: 'move', class: 1 }]);
+  expect((await w.at(listed)).state).toBe('published');
+});

@@ -52,7 +52,7 @@ setOrigins((label, rank) => originOf({ label, rank }));
 /** What the public sees now comes back through the door as article.served: a job, so that nothing waits for it. */
 async function served(entries: readonly Entry[]): Promise<void> {
   const jobs = entries
-    .filter((entry) => entry.op !== 'withdraw' && entry.subject === 'placement')
+    .filter((entry) => ['publish', 'update'].includes(entry.op) && entry.subject === 'placement')
     .map((entry) => ({
       key: `serve ${entry.subjectId}`,
       kind: 'serve',

@@ -1,7 +1,7 @@
 /** What was approved becomes public, byte for byte, and gets its one line in the register (ZJ-13.4). */
 import { sql } from 'kysely';
 import type { Change, Knock } from '../door/knock.ts';
-import { change, endRun, eventOf, type Saving, standing } from './saving.ts';
+import { change, endRun, eventOf, type Saving, standing, tellOthers } from './saving.ts';
 import { decisionsOf, type PlacementRow, type RunRow, revisionById } from './store.ts';
 
 /** The next number of a column: it places the article in the column's stable buckets for good. */
@@ -68,7 +68,7 @@ export async function publish(saving: Saving): Promise<Change> {
     revisionId: run.revisionId,
     columnIds: [p.columnId],
   };
-  return change(eventOf(saving, standing(after, undefined)), [publication]);
+  return change(eventOf(saving, standing(after, undefined)), [publication, ...(await tellOthers(knock, p))]);
 }
 
 /** The publisher reports that the public sees it. The version stays: nothing that a person decided has changed. */

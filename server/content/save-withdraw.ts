@@ -1,6 +1,6 @@
 /** Withdrawing: the whole article at every place, or the one place that is named. Needs no second person; beats every queue. */
 import type { Change, Publication } from '../door/knock.ts';
-import { change, endRun, eventOf, type Saving, standing } from './saving.ts';
+import { change, endRun, eventOf, type Saving, standing, tellOthers } from './saving.ts';
 import { lockSiblings, type PlacementRow, runById } from './store.ts';
 
 export async function withdraw(saving: Saving): Promise<Change> {
@@ -27,6 +27,7 @@ export async function withdraw(saving: Saving): Promise<Change> {
         columnIds: [one.columnId],
       });
   }
+  if (!ask.body.everywhere) publications.push(...(await tellOthers(knock, p)));
   const event = eventOf(saving, standing(p, undefined));
   const everywhere = {
     subjectKind: 'article' as const,

@@ -3,7 +3,7 @@ import type { Ruling } from '../../core/article.ts';
 import type { Acting } from '../../core/takers.ts';
 import type { Change, EventDraft, JobDraft, Knock, Publication } from '../door/knock.ts';
 import type { Known } from './facts.ts';
-import type { PlacementRow, RunRow } from './store.ts';
+import { listedElsewhere, type PlacementRow, type RunRow } from './store.ts';
 
 export type Saving = {
   readonly knock: Knock;
@@ -67,4 +67,16 @@ export async function endRun({ tx, at }: Knock, run: RunRow, outcome: NonNullabl
     .set({ state: 'ended', outcome: outcome as never, movedAt: at })
     .where('id', '=', run.id)
     .execute();
+}
+
+/** A row for each other site that cross-lists this home placement, so that its links are made anew. */
+export async function tellOthers({ tx }: Knock, p: PlacementRow): Promise<readonly Publication[]> {
+  const others = await listedElsewhere(tx, p);
+  return others.map((one) => ({
+    siteId: one.siteId,
+    class: 1,
+    op: 'move',
+    placementId: one.id,
+    columnIds: [one.columnId],
+  }));
 }

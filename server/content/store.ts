@@ -116,6 +116,17 @@ export async function seePlacement(
   return rows[0];
 }
 
+/** Where else the article is public: its cross-listings on other sites, which link to the home placement's address. */
+export async function listedElsewhere(tx: Tx, p: PlacementRow): Promise<readonly PlacementRow[]> {
+  if (!p.home) return [];
+  const { rows } = await sql<PlacementRow>`
+    select ${placementColumns} from content.placement p join content.article a on a.id = p.article_id
+     where p.article_id = ${p.articleId} and p.site_id <> ${p.siteId} and p.state = 'published' order by p.site_id, p.id`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function runById(db: Database, id: string): Promise<RunRow> {
   return (await db
     .selectFrom('content.run')

@@ -48,7 +48,8 @@ export type Publication = {
   readonly siteId: string;
   /** 0 withdraw, 1 publish, 2 rebuild. */
   readonly class: 0 | 1 | 2;
-  readonly op: 'publish' | 'update' | 'withdraw';
+  /** move: only the home placement changed, which a cross-listing on this site links to. */
+  readonly op: 'publish' | 'update' | 'withdraw' | 'move';
   readonly placementId: string;
   readonly revisionId?: string;
   readonly columnIds: readonly string[];
