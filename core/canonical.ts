@@ -25,8 +25,9 @@ function check(value: unknown, path: string): void {
   if (typeof value === 'string') {
     const bad = badText(value);
     if (bad) throw new NotCanonical(path, bad === 'nul' ? 'has U+0000' : 'has half a character (lone surrogate)');
-  } else if (Array.isArray(value)) value.forEach((v, i) => check(v, `${path}[${i}]`));
-  else if (value !== null && typeof value === 'object') {
+  } else if (Array.isArray(value)) {
+    for (const [i, v] of value.entries()) check(v, `${path}[${i}]`);
+  } else if (value !== null && typeof value === 'object') {
     for (const [k, v] of Object.entries(value)) {
       check(k, path);
       if (v !== undefined) check(v, path ? `${path}.${k}` : k);
