@@ -27,7 +27,7 @@ export const queries = new QueryClient({
 export const me = queryOptions({
   queryKey: ['me'],
   queryFn: () => api.people.me({}),
-  refetchInterval: 60_000,
+  refetchInterval: 30_000,
 });
 export const today = queryOptions({
   queryKey: ['today'],
@@ -66,11 +66,13 @@ const lists = ['me', 'today', 'mine', 'queue'];
 const askAgain = (keys: ReadonlyArray<readonly string[]>) =>
   Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 
+export const refreshLists = (): void => void askAgain(lists.map((key) => [key]));
+
 /** After a move: how it stands is on the screen at once; the whole view, lists and counts are asked for again. */
 export async function placementMoved(moved: Moved): Promise<void> {
   const merged = (view: PlacementView | null | undefined) => (view ? { ...view, ...moved } : view);
   for (const key of ['placement', 'placement-if-any']) queries.setQueryData([key, moved.id], merged);
-  void askAgain(lists.map((key) => [key]));
+  refreshLists();
   await askAgain([
     ['placement', moved.id],
     ['placement-if-any', moved.id],
@@ -80,5 +82,5 @@ export async function placementMoved(moved: Moved): Promise<void> {
 /** A refusal brought the thing as it is now: somebody else was quicker. */
 export function placementIs(view: PlacementView): void {
   for (const key of ['placement', 'placement-if-any']) queries.setQueryData([key, view.id], view);
-  void askAgain(lists.map((key) => [key]));
+  refreshLists();
 }

@@ -10,7 +10,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { sentence } from '../parts/error-box.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { exactly } from '../parts/page.tsx';
-import { me as meQuery, queries } from '../queries.ts';
+import { me as meQuery, queries, refreshLists } from '../queries.ts';
 
 type Item = {
   name: string;
@@ -41,7 +41,11 @@ function Menu({ me, onPick }: { me: PersonView; onPick?: () => void }) {
           activeOptions={exactly}
           aria-current={here(i) ? 'page' : undefined}
           aria-label={i.count ? `${i.name}，${i.count} 件` : i.name}
-          {...(onPick && { onClick: onPick })}
+          onClick={() => {
+            // Whoever picks a list wants it as it is now, also when it is the one that is open.
+            refreshLists();
+            onPick?.();
+          }}
         >
           <Icon name={i.icon} />
           <span className="long">{i.name}</span>
