@@ -25,11 +25,9 @@ async function write(page: Page, title: string): Promise<void> {
 
 /** Opens what waits for this person from 今天的职责, as they would find it. */
 async function openDuty({ page }: Seat, title: string): Promise<void> {
-  await page
-    .getByRole('link', { name: /今天的职责，/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: title, exact: true }).click();
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  await menu.getByRole('link', { name: /^今天的职责/ }).click();
+  await page.getByRole('heading', { level: 4, name: title }).getByRole('link').click();
 }
 
 async function agree(seat: Seat, title: string): Promise<void> {
@@ -48,7 +46,10 @@ async function until(page: Page, address: string, status: number): Promise<numbe
 }
 
 async function publish({ page }: Seat, title: string): Promise<string> {
-  await page.getByRole('link', { name: /^待发布，/ }).click();
+  await page
+    .getByRole('link', { name: /^待发布/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: `去发布：${title}` }).click();
   const dialog = page.getByRole('dialog', { name: '发布这一稿' });
   await expect(dialog).toContainText(title);
