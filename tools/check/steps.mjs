@@ -53,6 +53,20 @@ export const vitest = (words = []) =>
     { read: readVitest, timeoutMs: 15 * minutes },
   );
 
+/** Migrations, the door and the stores once more, on the oldest PostgreSQL that is claimed. */
+const onPostgres15 = runner(
+  'vitest-postgresql-15',
+  bin('vitest'),
+  (report) => [
+    'run',
+    ...['server/db/migrate', 'server/db/schema', 'server/door', 'server/history-kept', 'server/jobs'],
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  { read: readVitest, timeoutMs: 5 * minutes, env: { MENHU_TEST_PG: 'debian15' } },
+);
+
 const journeys = runner('journeys', bin('playwright'), () => ['test'], {
   read: readPlaywright,
   timeoutMs: 12 * minutes,
@@ -92,5 +106,6 @@ export const allSteps = (root) => [
   tsx('generated docs are fresh', ['tools/generate.ts', '--check']),
   tsx('schema dump is fresh', ['tools/dump-schema.ts', '--check']),
   vitest(),
+  onPostgres15,
   journeys,
 ];
