@@ -16,7 +16,8 @@ export const queries = new QueryClient({
     queries: {
       // "Always": the console may run without any other network, and the server says itself when it is away.
       networkMode: 'always',
-      staleTime: 5_000,
+      // Others act on the same things: what was read is shown at once, and read again whenever a screen opens.
+      staleTime: 0,
       retry: (times, error) => isAway(error) && times < 2,
       retryDelay: (times) => 700 * (times + 1),
     },

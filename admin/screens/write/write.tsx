@@ -29,6 +29,8 @@ export function Write() {
   const me = useQuery(meQuery);
   const where = useQuery(compose);
   const view = useQuery(placementIfAny(id));
+  // What is written from here on starts from the text as it is now, never from what was read a while ago.
+  const isFresh = view.isFetchedAfterMount || view.isError;
   const scratch = useQuery({
     queryKey: ['scratch', id],
     queryFn: () => api.content.scratch({ id }),
@@ -42,7 +44,7 @@ export function Write() {
   if (failed && !(kept && where.data)) {
     return <NoThing error={failed.error} retry={() => all.map((q) => q.refetch())} />;
   }
-  if (!me.data || !where.data || (!failed && (view.data === undefined || !scratch.data))) {
+  if (!me.data || !where.data || (!failed && (!isFresh || view.data === undefined || !scratch.data))) {
     return (
       <Page title="写稿件">
         <Waiting lines={8} />
