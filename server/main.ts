@@ -4,6 +4,7 @@
  * its standard input closes.
  */
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -117,7 +118,9 @@ async function stop(): Promise<void> {
   stopping = true;
   clearInterval(sweep);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  // A console that asks on and on would hold its connection, and us with it, until the supervisor kills.
+  server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
+  if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 50).unref();
   await Promise.all([closed, queue.stop(), publisher.stop()]);
   await Promise.all([web.close(), worker.close()]);
   process.exit(0);
