@@ -62,6 +62,8 @@ test('a text sent in one window is not sent over in another: what changed is sai
   await expect(other.getByText('已存为第 2 稿')).toBeVisible();
   await other.close();
 
+  // Coming back to the window must not quietly take over the other one's version.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   await page.getByLabel('正文').fill('第一处后来写的。');
   await page.getByRole('button', { name: '存为一稿' }).click();
   await expect(page.getByText('您写的都在，没有丢')).toBeVisible();
