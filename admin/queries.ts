@@ -49,9 +49,14 @@ export type Tab = (typeof tabs)[number];
 export const mine = (tab: Tab, page: number) =>
   queryOptions({ queryKey: ['mine', tab, page], queryFn: () => api.content.mine({ tab, page }) });
 
-/** Absent is an answer here: a new draft has no placement yet. */
+/**
+ * For the writing page. Absent is an answer here: a new draft has no placement yet. It is read when the page opens and
+ * after one's own acts only: were it read again by itself, the writer would save over another's revision unawares.
+ */
 export const placementIfAny = (id: string) =>
   queryOptions({
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     queryKey: ['placement-if-any', id],
     queryFn: async () => {
       try {
