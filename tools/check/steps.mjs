@@ -50,7 +50,7 @@ export const vitest = (words = []) =>
     'vitest',
     bin('vitest'),
     (report) => ['run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { read: readVitest, timeoutMs: 15 * minutes },
+    { read: readVitest, timeoutMs: 30 * minutes },
   );
 
 /** Migrations, the door and the stores once more, on the oldest PostgreSQL that is claimed. */
@@ -64,12 +64,12 @@ const onPostgres15 = runner(
     '--reporter=json',
     `--outputFile.json=${report}`,
   ],
-  { read: readVitest, timeoutMs: 5 * minutes, env: { MENHU_TEST_PG: 'debian15' } },
+  { read: readVitest, timeoutMs: 10 * minutes, env: { MENHU_TEST_PG: 'debian15' } },
 );
 
 const journeys = runner('journeys', bin('playwright'), () => ['test'], {
   read: readPlaywright,
-  timeoutMs: 12 * minutes,
+  timeoutMs: 30 * minutes,
   env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
 });
 
