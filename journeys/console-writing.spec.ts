@@ -2,11 +2,12 @@
 import { expect, newPage, signIn, test } from './fixture.ts';
 import type { Person, Product } from './start.ts';
 
-const writerOf = (product: Product): Person => {
-  const found = product.people.find((p) => p.name === '林晓岚');
-  if (!found) throw new Error('the writer can sign in');
+const person = (product: Product, name: string): Person => {
+  const found = product.people.find((p) => p.name === name);
+  if (!found) throw new Error(`nobody called ${name} can sign in`);
   return found;
 };
+const writerOf = (product: Product): Person => person(product, '林晓岚');
 
 test('while the server is away the text stays on the machine, and a new window of the browser brings it back', async ({
   browser,
@@ -130,4 +131,48 @@ test('with the keyboard alone a person signs in, writes, sends, and takes the te
   await key('Enter');
   await expect(page.getByText('已收回').first()).toBeVisible();
   await page.context().close();
+});
+
+test('a reviewer whose text changes under their eyes is told, whether they had pressed a button or only came back', async ({
+  product,
+  seat,
+}) => {
+  test.setTimeout(150_000);
+  const { page: writer } = await seat(writerOf(product));
+  const { page: head } = await seat(person(product, '张伟明'));
+  const send = async (text: string) => {
+    await writer.getByLabel('正文').fill(text);
+    await writer.getByRole('button', { name: /^送.+审批$/ }).click();
+    await expect(writer).toHaveURL(/\/articles\//);
+  };
+  const change = async (text: string) => {
+    await writer.getByRole('button', { name: '收回' }).click();
+    await writer.getByRole('dialog').getByRole('button', { name: '收回' }).click();
+    await writer.getByRole('button', { name: '修改' }).click();
+    await send(text);
+  };
+  await writer.getByRole('button', { name: '新建稿件' }).click();
+  await writer.getByLabel('标题').fill('审批时改过的稿件');
+  await writer.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
+  await send('第一稿的话。');
+
+  await head.goto(`${product.console}/?kind=approve`);
+  await head.getByRole('link', { name: '审批时改过的稿件', exact: true }).click();
+  await expect(head.getByRole('article')).toContainText('第一稿的话。');
+  await change('第二稿的话。');
+  await head.getByRole('button', { name: /^同意/ }).click();
+  await expect(head.getByText(/^没有办成：您看的时候，这件稿件有了变化/)).toBeVisible();
+  await expect(head.getByText('内容换成了第 2 稿')).toBeVisible();
+  await expect(head.getByRole('article')).toContainText('第二稿的话。');
+
+  await head.reload();
+  await expect(head.getByRole('article')).toContainText('第二稿的话。');
+  await change('第三稿的话。');
+  await head.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect(head.getByText(/^您看的时候，这件稿件有了变化/)).toBeVisible();
+  await expect(head.getByRole('article')).toContainText('第三稿的话。');
+  await head.getByText('与第 2 稿比对').click();
+  await expect(head.locator('ins')).toHaveCount(2);
+  await head.getByRole('button', { name: /^同意/ }).click();
+  await expect(head.getByText(/^办好了：同意/)).toBeVisible();
 });

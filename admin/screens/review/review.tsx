@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Segmented } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PlacementView, RevisionView } from '../../../server/contract/views.ts';
 import { isAbsent } from '../../api.ts';
 import { ArticleSheet } from '../../parts/article-sheet.tsx';
@@ -103,10 +103,30 @@ export function Review() {
   return <Reviewed key={id} id={id} />;
 }
 
+/**
+ * A text that changes while it is being read: by a refused act, or because the page was read again by itself. Either way
+ * the reader must know, or they would agree to words that they haven't seen.
+ */
+function useChangeUnderEyes(view: PlacementView | undefined) {
+  const read = useRef(view);
+  const [was, setWas] = useState<PlacementView>();
+  const [tried, setTried] = useState(false);
+  useEffect(() => {
+    const before = read.current;
+    read.current = view;
+    if (before && view && before.shown.hash !== view.shown.hash) setWas((known) => known ?? before);
+  }, [view]);
+  const tell = (one: PlacementView | undefined) => {
+    setTried(one !== undefined);
+    setWas(one);
+  };
+  return { was, tried, setWas: tell };
+}
+
 function Reviewed({ id }: { id: string }) {
   const asked = useQuery(placement(id));
   const { data: me } = useQuery(meQuery);
-  const [was, setWas] = useState<PlacementView>();
+  const { was, tried, setWas } = useChangeUnderEyes(asked.data);
   const [done, setDone] = useState(false);
   const view = asked.data;
   if (done && isAbsent(asked.error)) return <Gone title={view?.shown.title ?? ''} siblings={view?.siblings ?? []} />;
@@ -128,7 +148,7 @@ function Reviewed({ id }: { id: string }) {
       {done && <Done view={view} />}
       {was && (
         <Notice tone="warned">
-          <p>没有办成：您看的时候，这件稿件有了变化。页面已换成新的，请看过再定。</p>
+          <p>{tried && '没有办成：'}您看的时候，这件稿件有了变化。页面已换成新的，请看过再定。</p>
           <NewSince was={was} now={view} />
         </Notice>
       )}
