@@ -28,7 +28,10 @@ export function badShape(error: z.ZodError): Failure {
 /** Our own messages are Chinese; what zod says by itself is for programmers. */
 const chinese = (message: string): string => (/[\u4e00-\u9fff]/.test(message) ? message : '填得不对');
 
+const diskFull = (error: unknown): boolean => error instanceof Error && (error as { code?: unknown }).code === '53100';
+
 export function failureOf(error: unknown): Failure {
+  if (diskFull(error)) return problem(503, 'disk_full');
   if (isDatabaseAway(error)) return problem(503, 'database_away');
   return { status: 500, body: { code: 'fault', message: '程序出了错，已经记下。您的内容还在本机，请稍后再试' } };
 }
