@@ -1,88 +1,96 @@
-/** The database stops while the inside serves: 503 in the user's words on every endpoint, and nothing is lost when it is back. */
+/** The database stops, freezes or dies while the inside serves: 503 in the user's words, and nothing is lost when it is back. */
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { act } from './act.ts';
-import { aboutPerson } from './content/about-person.ts';
-import { contentRoutes } from './content/routes.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Inside, type Said } from './away.fixture.ts';
 import type { Row } from './contract/row.ts';
 import { table } from './contract/table.ts';
-import { type County, county, password, text } from './county.fixture.ts';
-import { type Opened, openPool } from './db/client.ts';
-import { type Embedded, startPostgres } from './db/embedded.ts';
-import { migrate } from './db/migrate.ts';
-import { migrationsFolder } from './db/package-root.ts';
-import { openFolder, testBinaries } from './db/testing.ts';
-import { makeApp } from './http/app.ts';
-import { peopleRoutes } from './people/routes.ts';
+import { password } from './county.fixture.ts';
+import { openFolder } from './db/testing.ts';
 
 const folder = openFolder('away');
-const data = join(folder, 'DATA');
-let server: Embedded;
-let opened: Opened;
-let c: County;
-let base = '';
-let close = () => {};
-
+let inside: Inside;
+const logged: string[] = [];
 beforeAll(async () => {
-  server = await startPostgres(data, testBinaries());
-  await migrate(server.ownerUrl, migrationsFolder());
-  opened = openPool(server.url, { role: 'web', max: 6 });
-  c = await county(opened.db);
-  const handlers = { people: peopleRoutes(aboutPerson), content: contentRoutes(act) };
-  const app = makeApp({ db: opened.db, handlers, consoleFolder: undefined, ownOrigins: () => [base] });
-  await new Promise<void>((resolve) => {
-    const http = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
-      base = `http://127.0.0.1:${port}`;
-      resolve();
-    });
-    close = () => http.close();
-  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((line) => logged.push(String(line)) > 0);
+  inside = await Inside.open(join(folder, 'DATA'));
 }, 120_000);
 afterAll(async () => {
-  close();
-  await opened.close();
-  await server.stop();
+  vi.restoreAllMocks();
+  await inside?.close();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-async function send(method: string, path: string, cookie: string, body?: unknown) {
-  const headers = { origin: base, cookie, 'content-type': 'application/json' };
-  const got = await fetch(base + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  return {
-    status: got.status,
-    body: (await got.json()) as { code?: string; message?: string },
-    cookie: got.headers.get('set-cookie'),
-  };
-}
 const rows = Object.values(table).flatMap((group) => Object.values(group) as Row[]);
+const away: Said = {
+  status: 503,
+  body: { code: 'database_away', message: '数据库暂时没有回答，不能确认您的改动已经存上，请稍候再试，不会办两遍' },
+};
+/** Every endpoint, each as one question. */
+const askAll = () =>
+  rows.map(async (row) => {
+    const body = row.path === '/api/sign-in' ? { login: 'writer', password } : row.method === 'GET' ? undefined : {};
+    return { path: row.path, ...(await inside.send(row.method, row.path.replace(/\{\w+\}/g, randomUUID()), body)) };
+  });
+const allAway = rows.map((row) => ({ path: row.path, ...away }));
 
 test('G1 with the database stopped every endpoint says 503 in words, and the same ask has one effect when it is back', {
   timeout: 180_000,
 }, async () => {
-  const cookie =
-    ((await send('POST', '/api/sign-in', '', { login: 'writer', password })).cookie ?? '').split(';')[0] ?? '';
-  const id = randomUUID();
-  const submit = { version: 0, key: randomUUID(), columnId: c.column('www', 'law'), body: text('停库前写好的稿') };
-  await server.stop();
-  const away = {
-    status: 503,
-    body: { code: 'database_away', message: '数据库暂时连不上，您的改动还没有存上，请稍候再试' },
-  };
-  for (const row of rows) {
-    const body = row.path === '/api/sign-in' ? { login: 'writer', password } : row.method === 'GET' ? undefined : {};
-    const { status, body: said } = await send(row.method, row.path.replace(/\{\w+\}/g, id), cookie, body);
-    expect({ path: row.path, status, body: said }).toEqual({ path: row.path, ...away });
+  const letter = inside.letter('停库前写好的稿');
+  await inside.server.stop();
+  expect(await Promise.all(askAll())).toEqual(allAway);
+  expect(await letter.submit()).toEqual(away);
+  await inside.startDatabase();
+  expect([(await letter.submit()).status, (await letter.submit()).status]).toEqual([200, 200]);
+  expect(await letter.runs()).toBe(1);
+});
+
+test('G1 with the database frozen every endpoint says 503 in words, and what was asked meanwhile has one effect', {
+  timeout: 180_000,
+}, async () => {
+  const letter = inside.letter('冻结前写好的稿');
+  expect((await inside.letter('先有一件').submit()).status).toBe(200); // a connection is there, and will hang
+  const frozen = inside.postgres();
+  for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+  try {
+    expect(await letter.submit()).toEqual(away);
+    expect(await Promise.all(askAll())).toEqual(allAway);
+  } finally {
+    for (const pid of frozen) process.kill(pid, 'SIGCONT');
   }
-  expect(await send('POST', `/api/placements/${id}/submit`, cookie, submit)).toMatchObject(away);
-  server = await startPostgres(data, testBinaries());
-  const both = [
-    await send('POST', `/api/placements/${id}/submit`, cookie, submit),
-    await send('POST', `/api/placements/${id}/submit`, cookie, submit),
-  ];
-  expect(both.map((answer) => answer.status)).toEqual([200, 200]);
-  const runs = await opened.db.selectFrom('content.run').select('id').where('placementId', '=', id).execute();
-  expect(runs).toHaveLength(1);
+  expect([(await letter.submit()).status, (await letter.submit()).status]).toEqual([200, 200]);
+  expect(await letter.runs()).toBe(1);
+});
+
+test('G1 D1 killed under eight people who send, it answers 200 or 503, and each text has one effect in the end', {
+  timeout: 180_000,
+}, async () => {
+  const letters = Array.from({ length: 80 }, (_, n) => inside.letter(`第 ${n} 件`));
+  const said: Said[] = [];
+  const desks = Array.from({ length: 8 }, async (_, desk) => {
+    for (let n = desk; n < letters.length; n += 8) {
+      const answer = await letters[n]!.submit();
+      said.push(answer);
+      if (answer.status === 503) await sleep(50);
+    }
+  });
+  while (said.length < 10) await sleep(5);
+  process.kill(inside.server.pid() ?? 0, 'SIGKILL');
+  await Promise.all(desks);
+  expect(said.filter(({ status }) => status !== 200).length).toBeGreaterThan(0);
+  expect(said.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
+  for (const until = Date.now() + 60_000; (await letters[0]!.submit()).status !== 200; await sleep(100))
+    if (Date.now() > until) throw new Error('the database does not come back');
+  const again = await Promise.all(letters.map((letter) => letter.submit()));
+  expect(again.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(await Promise.all(letters.map((letter) => letter.runs()))).toEqual(letters.map(() => 1));
+});
+
+test('G1 what is away is a warning for the operator, and no fault of the program', () => {
+  const levels = logged.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line).level);
+  expect(levels.length).toBeGreaterThan(rows.length);
+  expect(new Set(levels)).toEqual(new Set(['warn']));
 });

@@ -11,6 +11,7 @@ import { type Session, sessionOf } from '../people/sign-in.ts';
 import { consoleFiles } from './console.ts';
 import { cookieOf } from './cookie.ts';
 import { originRefused } from './origin.ts';
+import { inTime } from './patience.ts';
 import { badShape, type Failure, failureOf, problem } from './problem.ts';
 
 /** What a handler is called with. `session` is there unless the row says `anyone`. */
@@ -94,7 +95,7 @@ async function answer(
 async function handled(c: Context, row: Row, handler: Endpoint<Row>, db: Database, own: readonly string[]) {
   if (row.method !== 'GET' && originRefused(c.req.raw.headers, own)) return problem(403, 'foreign_origin');
   const token = cookieOf(c.req.header('cookie'));
-  const session = token ? await sessionOf(db, token) : undefined;
+  const session = token ? await inTime(sessionOf(db, token)) : undefined;
   if (!session && row.permission !== 'anyone') return problem(401, 'not_signed_in');
   const raw = row.method === 'GET' ? { ok: true as const, value: c.req.query() } : await json(c);
   if (!raw.ok) return raw.failure;
@@ -103,13 +104,14 @@ async function handled(c: Context, row: Row, handler: Endpoint<Row>, db: Databas
   if (bad !== undefined) return problem(422, 'bad_text', { fields: { [bad]: '有不能保存的字符' } });
   const parsed = (row.in as z.ZodType).safeParse(whole);
   if (!parsed.success) return badShape(parsed.error);
-  return handler({
+  const call = {
     db,
     input: parsed.data as never,
     session: session ?? { person: '', login: '' },
     address: addressOf(c),
-    http: { token, setCookie: (value) => c.header('set-cookie', value) },
-  });
+    http: { token, setCookie: (value: string) => c.header('set-cookie', value) },
+  };
+  return inTime(handler(call));
 }
 
 /** The socket's address: no header is believed unless a proxy of ours is named, which a later part brings. */

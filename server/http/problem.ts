@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Problem } from '../contract/views.ts';
 import { isDatabaseAway } from '../db/client.ts';
 import { say } from '../words/refusals.ts';
+import { Late } from './patience.ts';
 
 export type Failure = {
   readonly status: 401 | 403 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
@@ -32,6 +33,6 @@ const diskFull = (error: unknown): boolean => error instanceof Error && (error a
 
 export function failureOf(error: unknown): Failure {
   if (diskFull(error)) return problem(503, 'disk_full');
-  if (isDatabaseAway(error)) return problem(503, 'database_away');
+  if (error instanceof Late || isDatabaseAway(error)) return problem(503, 'database_away');
   return { status: 500, body: { code: 'fault', message: '程序出了错，已经记下。您的内容还在本机，请稍后再试' } };
 }

@@ -45,7 +45,7 @@ const words: Readonly<Record<string, string>> = {
   bad_shape: '有几项没有填对',
   too_big: '内容太大：一次最多 4 MB',
   not_json: '请求的格式读不懂',
-  database_away: '数据库暂时连不上，您的改动还没有存上，请稍候再试',
+  database_away: '数据库暂时没有回答，不能确认您的改动已经存上，请稍候再试，不会办两遍',
   disk_full: '服务器的磁盘满了，您的改动还没有存上；已有的稿件和公开的网页都在，请告诉信息化中心腾出空间后再试',
   not_found: '没有这个地址',
   method: '这个地址不能这样用',
