@@ -85,8 +85,13 @@ export function memory(data) {
   const file = join(data, 'children.json');
   const known = new Map();
   const write = () => {
-    writeFileSync(`${file}.new`, JSON.stringify([...known.values()]));
-    renameSync(`${file}.new`, file);
+    try {
+      writeFileSync(`${file}.new`, JSON.stringify([...known.values()]));
+      renameSync(`${file}.new`, file);
+    } catch (error) {
+      // On a full disk better run than remember: whoever is forgotten ends with its pipe.
+      if (error.code !== 'ENOSPC' && error.code !== 'EDQUOT') throw error;
+    }
   };
   const note = (name) => (pid) => {
     if (pid) known.set(name, { name, pid, born: bornAt(pid) });

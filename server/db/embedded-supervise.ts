@@ -4,8 +4,10 @@ import { type Postmaster, type Setup, startPostmaster } from './embedded-process
 
 const pausesMs = [200, 500, 1000, 2000, 4000];
 const soundAfterMs = 60_000;
+/** On a full disk it is tried on and on: somebody makes room, and until then the public sites stand. */
+const forRoomMs = 5000;
 
-/** Restarts PostgreSQL when it died, at most five times in a row with growing pauses; a minute of life forgives. */
+/** Restarts PostgreSQL when it died, at most five times in a row with growing pauses; a minute of life forgives, a full disk too. */
 export async function supervise(
   setup: Setup,
   onGivenUp: (error: Error) => void = () => {},
@@ -26,7 +28,7 @@ export async function supervise(
     });
   };
   const again = async (deaths: number, log: string): Promise<void> => {
-    const pause = pausesMs[deaths];
+    const pause = pausesMs[deaths] ?? (/No space left on device/.test(log) ? forRoomMs : undefined);
     if (pause === undefined)
       return onGivenUp(new Error(`PostgreSQL died ${deaths + 1} times in a row. Its last words:\n${log.slice(-1200)}`));
     setup.say(`PostgreSQL ended; it is started again 数据库意外停止，正在重启\n${log.slice(-300)}`);
