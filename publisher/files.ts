@@ -104,15 +104,23 @@ class SiteFiles implements SiteTarget {
     await this.sweep();
     const before = await this.goneEntry(path);
     if (before !== undefined && before > entry) return;
+    try {
+      await this.mark(path, bytes, entry, before);
+    } finally {
+      // Also when no marker can be written, as on a full disk: then it answers 404 until the next try.
+      for (const name of (await orAbsent(readdir(join(this.root, 'trees')))) ?? []) {
+        const file = join(this.root, 'trees', name, `${path}.gz`);
+        if (await removeIfThere(file)) await flush(join(file, '..'));
+      }
+    }
+  }
+
+  private async mark(path: string, bytes: Buffer, entry: number, before: number | undefined): Promise<void> {
     const marker = this.markerOf(path);
     const packed = gzipSync(bytes, { level: GZIP_LEVEL });
     const changed = !(await readIfThere(`${marker}.gz`))?.equals(packed);
     if (before !== entry) await placeDurably(`${marker}.entry`, Buffer.from(String(entry)), this.temp);
     if (changed) await placeDurably(`${marker}.gz`, packed, this.temp);
-    for (const name of (await orAbsent(readdir(join(this.root, 'trees')))) ?? []) {
-      const file = join(this.root, 'trees', name, `${path}.gz`);
-      if (await removeIfThere(file)) await flush(join(file, '..'));
-    }
   }
 
   /** One rename switches all pages at once. Markers whose page is in the new tree are lifted after it. */
