@@ -2,10 +2,17 @@
 import { client, Refused, type Send } from '../server/contract/client.ts';
 import { table } from '../server/contract/table.ts';
 
+/** A request that nobody answers must end, or the screen would wait for ever; the same key makes a retry harmless. */
+const patienceMs = 60_000;
 const away = { code: 'away', message: '连不上服务器' };
 
 const send: Send = async (method, path, body) => {
-  const asked: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  const asked: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(patienceMs),
+  };
   if (body !== undefined) {
     asked.headers = { accept: 'application/json', 'content-type': 'application/json' };
     asked.body = JSON.stringify(body);
