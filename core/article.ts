@@ -2,7 +2,7 @@
  * An article on its way to the public. A *run* is one revision going through its chain (what is in review); a
  * *placement* is what is public. An article itself has no state. ZJ-12: 发布的信息必须按照规定的程序经过审批.
  */
-import type { Chain, ChainStep } from './flow.ts';
+import { type Chain, type ChainStep, sameStep } from './chain.ts';
 import { judge, type Move } from './moves.ts';
 import { type Clause, type Outcome, type Refusal, refuse } from './outcome.ts';
 
@@ -100,7 +100,6 @@ export type Ask = {
   readonly hash?: string | undefined;
   readonly words?: string | undefined;
   readonly reason?: string | undefined;
-  readonly raise?: Readonly<Record<string, string>> | undefined;
 };
 export type Facts = {
   readonly roles: readonly Role[];
@@ -168,13 +167,10 @@ function ruleApprove(s: Subject, run: Run, ask: Ask, facts: Facts): Outcome<Ruli
   };
 }
 
-const same = (a: ChainStep, b: ChainStep): boolean =>
-  a.act === b.act && a.post.join() === b.post.join() && a.units.join() === b.units.join();
-
 /** Facets were raised: the steps taken stay as they are, and what the stricter chain asks beyond them is still due (A4). */
 function afterRaise(old: Chain, taken: number, raised: Chain): Chain {
   const done = old.steps.slice(0, taken);
-  return { ...raised, steps: [...done, ...raised.steps.filter((step) => !done.some((d) => same(d, step)))] };
+  return { ...raised, steps: [...done, ...raised.steps.filter((step) => !done.some((d) => sameStep(d, step)))] };
 }
 
 const publicEvent = (s: Subject): string =>

@@ -127,7 +127,8 @@ export function joinedSteps(
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
 
-const sameStep = (a: ChainStep, b: ChainStep): boolean =>
+/** The same posts of the same units doing the same: such a step is never asked twice of one text. */
+export const sameStep = (a: ChainStep, b: ChainStep): boolean =>
   a.act === b.act && sameSet(a.post, b.post) && sameSet(a.units, b.units);
 
 function placed(steps: readonly ChainStep[], step: ChainStep, place: JoinedStep['place']): readonly ChainStep[] {

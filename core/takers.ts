@@ -23,6 +23,10 @@ export function takersOf(
   return [...new Set(acting.filter((a) => fits(a, asked) && !contributors.includes(a.person)).map((a) => a.person))];
 }
 
+/** Persons who hold one of these posts now; nobody when there are none. */
+export const holdersOf = (posts: Posts | undefined, acting: readonly Acting[]): readonly string[] =>
+  posts ? [...new Set(acting.filter((a) => fits(a, posts)).map((a) => a.person))] : [];
+
 /** The posts that publish: what the chain names, or the post under which this revision was submitted. */
 export function publishersPosts(chain: Chain, submitted: { post: string; unit: string }): Posts | undefined {
   const { publish } = chain;

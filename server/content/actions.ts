@@ -1,6 +1,6 @@
 /** What this person may do next, and why not for the rest: the same table that decides draws the buttons. */
 import { decide, type Verb, verbs } from '../../core/article.ts';
-import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
 import type { Names } from '../acting.ts';
 import type { ActionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
@@ -88,14 +88,8 @@ function approveLabel({ subject, acting, thing }: Known, names: Names): string {
   const next = run.chain.steps[run.step + 1];
   const people = next
     ? takersOf(next, acting, run.contributors)
-    : publishers(
-        acting,
-        publishersPosts(run.chain, { post: thing.run.submittedPost, unit: thing.run.submittedUnitId }),
-      );
+    : holdersOf(publishersPosts(run.chain, { post: thing.run.submittedPost, unit: thing.run.submittedUnitId }), acting);
   const who = people.slice(0, 2).map((id) => names.person(id).name);
   if (who.length === 0) return next ? '同意' : '同意并发布';
   return `同意，${next ? '送' : '交'}${who.join('、')}${people.length > 2 ? '等' : ''}${next ? '' : '发布'}`;
 }
-
-const publishers = (acting: Known['acting'], posts: ReturnType<typeof publishersPosts>): readonly string[] =>
-  posts ? [...new Set(acting.filter((a) => fits(a, posts)).map((a) => a.person))] : [];

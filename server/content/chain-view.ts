@@ -1,12 +1,12 @@
 /** A run's chain for people: who took which step, whose turn it is, who publishes, and under which article. */
 
 import type { Chain, ChainStep } from '../../core/flow.ts';
-import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
+import { acts } from '../../core/vocabulary/words.ts';
 import type { Names } from '../acting.ts';
 import type { ChainView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
-import { actNames } from '../words/names.ts';
 import type { Known } from './facts.ts';
 import { postName } from './post-names.ts';
 import { decisionsOf, type RunRow } from './store.ts';
@@ -27,7 +27,7 @@ async function stepView(
   return {
     n,
     act: step.act,
-    actName: actNames[step.act] ?? step.act,
+    actName: acts[step.act] ?? step.act,
     postName: step.post.map((post) => postName(known.path, post, step.units[0])).join('或'),
     unitName: step.units.map((unit) => names.unit(unit).name).join('、'),
     people: people.map((id) => names.person(id)),
@@ -105,7 +105,7 @@ async function publishView(
   names: Names,
 ): Promise<ChainView['publish']> {
   const posts = publishersPosts(chain, submitted);
-  const people = posts ? [...new Set(known.acting.filter((a) => fits(a, posts)).map((a) => a.person))] : [];
+  const people = holdersOf(posts, known.acting);
   return {
     postName: posts ? posts.post.map((post) => postName(known.path, post, posts.units[0])).join('或') : '系统',
     people: people.map((id) => names.person(id)),

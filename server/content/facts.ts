@@ -11,10 +11,13 @@ import type { Database } from '../door/knock.ts';
 import { adoptions, inForce } from '../in-force.ts';
 import {
   type ColumnRow,
+  columnById,
   decisionsOf,
   type PlacementRow,
   type RevisionRow,
   type RunRow,
+  revisionById,
+  runById,
   runPosts,
   system,
 } from './store.ts';
@@ -65,6 +68,16 @@ export const targetOf = (
   siteOwner: column.ownerUnitId,
   columnLead: column.leadUnitIds,
 });
+
+/** A placement with what is alive on it. What `before` held already, the column and the revision, isn't read again. */
+export async function thingOf(db: Database, p: PlacementRow, before?: Thing): Promise<Thing> {
+  const column = before?.column ?? (await columnById(db, p.columnId));
+  if (!column) throw new Error(`placement ${p.id} has no column`);
+  const run = p.runId ? await runById(db, p.runId) : undefined;
+  const kept = before?.revision?.id === run?.revisionId ? before?.revision : undefined;
+  const revision = run && (kept ?? (await revisionById(db, run.revisionId)));
+  return { p, born: false, column, ...(run ? { run } : {}), ...(revision ? { revision } : {}) };
+}
 
 /** What an act doesn't change: who acts as what, and the rules over the site. */
 export type Around = Pick<Known, 'acting' | 'path' | 'mine'>;
@@ -211,5 +224,4 @@ export const ruleAsk = (
   hash: body.hash as string | undefined,
   words: body.words as string | undefined,
   reason: body.type as string | undefined,
-  raise: body.raise as Readonly<Record<string, string>> | undefined,
 });

@@ -1,10 +1,10 @@
 /** The whole history of an article, read from the log: what the console shows as 全部经过. */
 import { sql } from 'kysely';
 import { events } from '../../core/vocabulary/events.ts';
+import { standardPosts } from '../../core/vocabulary/words.ts';
 import type { PlacementView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
-import { postNames } from '../words/names.ts';
 
 type Row = {
   seq: string;
@@ -46,7 +46,7 @@ async function line(db: Database, row: Row): Promise<PlacementView['history'][nu
     kind: row.kind,
     label: events[row.kind] ?? row.kind,
     person: { id: row.personId, name: row.personName ?? row.personId },
-    ...(row.post ? { post: postNames[row.post] ?? row.post } : {}),
+    ...(row.post ? { post: standardPosts[row.post] ?? row.post } : {}),
     ...(row.words ? { words: row.words } : {}),
     ...(row.revision ? { revision: row.revision } : {}),
     ...(row.column ? { column: row.column } : {}),

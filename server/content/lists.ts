@@ -1,11 +1,11 @@
 /** The lists of the console: 今天的职责, 我的稿件, 待发布. Reach is part of each query; each has a limit and a total order. */
 import { sql } from 'kysely';
-import { fits, publishersPosts, takersOf } from '../../core/takers.ts';
+import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
+import { acts } from '../../core/vocabulary/words.ts';
 import { acting, namesOf } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
-import { actNames } from '../words/names.ts';
 import type { KeptChain } from './store.ts';
 import { stateName } from './view.ts';
 
@@ -83,7 +83,7 @@ function restsWith(row: Row, { acting: everybody }: People): readonly string[] {
   const step = row.chain.steps[row.step];
   if (row.runState === 'open') return step ? takersOf(step, everybody, row.contributors ?? []) : [];
   const posts = publishersPosts(row.chain, { post: row.submittedPost ?? '', unit: row.submittedUnitId ?? '' });
-  return posts ? [...new Set(everybody.filter((a) => fits(a, posts)).map((a) => a.person))] : [];
+  return holdersOf(posts, everybody);
 }
 
 function articleLine(row: Row, who: People): ArticleLine {
@@ -104,7 +104,7 @@ async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise
   const step = row.chain && row.step !== null ? row.chain.steps[row.step] : undefined;
   const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
   const law = clause ? await lawOf(db, clause, { versionId: row.versionId ?? undefined }) : undefined;
-  const verbName = verb === 'approve' ? (actNames[step?.act ?? ''] ?? '审批') : verb === 'publish' ? '发布' : '修改';
+  const verbName = verb === 'approve' ? (acts[step?.act ?? ''] ?? '审批') : verb === 'publish' ? '发布' : '修改';
   const note =
     verb === 'revise'
       ? row.words

@@ -1,7 +1,7 @@
 /** What a post of a unit is called here: as the nearest regulation that has it says, the entry for the fewest units first. */
 import { unitsOf } from '../../core/access.ts';
 import type { InForce } from '../../core/regulation/types.ts';
-import { postNames } from '../words/names.ts';
+import { standardPosts } from '../../core/vocabulary/words.ts';
 
 export function postName(path: readonly InForce[], post: string, unit?: string): string {
   for (const law of path) {
@@ -12,5 +12,5 @@ export function postName(path: readonly InForce[], post: string, unit?: string):
       .sort((a, b) => a.units.length - b.units.length);
     if (entries[0]) return entries[0].name;
   }
-  return unit === undefined ? (postNames[post] ?? post) : postName(path, post);
+  return unit === undefined ? (standardPosts[post] ?? post) : postName(path, post);
 }

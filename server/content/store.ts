@@ -17,6 +17,9 @@ export type PlacementRow = {
   readonly number: number | null;
   readonly firstPublishedAt: Date | null;
   readonly discardedAt: Date | null;
+  readonly servedAt: Date | null;
+  readonly withdrawal: 'error' | 'superseded' | 'expired' | 'unlawful' | null;
+  readonly withdrawnAt: Date | null;
   readonly unitId: string;
   readonly authorId: string;
   readonly createdAt: Date;
@@ -73,7 +76,7 @@ export const reach = (person: string, at: Date) => sql<boolean>`exists (
 export const system = '00000000-0000-0000-0000-000000000001';
 
 const placementColumns = sql`p.id, p.article_id, p.site_id, p.column_id, p.home, p.state, p.revision_id, p.run_id, p.version,
-  p.number, p.first_published_at, p.discarded_at, p.created_at, a.unit_id, a.author_id`;
+  p.number, p.first_published_at, p.discarded_at, p.served_at, p.withdrawal, p.withdrawn_at, p.created_at, a.unit_id, a.author_id`;
 
 /** The placement, locked until the transaction ends. Out of reach and absent look the same: no id can be probed (A10). */
 export async function lockPlacement(tx: Tx, id: string, person: string, at: Date): Promise<PlacementRow | undefined> {

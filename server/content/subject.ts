@@ -7,10 +7,21 @@ import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { Acting } from '../../core/takers.ts';
 import type { Change, Knock, Subject } from '../door/knock.ts';
 import { make, type Submission } from './body.ts';
-import { apartOf, facetsOf, type Known, know, raisedChain, rolesFor, ruleAsk, type Thing, targetOf } from './facts.ts';
+import {
+  apartOf,
+  facetsOf,
+  type Known,
+  know,
+  raisedChain,
+  rolesFor,
+  ruleAsk,
+  type Thing,
+  targetOf,
+  thingOf,
+} from './facts.ts';
 import { save } from './save.ts';
 import type { Saving } from './saving.ts';
-import { columnById, lockPlacement, type PlacementRow, revisionById, runById } from './store.ts';
+import { columnById, lockPlacement, type PlacementRow, revisionById } from './store.ts';
 import { movedView, placementView } from './view.ts';
 
 const births: readonly string[] = ['save', 'submit'];
@@ -21,11 +32,7 @@ async function lock(knock: Knock): Promise<Thing | undefined> {
   if (births.includes(ask.verb)) await sql`select pg_advisory_xact_lock(hashtextextended(${ask.id}, 0))`.execute(tx);
   const p = await lockPlacement(tx, ask.id, ask.actor.person, at);
   if (!p) return births.includes(ask.verb) ? unborn(knock) : undefined;
-  const column = await columnById(tx, p.columnId);
-  if (!column) return undefined;
-  const run = p.runId ? await runById(tx, p.runId) : undefined;
-  const revision = run ? await revisionById(tx, run.revisionId) : undefined;
-  return { p, born: false, column, ...(run ? { run } : {}), ...(revision ? { revision } : {}) };
+  return thingOf(tx, p);
 }
 
 /** The client's UUID becomes the placement's id at the first submit; an id that is taken, out of reach, looks absent. */
@@ -51,6 +58,9 @@ async function unborn({ tx, at, ask }: Knock): Promise<Thing | undefined> {
     number: null,
     firstPublishedAt: null,
     discardedAt: null,
+    servedAt: null,
+    withdrawal: null,
+    withdrawnAt: null,
     unitId: article?.unitId ?? '',
     authorId: ask.actor.person,
     createdAt: at,

@@ -9,17 +9,15 @@ import { withdrawalNames } from '../words/names.ts';
 import { actionsOf } from './actions.ts';
 import { addressOf } from './address.ts';
 import { chainView } from './chain-view.ts';
-import { type Known, know, type Thing } from './facts.ts';
+import { type Known, know, thingOf } from './facts.ts';
 import { historyOf } from './history.ts';
 import {
-  columnById,
   newestRevision,
   type PlacementRow,
   placementById,
   type RevisionRow,
   type RunRow,
   revisionById,
-  runById,
   seePlacement,
 } from './store.ts';
 
@@ -36,14 +34,6 @@ export function stateName(
   if (p.state === 'expired') return '已到期';
   if (run?.outcome === 'returned') return '被退回';
   return run?.outcome === 'recalled' ? '已收回' : '草稿';
-}
-
-export async function thingOf(db: Database, p: PlacementRow): Promise<Thing> {
-  const column = await columnById(db, p.columnId);
-  if (!column) throw new Error(`placement ${p.id} has no column`);
-  const run = p.runId ? await runById(db, p.runId) : undefined;
-  const revision = run ? await revisionById(db, run.revisionId) : undefined;
-  return { p, born: false, column, ...(run ? { run } : {}), ...(revision ? { revision } : {}) };
 }
 
 /** The run that is alive, else the last one. */
@@ -92,16 +82,8 @@ const runView = (run: RunRow, names: Names): Moved['run'] =>
 export async function movedView({ tx, ask, at }: Knock, before: Known): Promise<Moved> {
   const { person } = ask.actor;
   const p = await placementById(tx, ask.id);
-  const run = p.runId ? await runById(tx, p.runId) : undefined;
-  const same = before.thing.revision?.id === run?.revisionId;
-  const revision = run && (same ? before.thing.revision : await revisionById(tx, run.revisionId));
-  const thing: Thing = {
-    p,
-    born: false,
-    column: before.thing.column,
-    ...(run ? { run } : {}),
-    ...(revision ? { revision } : {}),
-  };
+  const thing = await thingOf(tx, p, before.thing);
+  const { run, revision } = thing;
   const known = await know(tx, thing, person, at, before);
   const last = run ?? (await lastRun(tx, ask.id));
   const names = await namesFor(tx, known, revision ? [revision] : []);
@@ -172,7 +154,7 @@ export async function placementView(
   const extra: Extra = {
     ended: last?.state === 'ended' && !p.runId ? endedView(history, last) : undefined,
     register: register && (await registerView(db, register, names)),
-    withdrawn: await withdrawnView(db, id),
+    withdrawn: withdrawnView(p),
     chain: last ? await chainView(db, last, known, names) : undefined,
   };
   return {
@@ -194,11 +176,6 @@ async function frame(db: Database, { thing }: Known, last: RunRow | undefined, n
   const { p, column, run } = thing;
   const runShown = run && runView(run, names);
   const address = p.state === 'published' ? await addressOf(db, p.id) : undefined;
-  const { servedAt } = await db
-    .selectFrom('content.placement')
-    .select('servedAt')
-    .where('id', '=', p.id)
-    .executeTakeFirstOrThrow();
   return {
     id: p.id,
     version: p.version,
@@ -213,7 +190,7 @@ async function frame(db: Database, { thing }: Known, last: RunRow | undefined, n
     discarded: p.discardedAt !== null,
     ...(address ? { address } : {}),
     ...(runShown ? { run: runShown } : {}),
-    ...(servedAt ? { servedAt: servedAt.toISOString() } : {}),
+    ...(p.servedAt ? { servedAt: p.servedAt.toISOString() } : {}),
   };
 }
 
@@ -243,15 +220,10 @@ async function registerView(db: Database, line: NonNullable<Awaited<ReturnType<t
   };
 }
 
-async function withdrawnView(db: Database, id: string): Promise<PlacementView['withdrawn']> {
-  const row = await db
-    .selectFrom('content.placement')
-    .select(['withdrawal', 'withdrawnAt'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row?.withdrawal || !row.withdrawnAt) return undefined;
-  return { type: row.withdrawal, typeName: withdrawalNames[row.withdrawal], at: row.withdrawnAt.toISOString() };
-}
+const withdrawnView = ({ withdrawal, withdrawnAt }: PlacementRow): PlacementView['withdrawn'] =>
+  withdrawal && withdrawnAt
+    ? { type: withdrawal, typeName: withdrawalNames[withdrawal], at: withdrawnAt.toISOString() }
+    : undefined;
 
 async function siblingsOf(db: Database, p: PlacementRow): Promise<PlacementView['siblings']> {
   const { rows } = await sql<{
