@@ -1,10 +1,11 @@
 /** The whole history of an article, read from the log: what the console shows as 全部经过. */
 import { sql } from 'kysely';
+import type { InForce } from '../../core/regulation/types.ts';
 import { events } from '../../core/vocabulary/events.ts';
-import { standardPosts } from '../../core/vocabulary/words.ts';
 import type { PlacementView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
+import { postName } from './post-names.ts';
 
 type Row = {
   seq: string;
@@ -13,6 +14,7 @@ type Row = {
   personId: string;
   personName: string | null;
   post: string | null;
+  unitId: string | null;
   words: string | null;
   clause: string | null;
   versionId: string | null;
@@ -21,32 +23,37 @@ type Row = {
 };
 
 /** Oldest first, at most 500 lines (an article with more is shown from its newest 500). */
-export async function historyOf(db: Database, articleId: string): Promise<PlacementView['history']> {
+export async function historyOf(
+  db: Database,
+  articleId: string,
+  path: readonly InForce[],
+): Promise<PlacementView['history']> {
   const { rows } = await sql<Row>`
     select * from (
-      select e.seq::text as seq, e.at, e.kind, e.person as person_id, w.name as person_name, e.post, o.words, e.clause, e.version_id,
+      select e.seq::text as seq, e.at, e.kind, e.person as person_id, w.name as person_name, e.post, coalesce(d.unit_id, r.submitted_unit_id) as unit_id, o.words, e.clause, e.version_id,
              coalesce(v.number, t.number) as revision, c.name as column
         from door.event e
         left join people.person w on w.id = e.person
         left join door.opinion o on o.event_id = e.id
         left join content.run r on r.id = e.run_id
+        left join content.decision d on d.event_id = e.id
         left join content.revision v on v.id = r.revision_id
         left join content.revision t on t.article_id = e.article_id and t.hash = e.after ->> 'text'
         left join content.placement p on e.subject_kind = 'placement' and p.id = e.subject_id
         left join sites.column c on c.id = p.column_id
        where e.article_id = ${articleId} order by e.seq desc limit 500) newest
      order by seq::bigint`.execute(db);
-  return Promise.all(rows.map((row) => line(db, row)));
+  return Promise.all(rows.map((row) => line(db, row, path)));
 }
 
-async function line(db: Database, row: Row): Promise<PlacementView['history'][number]> {
+async function line(db: Database, row: Row, path: readonly InForce[]): Promise<PlacementView['history'][number]> {
   return {
     seq: row.seq,
     at: row.at.toISOString(),
     kind: row.kind,
     label: events[row.kind] ?? row.kind,
     person: { id: row.personId, name: row.personName ?? row.personId },
-    ...(row.post ? { post: standardPosts[row.post] ?? row.post } : {}),
+    ...(row.post ? { post: postName(path, row.post, row.unitId ?? undefined) } : {}),
     ...(row.words ? { words: row.words } : {}),
     ...(row.revision ? { revision: row.revision } : {}),
     ...(row.column ? { column: row.column } : {}),

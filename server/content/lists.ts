@@ -6,6 +6,7 @@ import { acting, namesOf } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
+import { addressOf } from './address.ts';
 import type { KeptChain } from './store.ts';
 import { stateName } from './view.ts';
 
@@ -86,7 +87,8 @@ function restsWith(row: Row, { acting: everybody }: People): readonly string[] {
   return holdersOf(posts, everybody);
 }
 
-function articleLine(row: Row, who: People): ArticleLine {
+async function articleLine(db: Database, row: Row, who: People): Promise<ArticleLine> {
+  const address = row.state === 'published' ? await addressOf(db, row.id) : undefined;
   return {
     placementId: row.id,
     title: row.title,
@@ -97,6 +99,7 @@ function articleLine(row: Row, who: People): ArticleLine {
     with: restsWith(row, who).map(who.name),
     movedAt: row.movedAt.toISOString(),
     ...(row.words ? { note: row.words } : {}),
+    ...(address ? { address } : {}),
   };
 }
 
@@ -148,13 +151,13 @@ export async function today(db: Database, person: string, at: Date) {
     0,
     8,
   ).execute(db);
-  return { at: at.toISOString(), items, sent: sent.rows.map((row) => articleLine(row, who)) };
+  return { at: at.toISOString(), items, sent: await Promise.all(sent.rows.map((row) => articleLine(db, row, who))) };
 }
 
 export async function queue(db: Database, person: string, at: Date) {
   const who = await people(db, at);
   const due = (await waiting(db, person, at)).filter(({ verb }) => verb === 'publish');
-  return { items: due.map(({ row }) => articleLine(row, who)) };
+  return { items: await Promise.all(due.map(({ row }) => articleLine(db, row, who))) };
 }
 
 export async function counts(db: Database, person: string, at: Date) {
@@ -211,7 +214,7 @@ export async function mine(db: Database, person: string, tab: keyof typeof tabs,
   const first = tab === 'draft' && page === 1 ? scratch : [];
   const placed = (all[tab] ?? 0) - (tab === 'draft' ? scratch.length : 0);
   return {
-    items: [...first, ...rows.map((row) => articleLine(row, who))],
+    items: [...first, ...(await Promise.all(rows.map((row) => articleLine(db, row, who))))],
     counts: all,
     page,
     pages: Math.max(1, Math.ceil(placed / pageSize)),

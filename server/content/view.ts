@@ -150,7 +150,7 @@ export async function placementView(
     ...(register?.approvedBy ?? []),
     ...(register ? [register.publishedBy] : []),
   ]);
-  const history = await historyOf(db, p.articleId);
+  const history = await historyOf(db, p.articleId, known.path);
   const extra: Extra = {
     ended: last?.state === 'ended' && !p.runId ? endedView(history, last) : undefined,
     register: register && (await registerView(db, register, names)),
