@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileView } from './files.ts';
 import { row } from './row.ts';
 import {
   articleLine,
@@ -20,12 +21,21 @@ const words = z.string().trim().max(2000);
 const subject = { id: z.uuid(), version, key };
 const list = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
 const move = { method: 'POST', permission: 'door', rate: 'write', out: moved } as const;
+const fileId = z.string().regex(/^[a-z2-7]{26}$/, '没有这个文件');
+/** Characters of html at most, in a draft and in a revision. */
+export const htmlMax = 2_000_000;
 /** What is handed in: the limits are said in the message that refuses. */
 const handedIn = body.extend({
   title: z.string().trim().min(1, '标题没有填').max(200, '标题最多 200 字'),
   source: z.string().trim().max(100, '来源最多 100 字'),
   author: z.string().trim().max(100, '作者最多 100 字'),
-  text: z.string().min(1, '正文没有填').max(1_000_000, '正文最多 100 万字'),
+  link: z
+    .string()
+    .trim()
+    .max(500, '原文网址最多 500 字')
+    .regex(/^(https?:\/\/\S+)?$/, '原文网址要以 http:// 或 https:// 开头'),
+  html: z.string().min(1, '正文没有填').max(htmlMax, '正文太长：最多 200 万个字符（含格式）'),
+  original: fileId.nullable(),
 });
 
 export const content = {
@@ -108,7 +118,8 @@ export const content = {
         title: z.string().max(200),
         source: z.string().max(100),
         author: z.string().max(100),
-        text: z.string().max(1_000_000),
+        link: z.string().max(500),
+        html: z.string().max(htmlMax),
       }),
       columnIds: z.array(z.uuid()).max(20),
     }),
@@ -123,6 +134,38 @@ export const content = {
     rate: 'write',
     in: z.strictObject({ id: z.uuid() }),
     out: z.object({}),
+  }),
+  clean: row({
+    method: 'POST',
+    path: '/api/clean',
+    summary: '照公众会看到的样子清洗一段 HTML，不保存',
+    permission: 'person',
+    events: [],
+    rate: 'write',
+    in: z.strictObject({ html: z.string().max(htmlMax, '正文太长：最多 200 万个字符（含格式）') }),
+    out: z.object({ html: z.string(), characters: z.int(), lost: z.array(z.string()), files: z.array(fileView) }),
+  }),
+  writing: row({
+    method: 'POST',
+    path: '/api/placements/{id}/writing',
+    summary: '我正在写这一件。回答此刻还有谁开着它，和它的版本。每几秒问一次',
+    permission: 'person',
+    events: [],
+    rate: 'read',
+    in: z.strictObject({ id: z.uuid(), window: z.uuid() }),
+    out: z.object({
+      version: z.int(),
+      /** `mine`: the same person in another window. */
+      others: z.array(z.object({ person: ref, mine: z.boolean(), since: z.string() })),
+    }),
+  }),
+  file: row({
+    ...list,
+    path: '/files/{id}/{name}',
+    summary: '图片和附件。只给看得到这件稿件的人；已公开的另在公开网站的同一地址',
+    gives: 'file',
+    in: z.strictObject({ id: fileId, name: z.string().regex(/^[a-z0-9]{1,20}\.[a-z0-9]{1,10}$/) }),
+    out: z.undefined(),
   }),
   placement: row({
     ...list,

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 /** anyone: without signing in. person: signed in; what is found depends on reach. door: the rule book decides on the subject. */
 export type Permission = 'anyone' | 'person' | 'door';
 /** How often it may be called: per login or address, in `server/http/pace.ts`. */
-export type RateClass = 'sign-in' | 'read' | 'write';
+export type RateClass = 'sign-in' | 'read' | 'write' | 'upload';
 
 export type Row<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -17,6 +17,10 @@ export type Row<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType
   /** The events that it may write, or none. A GET has none. */
   readonly events: readonly string[];
   readonly rate: RateClass;
+  /** The body is bytes instead of JSON: `call.bytes`, at most `limits.partMax` of them. */
+  readonly takes?: 'bytes';
+  /** The answer is a file's bytes instead of JSON; `out` is then what the client reads of it: nothing. */
+  readonly gives?: 'file';
   readonly in: I;
   readonly out: O;
 };

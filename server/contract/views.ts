@@ -1,5 +1,6 @@
 /** What the server answers with. Times are ISO instants; the console writes them as 11-25 09:40. */
 import { z } from 'zod';
+import { fileView } from './files.ts';
 
 export const ref = z.object({ id: z.string(), name: z.string() });
 /** An article of a regulation: `cite` is 《管理规定》第十三条（二）, `text` its words. */
@@ -34,13 +35,20 @@ export const facets = z.object({
   weight: z.enum(weights),
   sensitive: z.enum(['no', 'yes']),
 });
-/** What a person writes. Limits: title 200 characters, text 1,000,000 characters; `text` is plain: a line is a paragraph, `## ` a heading, `- ` a list line. */
+/**
+ * What a person writes. Limits: title 200 characters, html 2,000,000; `html` as docs/article-html.md has it, cleaned by
+ * the server whatever it holds. `reprint`: taken over from elsewhere, so that author and source must be named; `link` is
+ * where the original stands. `original`: the Word file that the text came from, for its reviewers.
+ */
 export const body = z.object({
   kind: z.enum(kinds),
   title: z.string(),
   source: z.string(),
   author: z.string(),
-  text: z.string(),
+  reprint: z.boolean(),
+  link: z.string(),
+  html: z.string(),
+  original: z.string().nullable(),
   facets,
 });
 
@@ -87,8 +95,14 @@ export const revision = z.object({
   title: z.string(),
   source: z.string(),
   author: z.string(),
+  reprint: z.boolean(),
+  link: z.string(),
+  /** The words of `html`, a line for each block: for counting and comparing. */
   text: z.string(),
   html: z.string(),
+  /** Pictures and attachments in the order of the text. */
+  files: z.array(fileView),
+  original: fileView.optional(),
   facets,
   contributors: z.array(ref),
   madeAt: z.string(),

@@ -4,6 +4,8 @@ CREATE SCHEMA content;
 
 CREATE SCHEMA door;
 
+CREATE SCHEMA files;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA regulations;
@@ -72,6 +74,52 @@ CREATE TABLE content.placement (
     CONSTRAINT placement_withdrawal_check CHECK ((withdrawal = ANY (ARRAY['error'::text, 'superseded'::text, 'expired'::text, 'unlawful'::text])))
 );
 
+CREATE TABLE content.register (
+    event_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    revision_id uuid NOT NULL,
+    hash text NOT NULL,
+    title text NOT NULL,
+    written_by uuid[] NOT NULL,
+    approved_by uuid[] NOT NULL,
+    published_by uuid NOT NULL,
+    clause text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE content.revision_file (
+    revision_id uuid NOT NULL,
+    file_id text NOT NULL,
+    "position" integer NOT NULL
+);
+
+CREATE TABLE files.file (
+    id text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    published jsonb NOT NULL,
+    scanned boolean NOT NULL,
+    notes jsonb NOT NULL,
+    person_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT file_id_check CHECK ((id ~ '^[a-z2-7]{26}$'::text)),
+    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['picture'::text, 'document'::text, 'original'::text])))
+);
+
+CREATE VIEW content.once_public_file AS
+ SELECT DISTINCT g.site_id,
+    g.placement_id,
+    p.article_id,
+    f.id AS file_id,
+    f.published
+   FROM (((content.register g
+     JOIN content.placement p ON ((p.id = g.placement_id)))
+     JOIN content.revision_file rf ON ((rf.revision_id = g.revision_id)))
+     JOIN files.file f ON ((f.id = rf.file_id)))
+  WHERE (f.kind <> 'original'::text);
+
 CREATE TABLE content.revision (
     id uuid NOT NULL,
     article_id uuid NOT NULL,
@@ -84,7 +132,8 @@ CREATE TABLE content.revision (
     facets jsonb NOT NULL,
     contributors uuid[] NOT NULL,
     made_by uuid NOT NULL,
-    made_at timestamp with time zone NOT NULL
+    made_at timestamp with time zone NOT NULL,
+    original_id text
 );
 
 CREATE TABLE people.unit (
@@ -118,6 +167,22 @@ CREATE VIEW content.public_article AS
      JOIN people.unit u ON ((u.id = a.unit_id)))
      JOIN content.revision r ON ((r.id = p.revision_id)))
   WHERE (p.state = 'published'::text);
+
+CREATE VIEW content.public_file AS
+ SELECT p.site_id,
+    p.id AS placement_id,
+    p.article_id,
+    p.home,
+    rf."position",
+    f.id AS file_id,
+    f.kind,
+    f.name,
+    f.type,
+    f.published
+   FROM ((content.placement p
+     JOIN content.revision_file rf ON ((rf.revision_id = p.revision_id)))
+     JOIN files.file f ON ((f.id = rf.file_id)))
+  WHERE ((p.state = 'published'::text) AND (f.kind <> 'original'::text));
 
 CREATE VIEW content.public_withdrawal AS
  SELECT p.id AS placement_id,
@@ -161,20 +226,6 @@ CREATE TABLE content.publisher (
     until_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE content.register (
-    event_id uuid NOT NULL,
-    site_id uuid NOT NULL,
-    placement_id uuid NOT NULL,
-    revision_id uuid NOT NULL,
-    hash text NOT NULL,
-    title text NOT NULL,
-    written_by uuid[] NOT NULL,
-    approved_by uuid[] NOT NULL,
-    published_by uuid NOT NULL,
-    clause text NOT NULL,
-    at timestamp with time zone NOT NULL
-);
-
 CREATE TABLE content.run (
     id uuid NOT NULL,
     placement_id uuid NOT NULL,
@@ -210,6 +261,14 @@ CREATE TABLE content.scratch (
     placement_id uuid NOT NULL,
     body jsonb NOT NULL,
     saved_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE content.writing (
+    placement_id uuid NOT NULL,
+    window_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    since_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE door.answer (
@@ -297,6 +356,24 @@ CREATE TABLE door.refusal (
     code text NOT NULL,
     clause text,
     address text NOT NULL
+);
+
+CREATE TABLE files.upload (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    purpose text NOT NULL,
+    name text NOT NULL,
+    size bigint NOT NULL,
+    received bigint NOT NULL,
+    state text NOT NULL,
+    waiting text,
+    refused jsonb,
+    file_id text,
+    word jsonb,
+    created_at timestamp with time zone NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    CONSTRAINT upload_purpose_check CHECK ((purpose = ANY (ARRAY['picture'::text, 'attachment'::text, 'word'::text]))),
+    CONSTRAINT upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'taken'::text, 'refused'::text])))
 );
 
 CREATE TABLE people.holding (
@@ -466,6 +543,9 @@ ALTER TABLE ONLY content.register
 ALTER TABLE ONLY content.revision
     ADD CONSTRAINT revision_article_id_number_key UNIQUE (article_id, number);
 
+ALTER TABLE ONLY content.revision_file
+    ADD CONSTRAINT revision_file_pkey PRIMARY KEY (revision_id, file_id);
+
 ALTER TABLE ONLY content.revision
     ADD CONSTRAINT revision_pkey PRIMARY KEY (id);
 
@@ -477,6 +557,9 @@ ALTER TABLE ONLY content.run_post
 
 ALTER TABLE ONLY content.scratch
     ADD CONSTRAINT scratch_pkey PRIMARY KEY (person_id, placement_id);
+
+ALTER TABLE ONLY content.writing
+    ADD CONSTRAINT writing_pkey PRIMARY KEY (placement_id, window_id);
 
 ALTER TABLE ONLY door.answer
     ADD CONSTRAINT answer_pkey PRIMARY KEY (person, key);
@@ -501,6 +584,12 @@ ALTER TABLE ONLY door.opinion
 
 ALTER TABLE ONLY door.refusal
     ADD CONSTRAINT refusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY files.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY files.upload
+    ADD CONSTRAINT upload_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY people.holding
     ADD CONSTRAINT holding_pkey PRIMARY KEY (id);
@@ -555,6 +644,8 @@ CREATE INDEX placement_site ON content.placement USING btree (site_id, state);
 
 CREATE INDEX register_placement ON content.register USING btree (placement_id, at);
 
+CREATE INDEX revision_file_file ON content.revision_file USING btree (file_id);
+
 CREATE UNIQUE INDEX run_one_alive ON content.run USING btree (placement_id) WHERE (state <> 'ended'::text);
 
 CREATE INDEX run_placement ON content.run USING btree (placement_id, opened_at);
@@ -572,6 +663,8 @@ CREATE INDEX job_due ON door.job USING btree (run_at) WHERE (state <> 'parked'::
 CREATE UNIQUE INDEX job_waiting ON door.job USING btree (key) WHERE (state = 'waiting'::text);
 
 CREATE INDEX refusal_recent ON door.refusal USING btree (at);
+
+CREATE INDEX upload_touched ON files.upload USING btree (touched_at);
 
 CREATE INDEX holding_person ON people.holding USING btree (person_id);
 
@@ -647,8 +740,17 @@ ALTER TABLE ONLY content.register
 ALTER TABLE ONLY content.revision
     ADD CONSTRAINT revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES content.article(id);
 
+ALTER TABLE ONLY content.revision_file
+    ADD CONSTRAINT revision_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id);
+
+ALTER TABLE ONLY content.revision_file
+    ADD CONSTRAINT revision_file_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
 ALTER TABLE ONLY content.revision
     ADD CONSTRAINT revision_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.revision
+    ADD CONSTRAINT revision_original_id_fkey FOREIGN KEY (original_id) REFERENCES files.file(id);
 
 ALTER TABLE ONLY content.run
     ADD CONSTRAINT run_placement_id_fkey FOREIGN KEY (placement_id) REFERENCES content.placement(id);
@@ -673,6 +775,18 @@ ALTER TABLE ONLY content.run
 
 ALTER TABLE ONLY content.scratch
     ADD CONSTRAINT scratch_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.writing
+    ADD CONSTRAINT writing_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY files.file
+    ADD CONSTRAINT file_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY files.upload
+    ADD CONSTRAINT upload_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id);
+
+ALTER TABLE ONLY files.upload
+    ADD CONSTRAINT upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
 ALTER TABLE ONLY people.holding
     ADD CONSTRAINT holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
@@ -714,6 +828,8 @@ GRANT USAGE ON SCHEMA content TO menhu;
 
 GRANT USAGE ON SCHEMA door TO menhu;
 
+GRANT USAGE ON SCHEMA files TO menhu;
+
 GRANT USAGE ON SCHEMA people TO menhu;
 
 GRANT USAGE ON SCHEMA public TO menhu;
@@ -732,11 +848,21 @@ GRANT SELECT,INSERT ON TABLE content.decision TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE content.placement TO menhu;
 
+GRANT SELECT,INSERT ON TABLE content.register TO menhu;
+
+GRANT SELECT,INSERT ON TABLE content.revision_file TO menhu;
+
+GRANT SELECT,INSERT ON TABLE files.file TO menhu;
+
+GRANT SELECT ON TABLE content.once_public_file TO menhu;
+
 GRANT SELECT,INSERT ON TABLE content.revision TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE people.unit TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE content.public_article TO menhu;
+
+GRANT SELECT ON TABLE content.public_file TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE content.public_withdrawal TO menhu;
 
@@ -746,13 +872,13 @@ GRANT SELECT,INSERT,UPDATE ON TABLE content.publication_head TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE content.publisher TO menhu;
 
-GRANT SELECT,INSERT ON TABLE content.register TO menhu;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE content.run TO menhu;
 
 GRANT SELECT,INSERT ON TABLE content.run_post TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE content.scratch TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE content.writing TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE door.answer TO menhu;
 
@@ -767,6 +893,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE door.job TO menhu;
 GRANT SELECT,INSERT ON TABLE door.opinion TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE door.refusal TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE files.upload TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE people.holding TO menhu;
 

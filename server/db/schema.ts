@@ -104,6 +104,33 @@ export interface Db {
     leadNames: string | null;
   };
 
+  'files.file': {
+    id: string;
+    kind: 'picture' | 'document' | 'original';
+    name: string;
+    type: string;
+    published: Json;
+    scanned: boolean;
+    notes: Json;
+    personId: string;
+    at: Date;
+  };
+  'files.upload': {
+    id: string;
+    personId: string;
+    purpose: 'picture' | 'attachment' | 'word';
+    name: string;
+    size: number;
+    received: number;
+    state: 'receiving' | 'checking' | 'taken' | 'refused';
+    waiting: string | null;
+    refused: Json;
+    fileId: string | null;
+    word: Json;
+    createdAt: Date;
+    touchedAt: Date;
+  };
+
   'content.article': {
     id: string;
     siteId: string;
@@ -125,6 +152,7 @@ export interface Db {
     contributors: string[];
     madeBy: string;
     madeAt: Date;
+    originalId: string | null;
   };
   'content.placement': {
     id: string;
@@ -176,6 +204,8 @@ export interface Db {
     at: Date;
     eventId: string;
   };
+  'content.revisionFile': { revisionId: string; fileId: string; position: number };
+  'content.writing': { placementId: string; windowId: string; personId: string; sinceAt: Date; seenAt: Date };
   'content.scratch': { personId: string; placementId: string; body: Json; savedAt: Date };
   'content.register': {
     eventId: string;
@@ -234,6 +264,25 @@ export interface Db {
     withdrawnAt: Date;
     publicNo: string;
     unitName: string;
+  };
+  'content.publicFile': {
+    siteId: string;
+    placementId: string;
+    articleId: string;
+    home: boolean;
+    position: number;
+    fileId: string;
+    kind: string;
+    name: string;
+    type: string;
+    published: Json;
+  };
+  'content.oncePublicFile': {
+    siteId: string;
+    placementId: string;
+    articleId: string;
+    fileId: string;
+    published: Json;
   };
 
   'door.installation': { onlyOne: Generated<boolean>; id: string; demo: boolean; createdAt: Date };
