@@ -6,28 +6,29 @@ import { table } from '../server/contract/table.ts';
 const patienceMs = 60_000;
 const away = { code: 'away', message: '连不上服务器' };
 
-const send: Send = async (method, path, body) => {
-  const asked: RequestInit = {
+/** A part of an upload may take long on a thin line; parts are made smaller there (admin/upload/upload.ts). */
+const partPatienceMs = 120_000;
+
+const send: Send = (method, path, body) =>
+  ask(path, {
     method,
-    credentials: 'same-origin',
-    headers: { accept: 'application/json' },
+    headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(patienceMs),
-  };
-  if (body !== undefined) {
-    asked.headers = { accept: 'application/json', 'content-type': 'application/json' };
-    asked.body = JSON.stringify(body);
-  }
+  });
+
+async function ask(path: string, asked: RequestInit): Promise<{ status: number; json: unknown }> {
   let status: number;
   let text: string;
   try {
-    const answer = await fetch(path, asked);
+    const answer = await fetch(path, { credentials: 'same-origin', ...asked });
     status = answer.status;
     text = await answer.text();
   } catch {
     throw new Refused(0, away);
   }
   return { status, json: parsed(text) };
-};
+}
 
 /** What isn't JSON is no answer of ours (a proxy's page); the client says that it can't be read. */
 function parsed(text: string): unknown {
@@ -40,6 +41,18 @@ function parsed(text: string): unknown {
 
 export const api = client(table, send);
 export { Refused };
+
+/** One part of an upload, as bytes: the typed client knows only JSON. Refused with status 0 also when `signal` ends it. */
+export async function sendPart(id: string, offset: number, bytes: ArrayBuffer, signal: AbortSignal) {
+  const bytesOnly: Send = (method, path) =>
+    ask(path, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/octet-stream' },
+      body: bytes,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(partPatienceMs)]),
+    });
+  return client(table, bytesOnly).files.part({ id, offset });
+}
 
 /** Not answered at all, or answered that something is away: the same ask may be sent again as it is. */
 export const isAway = (error: unknown): boolean =>
