@@ -4,7 +4,18 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from './db/testing.ts';
 import type { Database } from './door/knock.ts';
-import { attemptsMax, drain, enqueue, type Job, pauseMs, runOne, work } from './jobs.ts';
+import {
+  attemptsMax,
+  drain,
+  enqueue,
+  type Job,
+  type JobKinds,
+  laneBeside,
+  pauseMs,
+  runOne,
+  slowLane,
+  work,
+} from './jobs.ts';
 import { now, setClock } from './now.ts';
 
 let database: TestDatabase;
@@ -19,7 +30,7 @@ beforeEach(async () => {
   await db.deleteFrom('door.job').execute();
 });
 
-const job = (key: string, payload = {}) => ({ key, kind: 'note', payload });
+const job = (key: string, payload = {}, kind = 'note') => ({ key, kind, payload });
 const quiet = () => {};
 
 test('D4 a job put in while its twin runs is run as well: nothing written meanwhile is missed', async () => {
@@ -130,4 +141,64 @@ test('a woken worker looks at once, and a stopped one finishes what it has in ha
   await worker.stop();
   expect(finished).toBe(true);
   expect(Date.now() - began).toBeLessThan(900);
+});
+
+const tick = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('D4 a lane full of slow work holds nothing else up', async () => {
+  const [slow, quick]: [string[], string[]] = [[], []];
+  const files: JobKinds = { file: (j) => tick(400).then(() => void slow.push(j.id)) };
+  await enqueue(
+    db,
+    Array.from({ length: 20 }, (_, i) => job(`file ${i}`, {}, 'file')),
+    new Date(now().getTime() - 60_000), // all of them were there first
+  );
+  const alarms: string[] = [];
+  const alarm = (what: string) => void alarms.push(what);
+  const lane = work(db, files, alarm, slowLane(files, 60_000));
+  const rest = work(db, { note: async (j) => void quick.push(j.id) }, alarm, laneBeside(files));
+  await tick(100);
+  await enqueue(db, [job('publish')], now());
+  rest.wake();
+  await tick(250);
+  expect(quick).toHaveLength(1);
+  await Promise.all([lane.stop(), rest.stop()]);
+  expect([slow.length < 4, alarms]).toEqual([true, []]);
+});
+
+test('D4 a kind that nobody handles raises an alarm, and a lane of its own kinds leaves it alone', async () => {
+  const files: JobKinds = { file: async () => {} };
+  await enqueue(db, [job('a', {}, 'nobody')], now());
+  expect(await runOne(db, files, quiet, slowLane(files, 60_000))).toBe(false);
+  const alarms: string[] = [];
+  expect(await runOne(db, {}, (_what, _job, error) => void alarms.push(error), laneBeside(files))).toBe(true);
+  expect(alarms).toEqual(['no handler for a job of kind nobody']);
+});
+
+test('D4 a slow lane keeps its job for as long as its lease says', async () => {
+  const began = Date.now();
+  setClock(new Date(began));
+  await enqueue(db, [job('a', {}, 'file')], now());
+  const runs: string[] = [];
+  const files: JobKinds = { file: async (j) => void runs.push(j.id) };
+  const lane = slowLane(files, 60_000);
+  const dies: JobKinds = { file: () => new Promise(() => {}) };
+  void runOne(db, dies, quiet, lane); // as a worker that was killed: it never comes back
+  await tick(200);
+  setClock(new Date(began + 59_000));
+  expect([await runOne(db, files, quiet, lane), runs.length]).toEqual([false, 0]);
+  setClock(new Date(began + 61_000));
+  expect([await runOne(db, files, quiet, lane), runs.length]).toEqual([true, 1]);
+});
+
+test('D4 a job that kills its worker each time is parked with an alarm in the end', async () => {
+  await sql`insert into door.job (id, key, kind, payload, run_at, attempts, locked_until, state, created_at)
+    values (${randomUUID()}, 'a', 'note', '{}', now(), ${attemptsMax}, ${new Date(Date.now() - 1)}, 'running', now())`.execute(
+    db,
+  );
+  const alarms: string[] = [];
+  const ran: string[] = [];
+  await runOne(db, { note: async (j) => void ran.push(j.id) }, (what) => void alarms.push(what));
+  expect([alarms, ran]).toEqual([['parked'], []]);
+  expect(await db.selectFrom('door.job').select('state').execute()).toEqual([{ state: 'parked' }]);
 });

@@ -17,7 +17,20 @@ export type JobKinds = Readonly<Record<string, (job: Job) => Promise<void>>>;
 /** what: failed (tries again), parked (someone must look), away (the database didn't answer). */
 export type Alarm = (what: 'failed' | 'parked' | 'away', job: Job | undefined, error: string) => void;
 
-const leaseMs = 30_000;
+/**
+ * Workers of one lane share its jobs. A lane with `only` takes those kinds and no other; one with `except` takes all the
+ * rest, so that a kind which nobody handles still raises an alarm. `leaseMs`: longer than any of its jobs takes.
+ */
+export type Lane = {
+  readonly leaseMs: number;
+  readonly only?: readonly string[];
+  readonly except?: readonly string[];
+};
+export const oneLane: Lane = { leaseMs: 30_000 };
+/** Work that takes seconds goes a lane of its own, and nothing else waits behind it. */
+export const slowLane = (slow: JobKinds, leaseMs: number): Lane => ({ leaseMs, only: Object.keys(slow) });
+export const laneBeside = (slow: JobKinds): Lane => ({ ...oneLane, except: Object.keys(slow) });
+
 export const attemptsMax = 10;
 /** 1 s, 2 s, 4 s … at most 5 minutes. */
 export const pauseMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** (attempts - 1));
@@ -37,11 +50,13 @@ export async function enqueue(tx: Tx | Database, jobs: readonly JobDraft[], at: 
 }
 
 /** Takes the next due job, or one whose worker died (its lease ran out). */
-async function take(db: Database, at: Date): Promise<Job | undefined> {
+async function take(db: Database, { leaseMs, only, except = [] }: Lane, at: Date): Promise<Job | undefined> {
   const { rows } = await sql<Job>`
     update door.job set state = 'running', attempts = attempts + 1, locked_until = ${new Date(at.getTime() + leaseMs)}
      where id = (select id from door.job
-                  where (state = 'waiting' and run_at <= ${at}) or (state = 'running' and locked_until < ${at})
+                  where ((state = 'waiting' and run_at <= ${at}) or (state = 'running' and locked_until < ${at}))
+                    and (${only ?? null}::text[] is null or kind = any (${only ?? null}::text[]))
+                    and kind <> all (${except}::text[])
                   order by run_at, id limit 1 for update skip locked)
     returning id, kind, payload, attempts`.execute(db);
   return rows[0];
@@ -77,10 +92,11 @@ async function failed(db: Database, job: Job, error: string, at: Date): Promise<
 }
 
 /** Runs one due job. False when there was none. */
-export async function runOne(db: Database, handlers: JobKinds, alarm: Alarm): Promise<boolean> {
-  const job = await take(db, now());
+export async function runOne(db: Database, handlers: JobKinds, alarm: Alarm, lane = oneLane): Promise<boolean> {
+  const job = await take(db, lane, now());
   if (!job) return false;
   try {
+    if (job.attempts > attemptsMax) throw new Error(`its worker died ${attemptsMax} times`);
     const handler = handlers[job.kind];
     if (!handler) throw new Error(`no handler for a job of kind ${job.kind}`);
     await handler(job);
@@ -98,8 +114,10 @@ export async function drain(db: Database, handlers: JobKinds, alarm: Alarm): Pro
   while (await runOne(db, handlers, alarm));
 }
 
+export type Worker = { wake(): void; stop(): Promise<void> };
+
 /** Works until stopped: polls each second, and at once when woken. Waits for the job in hand before it resolves. */
-export function work(db: Database, handlers: JobKinds, alarm: Alarm): { wake(): void; stop(): Promise<void> } {
+export function work(db: Database, handlers: JobKinds, alarm: Alarm, lane = oneLane): Worker {
   let stopped = false;
   let woken = false;
   let rouse = () => {};
@@ -116,7 +134,7 @@ export function work(db: Database, handlers: JobKinds, alarm: Alarm): { wake(): 
       };
     });
   const step = () =>
-    runOne(db, handlers, alarm).catch((e: unknown) => {
+    runOne(db, handlers, alarm, lane).catch((e: unknown) => {
       alarm('away', undefined, e instanceof Error ? e.message : String(e)); // the next second tries again
       return false;
     });
