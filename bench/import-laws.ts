@@ -112,7 +112,7 @@ async function goPublic(running: Installation, staff: Staff, law: Law, high: boo
   const id = law.placementId;
   const { version, shown } = await see(author, id);
   const facets = { reach: 'section', weight: high ? 'important' : 'general', sensitive: 'no' };
-  const body = { kind: 'document', title: shown.title, source: shown.source, text: shown.text, facets };
+  const body = { kind: 'document', title: shown.title, source: shown.source, html: shown.html, facets };
   const reviewers = high ? [staff.head, staff.office, staff.secrecy, staff.leader] : [staff.head, staff.secrecy];
   const began = performance.now();
   await submit(author, { id, version, columnId, body });

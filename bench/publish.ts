@@ -58,8 +58,8 @@ async function prepare(running: Installation, author: Person): Promise<readonly 
   for (let n = 0; n < count; n++) {
     const id = randomUUID();
     const facets = { reach: 'section', weight: 'general', sensitive: 'no' };
-    const text = '这是一篇用来测量发布时间的稿件。\n'.repeat(20);
-    const body = { kind: 'news', title: `测量发布时间，第 ${n + 1} 篇`, source: '质量处', text, facets };
+    const html = '<p>这是一篇用来测量发布时间的稿件。</p>'.repeat(20);
+    const body = { kind: 'news', title: `测量发布时间，第 ${n + 1} 篇`, source: '质量处', html, facets };
     await submit(author, { id, version: 0, columnId, body });
     await approve(head, id);
     await approve(secrecy, id);

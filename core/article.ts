@@ -28,12 +28,20 @@ export type Guard =
   | 'reason_missing'
   | 'gate_shut'
   | 'was_public'
-  | 'discarded';
+  | 'discarded'
+  | 'missing_left'
+  | 'speechless_left'
+  | 'reprint_unsourced';
 
 /** What is in review. `none`: no run is alive. `ended` is only ever a target: an ended run is history. */
 export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
   save: { from: ['none'], to: 'none', by: ['writer'] },
-  submit: { from: ['none', 'complete'], to: 'open', by: ['writer'] },
+  submit: {
+    from: ['none', 'complete'],
+    to: 'open',
+    by: ['writer'],
+    unless: ['missing_left', 'speechless_left', 'reprint_unsourced'],
+  },
   recall: { from: ['open', 'complete'], to: 'ended', by: ['author'] },
   return: {
     from: ['open', 'complete'],
@@ -55,7 +63,7 @@ export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Gu
     from: ['none', 'published', 'withdrawn', 'expired'],
     to: 'published',
     by: ['publisher'],
-    unless: ['text_changed', 'gate_shut'],
+    unless: ['text_changed', 'gate_shut', 'reprint_unsourced'],
   },
   serve: { from: ['published'], to: 'published', by: ['system'] },
   withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
@@ -109,6 +117,18 @@ export type Facts = {
   readonly apart: readonly (readonly string[])[];
   /** Whether every raised facet is really higher, as the regulation's scale goes. */
   readonly raisesOnly: boolean;
+  /** What the text itself lacks, where a text is sent or published. */
+  readonly text?: TextState;
+};
+/** What a text still lacks: 【…】 lines left in it, pictures without words, and who a reprint is by and from (ZJ-13.1). */
+export type TextState = {
+  readonly missing: number;
+  readonly speechless: number;
+  readonly reprint: boolean;
+  readonly author: string;
+  readonly source: string;
+  /** The article that asks for author and source, where a regulation does. */
+  readonly reprintClause?: Clause;
 };
 /** What follows. `step` is the due step afterwards; `chain` is there when it is new. */
 export type Ruling = {
@@ -142,8 +162,16 @@ function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
     gate_shut: (s.run?.chain.requires.length ?? 0) > 0,
     was_public: s.everPublic,
     discarded: s.discarded,
+    missing_left: (facts.text?.missing ?? 0) > 0,
+    speechless_left: (facts.text?.speechless ?? 0) > 0,
+    reprint_unsourced: unsourced(facts.text),
   };
 }
+
+/** A reprint states author and source; signs that nobody can read state nothing (A14). */
+const unsourced = (text: TextState | undefined): boolean =>
+  text?.reprint === true && !(stated(text.author) && stated(text.source));
+const stated = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 /** Whether the due step is done once this post has decided. */
 const stepDone = (step: ChainStep | undefined, decided: readonly string[]): boolean =>
@@ -178,7 +206,7 @@ const publicEvent = (s: Subject): string =>
 
 function rulePlacement(s: Subject, ask: Ask, facts: Facts, holds: (g: Guard) => boolean): Outcome<Ruling> {
   const judged = judge(placementMoves[ask.verb as PlacementVerb], s.placement, facts.roles, holds);
-  if (!judged.ok) return withClause(judged, s);
+  if (!judged.ok) return withClause(ofText(judged, facts), s);
   const step = s.run?.step ?? 0;
   if (ask.verb === 'serve')
     return { ok: true, event: 'article.served', run: s.run?.state ?? 'none', placement: 'published', step };
@@ -193,6 +221,10 @@ function rulePlacement(s: Subject, ask: Ask, facts: Facts, holds: (g: Guard) => 
     clause: s.run?.chain.publish.clause ?? '',
   };
 }
+
+/** A reprint is refused under the article that asks for its author and source, not under the chain's. */
+const ofText = (r: Refusal, { text }: Facts): Refusal =>
+  r.why === 'reprint_unsourced' && text?.reprintClause ? refuse(r.why, text.reprintClause) : r;
 
 const withClause = (r: Refusal, s: Subject): Refusal => {
   const clause = r.clause ?? dueClause(s.run);
@@ -209,7 +241,7 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   if (ask.verb === 'publish' || ask.verb === 'serve' || ask.verb === 'withdraw')
     return rulePlacement(s, ask, facts, holds);
   const judged = judge(runMoves[ask.verb], state, facts.roles, holds);
-  if (!judged.ok) return withClause(judged, s);
+  if (!judged.ok) return withClause(ofText(judged, facts), s);
   const base = { ok: true, placement: s.placement, step: s.run?.step ?? 0 } as const;
   switch (ask.verb) {
     case 'save':

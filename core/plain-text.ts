@@ -1,7 +1,6 @@
 /**
- * Plain text and the html it stands for, both ways. A line is a paragraph; `## `, `### ` begin headings; `- ` a list
- * line. An empty line divides and leaves no trace. `textOfHtml(htmlOfText(t))` is `t` with its spaces at line ends and
- * empty lines tidied.
+ * Plain text as html. A line is a paragraph; `## `, `### ` begin headings; `- ` a list line. An empty line divides and
+ * leaves no trace.
  */
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
@@ -27,18 +26,5 @@ export function htmlOfText(text: string): string {
     else out.push(`<p>${escapeHtml(line)}</p>`);
   }
   if (open) out.push('</ul>');
-  return out.join('\n');
-}
-
-const unescapeHtml = (html: string): string =>
-  html.replace(/&(amp|lt|gt|quot);/g, (_, n: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[n] ?? '');
-
-export function textOfHtml(html: string): string {
-  const out: string[] = [];
-  for (const m of html.matchAll(/<(p|h[2-4]|li)>([\s\S]*?)<\/\1>/g)) {
-    const [, tag = 'p', inner = ''] = m;
-    const mark = tag === 'li' ? '- ' : tag === 'p' ? '' : `${'#'.repeat(Number(tag[1]))} `;
-    out.push(mark + unescapeHtml(inner.replace(/<[^>]*>/g, '')));
-  }
   return out.join('\n');
 }

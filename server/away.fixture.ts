@@ -4,17 +4,14 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { act } from './act.ts';
-import { aboutPerson } from './content/about-person.ts';
-import { contentRoutes } from './content/routes.ts';
 import { type County, county, password, text } from './county.fixture.ts';
 import { type Opened, openPool } from './db/client.ts';
 import { type Embedded, type Options, startPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { migrationsFolder } from './db/package-root.ts';
 import { openFolder, testBinaries } from './db/testing.ts';
+import { handlers } from './handlers.fixture.ts';
 import { makeApp } from './http/app.ts';
-import { peopleRoutes } from './people/routes.ts';
 
 export type Said = { readonly status: number; readonly body: { code?: string; message?: string } };
 
@@ -48,7 +45,6 @@ export class Inside {
   }
 
   #listen(): Promise<void> {
-    const handlers = { people: peopleRoutes(aboutPerson), content: contentRoutes(act) };
     const ownOrigins = () => [this.#base];
     const app = makeApp({ db: this.opened.db, handlers, consoleFolder: undefined, ownOrigins });
     return new Promise((resolve) => {

@@ -60,7 +60,10 @@ export const text = (title: string, more: Partial<Written> = {}): Written => ({
   title,
   source: '质量处',
   author: '某人',
-  text: `${title}的正文。`,
+  reprint: false,
+  link: '',
+  html: `<p>${title}的正文。</p>`,
+  original: null,
   facets: { reach: 'section', weight: 'general', sensitive: 'no' },
   ...more,
 });

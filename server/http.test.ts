@@ -5,16 +5,13 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { act } from './act.ts';
-import { aboutPerson } from './content/about-person.ts';
-import { contentRoutes } from './content/routes.ts';
 import type { Row } from './contract/row.ts';
 import { table } from './contract/table.ts';
 import { password, text } from './county.fixture.ts';
 import { packageRoot } from './db/package-root.ts';
+import { handlers } from './handlers.fixture.ts';
 import { makeApp } from './http/app.ts';
 import { setClock } from './now.ts';
-import { peopleRoutes } from './people/routes.ts';
 import { walker } from './walk.fixture.ts';
 
 const w = walker();
@@ -23,7 +20,6 @@ let close: () => void;
 const rows = Object.values(table).flatMap((group) => Object.values(group) as Row[]);
 
 beforeAll(() => {
-  const handlers = { people: peopleRoutes(aboutPerson), content: contentRoutes(act) };
   const app = makeApp({ db: w.db(), handlers, consoleFolder: undefined, ownOrigins: () => [base] });
   return new Promise<void>((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {

@@ -217,7 +217,8 @@ const newMark = (): string => `mark${randomBytes(8).toString('hex')}`;
 
 const written = (mark: string) =>
   ({
-    ...{ kind: 'news', title: `一件稿件 ${mark}`, source: '质量处', author: '某人', text: `正文第一段。\n${mark}` },
+    ...{ kind: 'news', title: `一件稿件 ${mark}`, source: '质量处', author: '某人', reprint: false, link: '' },
+    ...{ html: `<p>正文第一段。</p>\n<p>${mark}</p>`, original: null },
     facets: { reach: 'section', weight: 'general', sensitive: 'no' },
   }) as const;
 

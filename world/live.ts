@@ -3,6 +3,7 @@
  * before the next one. A deed that the door refuses is a mistake in the county, and throws.
  */
 import { randomUUID } from 'node:crypto';
+import { htmlOfText } from '../core/plain-text.ts';
 import { act } from '../server/act.ts';
 import type { Written } from '../server/content/body.ts';
 import { saveScratch } from '../server/content/compose.ts';
@@ -153,7 +154,9 @@ function columnId(ids: Ids, story: Story, key: string): string {
 function written({ source, author = '', ...text }: Text, story: Story): Written {
   const { kind, title, reach = 'section', weight = 'general', sensitive = 'no' } = text;
   const unit = units[writerOf(story).unit].name;
-  return { kind, title, source: source ?? unit, author, text: text.text, facets: { reach, weight, sensitive } };
+  const facets = { reach, weight, sensitive };
+  const html = htmlOfText(text.text);
+  return { kind, title, source: source ?? unit, author, reprint: false, link: '', html, original: null, facets };
 }
 
 const standing = (db: Database, id: string): Promise<Standing | undefined> =>

@@ -2,8 +2,9 @@
 import type { Written } from '../server/content/body.ts';
 import type { PersonName, SiteName, UnitName } from './county.ts';
 
-export type Text = Pick<Written, 'kind' | 'title' | 'text'> &
-  Partial<Written['facets']> & { readonly source?: string; readonly author?: string };
+/** `text`: a line is a paragraph, `## ` begins a heading, `- ` a list line. */
+export type Text = Pick<Written, 'kind' | 'title'> &
+  Partial<Written['facets']> & { readonly text: string; readonly source?: string; readonly author?: string };
 
 /**
  * One deed, done by the author unless it names somebody. night: the rest happens on the next working day. revise: the

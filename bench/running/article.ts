@@ -7,7 +7,13 @@ export type Seen = {
   readonly articleId: string;
   readonly address?: string;
   readonly run?: { readonly state: string; readonly step: number };
-  readonly shown: { readonly hash: string; readonly title: string; readonly text: string; readonly source: string };
+  readonly shown: {
+    readonly hash: string;
+    readonly title: string;
+    readonly html: string;
+    readonly text: string;
+    readonly source: string;
+  };
 };
 
 export async function see(person: Person, id: string): Promise<Seen> {
@@ -20,7 +26,7 @@ export type Body = {
   readonly kind: string;
   readonly title: string;
   readonly source: string;
-  readonly text: string;
+  readonly html: string;
   readonly facets: { readonly reach: string; readonly weight: string; readonly sensitive: string };
 };
 
@@ -33,7 +39,7 @@ export const submit = (
     version: wanted.version,
     key: randomUUID(),
     columnId: wanted.columnId,
-    body: { author: '', ...wanted.body },
+    body: { author: '', reprint: false, link: '', original: null, ...wanted.body },
   });
 
 /** As a reviewer does it: reads what is there, and agrees to exactly that. */

@@ -50,12 +50,12 @@ async function during(clients: number, ms: number, people: People): Promise<numb
 async function article({ author, head, secrecy, columnId }: People): Promise<void> {
   const id = randomUUID();
   const facets = { reach: 'section', weight: 'general', sensitive: 'no' };
-  const text = '这是一篇用来测量速度的稿件，有几段文字。\n'.repeat(20);
+  const html = '<p>这是一篇用来测量速度的稿件，有几段文字。</p>'.repeat(20);
   await submit(author, {
     id,
     version: 0,
     columnId,
-    body: { kind: 'news', title: '测量速度', source: '质量处', text, facets },
+    body: { kind: 'news', title: '测量速度', source: '质量处', html, facets },
   });
   await approve(head, id);
   await approve(secrecy, id);

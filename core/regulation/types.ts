@@ -102,6 +102,13 @@ export type Remit = {
   readonly clause: string;
 };
 
+/** What machines look for in a text before it goes on; `then` says what a hit does. */
+export type Check = {
+  readonly id: string;
+  readonly clause: string;
+  readonly look: readonly { readonly find: string; readonly then: 'stop' | 'review' | 'warn' }[];
+};
+
 export type Role = { readonly name: string; readonly is: 'unit' | 'units' | 'body'; readonly within?: string };
 export type ValueDef = {
   readonly name: string;
@@ -142,6 +149,8 @@ export type Regulation = {
   readonly columns: readonly Column[];
   readonly ownColumns?: { readonly reviewedBy?: UnitRef; readonly clause: string };
   readonly remits: readonly Remit[];
+  /** Versions that an older reader compiled have none. */
+  readonly checks?: readonly Check[];
   readonly facilities: readonly { readonly id: string; readonly clause: string; readonly reading?: string }[];
 };
 

@@ -1,12 +1,16 @@
 import type { Answer } from '../act.ts';
 import type { Row } from '../contract/row.ts';
 import type { Ask, Database } from '../door/knock.ts';
+import { clean } from '../html/clean.ts';
+import { fileIdsIn } from '../html/text.ts';
 import type { Call, Endpoint, Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { compose, dropScratch, previews, saveScratch, scratch } from './compose.ts';
+import { filesSeen, fileView, knownOf } from './files.ts';
 import { mine, queue, today } from './lists.ts';
 import { placementView } from './view.ts';
+import { writing } from './writing.ts';
 
 type Act = (db: Database, ask: Ask) => Promise<Answer>;
 type Move = { id: string; version: number; key: string };
@@ -18,7 +22,30 @@ const move = <R extends Row>(act: Act, verb: string): Endpoint<R> =>
     return act(db, { subject: 'article', verb, id, version, key, actor: { person: session.person, address }, body });
   }) as Endpoint<R>;
 
-export const contentRoutes = (act: Act): Endpoints['content'] => ({
+/** Where bytes lie, by their hash: the part of the store that content needs. */
+export type Bytes = { read(sha256: string): Promise<Buffer> };
+
+/** What a person may see of a file: nothing else has its address (A7). */
+const file =
+  (bytes: Bytes): Endpoints['content']['file'] =>
+  async ({ db, session, input }) => {
+    const [found] = await filesSeen(db, [input.id], session.person, now());
+    const piece = found?.published.find((one) => one.name === input.name);
+    if (!found || !piece) return problem(404, 'no_such_file');
+    const read = await bytes.read(piece.sha256);
+    return { status: 200, file: { bytes: read, media: piece.type, asAttachment: found.kind !== 'picture' } };
+  };
+
+const cleaned: Endpoints['content']['clean'] = async ({ db, session, input }) => {
+  const stored = await filesSeen(db, fileIdsIn(input.html), session.person, now());
+  const result = clean(input.html, knownOf(stored));
+  if (!result.ok) return problem(422, result.code);
+  const files = result.files.flatMap((id) => stored.filter((f) => f.id === id)).map(fileView);
+  const characters = result.text.replace(/\s/g, '').length;
+  return { status: 200, body: { html: result.html, characters, lost: [...result.lost], files } };
+};
+
+export const contentRoutes = (act: Act, bytes: Bytes): Endpoints['content'] => ({
   today: async ({ db, session }) => ({ status: 200, body: await today(db, session.person, now()) }),
   mine: async ({ db, session, input }) => ({
     status: 200,
@@ -43,6 +70,9 @@ export const contentRoutes = (act: Act): Endpoints['content'] => ({
     const view = await placementView(db, input.id, session.person, now());
     return view ? { status: 200, body: view } : problem(404, 'absent');
   },
+  clean: cleaned,
+  writing: async ({ db, session, input }) => ({ status: 200, body: await writing(db, session.person, input, now()) }),
+  file: file(bytes),
   save: move(act, 'save'),
   submit: move(act, 'submit'),
   recall: move(act, 'recall'),

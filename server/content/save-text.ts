@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Chain } from '../../core/flow.ts';
 import type { Change, JobDraft, Knock } from '../door/knock.ts';
-import { make, profile, type Submission } from './body.ts';
+import { profile, type Submission } from './body.ts';
+import { nameFiles } from './files.ts';
 import { change, endRun, eventOf, type Saving, standing } from './saving.ts';
 import {
   json,
@@ -63,26 +64,22 @@ const publicNo = (articleId: string): string =>
  */
 async function revisionOf(saving: Saving, p: PlacementRow): Promise<RevisionRow> {
   const { tx, at, ask } = saving.knock;
-  const { body, revisionId } = submission(saving.knock);
-  if (!body) return revisionById(tx, revisionId ?? '');
+  const { made } = saving;
+  if (!made) return revisionById(tx, submission(saving.knock).revisionId ?? '');
   await tx.selectFrom('content.article').select('id').where('id', '=', p.articleId).forUpdate().execute();
-  const made = make(body);
   const newest = await newestRevision(tx, p.articleId);
   const person = ask.actor.person;
   if (newest && newest.hash === made.hash && newest.contributors.includes(person)) return newest;
   const contributors = [...new Set([...(newest?.contributors ?? []), person])];
-  const revision = {
-    id: randomUUID(),
-    articleId: p.articleId,
-    number: (newest?.number ?? 0) + 1,
-    ...made,
-    contributors,
-    madeAt: at,
-  };
+  const { kind, fields, html, facets, hash, originalId } = made;
+  const number = (newest?.number ?? 0) + 1;
+  const base = { id: randomUUID(), articleId: p.articleId, number, kind, html, hash, originalId };
+  const revision = { ...base, fields, facets, contributors, madeAt: at };
   await tx
     .insertInto('content.revision')
-    .values({ ...revision, fields: json(made.fields), facets: json(made.facets), profile, madeBy: person })
+    .values({ ...revision, fields: json(fields), facets: json(facets), profile, madeBy: person })
     .execute();
+  await nameFiles(tx, revision.id, made.files);
   return revision as unknown as RevisionRow;
 }
 

@@ -2,6 +2,7 @@
 import type { Ruling } from '../../core/article.ts';
 import type { Acting } from '../../core/takers.ts';
 import type { Change, EventDraft, JobDraft, Knock, Publication } from '../door/knock.ts';
+import type { Made } from './body.ts';
 import type { Known } from './facts.ts';
 import { listedElsewhere, type PlacementRow, type RunRow } from './store.ts';
 
@@ -11,6 +12,8 @@ export type Saving = {
   readonly ruling: Ruling;
   readonly post: Acting | undefined;
   readonly facets?: Readonly<Record<string, string>>;
+  /** The text that was handed in, cleaned. */
+  readonly made?: Made;
 };
 
 /** State, run, step, version and revision: what replaying the events has to give back (C1). */

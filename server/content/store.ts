@@ -32,6 +32,7 @@ export type RevisionRow = {
   readonly kind: string;
   readonly fields: Fields;
   readonly html: string;
+  readonly originalId: string | null;
   readonly facets: Readonly<Record<'reach' | 'weight' | 'sensitive', string>>;
   readonly contributors: readonly string[];
   readonly madeAt: Date;

@@ -1,8 +1,7 @@
 /** One placement for one person: how it stands, what may be done next and why not, and its whole history. */
 import { sql } from 'kysely';
-import { textOfHtml } from '../../core/plain-text.ts';
 import { type Names, namesOf } from '../acting.ts';
-import type { ChainView, Moved, PlacementView, RevisionView } from '../contract/views.ts';
+import type { ChainView, Moved, PlacementView } from '../contract/views.ts';
 import type { Database, Knock } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
 import { withdrawalNames } from '../words/names.ts';
@@ -11,6 +10,7 @@ import { addressOf } from './address.ts';
 import { chainView } from './chain-view.ts';
 import { type Known, know, thingOf } from './facts.ts';
 import { historyOf } from './history.ts';
+import { facetsView, revisionViews } from './revision-view.ts';
 import {
   newestRevision,
   type PlacementRow,
@@ -48,22 +48,6 @@ export async function lastRun(db: Database, placementId: string): Promise<RunRow
     .executeTakeFirst();
   return row as unknown as RunRow | undefined;
 }
-
-const facetsView = (facets: Readonly<Record<string, string>>): RevisionView['facets'] =>
-  ({ reach: facets.reach, weight: facets.weight, sensitive: facets.sensitive }) as RevisionView['facets'];
-
-export const revisionView = (r: RevisionRow, names: Names): RevisionView => ({
-  id: r.id,
-  number: r.number,
-  hash: r.hash,
-  kind: r.kind as RevisionView['kind'],
-  ...r.fields,
-  text: textOfHtml(r.html),
-  html: r.html,
-  facets: facetsView(r.facets),
-  contributors: r.contributors.map((id) => names.person(id)),
-  madeAt: r.madeAt.toISOString(),
-});
 
 const runView = (run: RunRow, names: Names): Moved['run'] =>
   run.state === 'ended'
@@ -151,6 +135,7 @@ export async function placementView(
     ...(register ? [register.publishedBy] : []),
   ]);
   const history = await historyOf(db, p.articleId, known.path);
+  const revisionView = await revisionViews(db, revisions, names);
   const extra: Extra = {
     ended: last?.state === 'ended' && !p.runId ? endedView(history, last) : undefined,
     register: register && (await registerView(db, register, names)),
@@ -159,9 +144,9 @@ export async function placementView(
   };
   return {
     ...(await frame(db, known, last, names)),
-    shown: revisionView(shown, names),
-    ...(published ? { public: revisionView(published, names) } : {}),
-    ...(previous ? { previous: revisionView(previous, names) } : {}),
+    shown: revisionView(shown),
+    ...(published ? { public: revisionView(published) } : {}),
+    ...(previous ? { previous: revisionView(previous) } : {}),
     ...defined(extra),
     siblings: await siblingsOf(db, p),
     actions: await actionsOf(db, known, person, thing.revision ?? shown, names),

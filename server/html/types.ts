@@ -32,4 +32,4 @@ export type Cleaned =
       readonly missing: number;
       readonly speechless: number;
     }
-  | { readonly ok: false; readonly code: 'text_too_long' | 'text_too_deep' | 'too_many_files' };
+  | { readonly ok: false; readonly code: 'text_too_long' | 'text_too_deep' | 'too_many_files' | 'table_too_big' };

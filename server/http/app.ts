@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { badText } from '../../core/canonical.ts';
+import { limits } from '../contract/file-limits.ts';
 import type { In, Out, Row } from '../contract/row.ts';
 import { table } from '../contract/table.ts';
 import { isDatabaseAway } from '../db/client.ts';
@@ -18,12 +19,20 @@ import { badShape, type Failure, failureOf, problem } from './problem.ts';
 export type Call<R extends Row> = {
   readonly db: Database;
   readonly input: In<R>;
+  /** What a row that takes bytes was sent; empty otherwise. */
+  readonly bytes: Buffer;
   readonly session: Session;
   readonly address: string;
   readonly http: { readonly token: string | undefined; setCookie(value: string): void };
 };
+/** A file's bytes, for a row that gives them. */
+export type FileReply = {
+  readonly status: 200;
+  readonly file: { readonly bytes: Buffer; readonly media: string; readonly asAttachment: boolean };
+};
 export type Reply<R extends Row> =
   | { readonly status: 200; readonly body: Out<R> }
+  | FileReply
   | Failure
   | { readonly status: number; readonly body: unknown };
 export type Endpoint<R extends Row> = (call: Call<R>) => Promise<Reply<R>>;
@@ -34,8 +43,8 @@ export type Endpoints = {
   };
 };
 
-/** Bytes of a request's body at most: a text of 1,000,000 characters fits. */
-export const bodyMax = 4 * 1024 * 1024;
+/** Bytes of a request's body at most: html of 2,000,000 characters fits, three bytes each, and what stands around it. */
+export const bodyMax = 7 * 1024 * 1024;
 
 export type AppOptions = {
   readonly db: Database;
@@ -54,7 +63,8 @@ export function makeApp({ db, handlers, consoleFolder, demo = false, ownOrigins 
       if (!handler) throw new Error(`the endpoint ${group}.${name} has no handler`);
       app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, row, handler, db, ownOrigins()));
     }
-  app.all('/api/*', (c) => send(c, known(c.req.path) ? problem(405, 'method') : problem(404, 'not_found')));
+  for (const reserved of ['/api/*', '/files/*'])
+    app.all(reserved, (c) => send(c, known(c.req.path) ? problem(405, 'method') : problem(404, 'not_found')));
   if (consoleFolder) consoleFiles(app, consoleFolder, demo);
   app.onError((error, c) => send(c, fault(error)));
   return app;
@@ -71,6 +81,16 @@ const send = (c: Context, { status, body }: { status: number; body: unknown }): 
   return c.json(body as object, status as 200);
 };
 
+/** A stranger's file runs nowhere: it is what its type says and no other, and a document opens in no frame of ours. */
+function sendFile(c: Context, { file }: FileReply): Response {
+  c.header('cache-control', 'private, no-store');
+  c.header('x-content-type-options', 'nosniff');
+  c.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'");
+  c.header('cross-origin-resource-policy', 'same-origin');
+  if (file.asAttachment) c.header('content-disposition', 'attachment');
+  return c.body(new Uint8Array(file.bytes), 200, { 'content-type': file.media });
+}
+
 function fault(error: unknown): Failure {
   const failure = failureOf(error);
   log(failure.status === 503 ? 'warn' : 'error', failure.status === 503 ? 'database away' : 'fault', aboutError(error));
@@ -85,7 +105,8 @@ async function answer(
   own: readonly string[],
 ): Promise<Response> {
   try {
-    return send(c, await handled(c, row, handler, db, own));
+    const reply = await handled(c, row, handler, db, own);
+    return 'file' in reply ? sendFile(c, reply) : send(c, reply);
   } catch (error) {
     return send(c, fault(error));
   }
@@ -97,7 +118,7 @@ async function handled(c: Context, row: Row, handler: Endpoint<Row>, db: Databas
   const token = cookieOf(c.req.header('cookie'));
   const session = token ? await inTime(sessionOf(db, token)) : undefined;
   if (!session && row.permission !== 'anyone') return problem(401, 'not_signed_in');
-  const raw = row.method === 'GET' ? { ok: true as const, value: c.req.query() } : await json(c);
+  const raw = await given(c, row);
   if (!raw.ok) return raw.failure;
   const whole = { ...(raw.value as object), ...c.req.param() };
   const bad = badPlace(whole);
@@ -107,6 +128,7 @@ async function handled(c: Context, row: Row, handler: Endpoint<Row>, db: Databas
   const call = {
     db,
     input: parsed.data as never,
+    bytes: raw.bytes ?? Buffer.alloc(0),
     session: session ?? { person: '', login: '' },
     address: addressOf(c),
     http: { token, setCookie: (value: string) => c.header('set-cookie', value) },
@@ -120,13 +142,29 @@ const addressOf = (c: Context): string => {
   return incoming?.socket?.remoteAddress ?? 'unknown';
 };
 
-type Read = { ok: true; value: unknown } | { ok: false; failure: Failure };
+type Read = { ok: true; value: unknown; bytes?: Buffer } | { ok: false; failure: Failure };
+
+async function given(c: Context, row: Row): Promise<Read> {
+  if (row.method === 'GET') return { ok: true, value: c.req.query() };
+  return row.takes === 'bytes' ? part(c) : json(c);
+}
+
+const stated = (c: Context, type: RegExp, max: number, otherType: string): Failure | undefined => {
+  if (Number(c.req.header('content-length') ?? 0) > max) return problem(413, 'too_big');
+  return type.test(c.req.header('content-type') ?? '') ? undefined : problem(415, otherType);
+};
+
+async function part(c: Context): Promise<Read> {
+  const failure = stated(c, /^application\/octet-stream\b/i, limits.partMax, 'not_bytes');
+  if (failure) return { ok: false, failure };
+  const bytes = await limited(c.req.raw.body, limits.partMax);
+  return bytes ? { ok: true, value: {}, bytes } : { ok: false, failure: problem(413, 'too_big') };
+}
 
 async function json(c: Context): Promise<Read> {
-  if (Number(c.req.header('content-length') ?? 0) > bodyMax) return { ok: false, failure: problem(413, 'too_big') };
-  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
-    return { ok: false, failure: problem(415, 'not_json') };
-  const bytes = await limited(c.req.raw.body);
+  const failure = stated(c, /^application\/json\b/i, bodyMax, 'not_json');
+  if (failure) return { ok: false, failure };
+  const bytes = await limited(c.req.raw.body, bodyMax);
   if (bytes === undefined) return { ok: false, failure: problem(413, 'too_big') };
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -140,12 +178,12 @@ async function json(c: Context): Promise<Read> {
 }
 
 /** The body's bytes, or undefined when there are more than may be: a stated length is not believed. */
-async function limited(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | undefined> {
+async function limited(body: ReadableStream<Uint8Array> | null, max: number): Promise<Buffer | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body ?? []) {
     size += part.length;
-    if (size > bodyMax) return undefined;
+    if (size > max) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);

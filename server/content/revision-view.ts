@@ -1,0 +1,44 @@
+/** Revisions as the console reads them: fields, html, words, and the files that stand in the text. */
+import type { Names } from '../acting.ts';
+import type { RevisionView } from '../contract/views.ts';
+import type { Database } from '../door/knock.ts';
+import { textOf } from '../html/text.ts';
+import { filesOf, fileView } from './files.ts';
+import type { RevisionRow } from './store.ts';
+
+export const facetsView = (facets: Readonly<Record<string, string>>): RevisionView['facets'] =>
+  ({ reach: facets.reach, weight: facets.weight, sensitive: facets.sensitive }) as RevisionView['facets'];
+
+/** One view for each of `revisions`, by id. */
+export async function revisionViews(
+  db: Database,
+  revisions: readonly RevisionRow[],
+  names: Names,
+): Promise<(revision: RevisionRow) => RevisionView> {
+  const files = await filesOf(
+    db,
+    revisions.map((r) => r.id),
+  );
+  return (r) => {
+    const original = files.original(r.id);
+    const { title, source, author, reprint = false, link = '' } = r.fields;
+    return {
+      id: r.id,
+      number: r.number,
+      hash: r.hash,
+      kind: r.kind as RevisionView['kind'],
+      title,
+      source,
+      author,
+      reprint,
+      link,
+      text: textOf(r.html),
+      html: r.html,
+      files: files.of(r.id).map(fileView),
+      ...(original ? { original: fileView(original) } : {}),
+      facets: facetsView(r.facets),
+      contributors: r.contributors.map((id) => names.person(id)),
+      madeAt: r.madeAt.toISOString(),
+    };
+  };
+}

@@ -1,0 +1,21 @@
+/** All endpoints, as main.ts puts them together, over a folder for files that goes with the test. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { act } from './act.ts';
+import { aboutPerson } from './content/about-person.ts';
+import { contentRoutes } from './content/routes.ts';
+import { filesRoutes } from './files/routes.ts';
+import { folderStorage } from './files/storage.ts';
+import type { Endpoints } from './http/app.ts';
+import { peopleRoutes } from './people/routes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'menhu-files-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+export const testStorage = folderStorage(join(folder, 'files'));
+
+export const handlers: Endpoints = {
+  people: peopleRoutes(aboutPerson),
+  content: contentRoutes(act, testStorage),
+  files: filesRoutes({ folder, wake: () => undefined }),
+};
