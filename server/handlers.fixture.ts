@@ -12,7 +12,7 @@ import { peopleRoutes } from './people/routes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'menhu-files-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-export const testStorage = folderStorage(join(folder, 'files'));
+export const testStorage = folderStorage(folder);
 
 export const handlers: Endpoints = {
   people: peopleRoutes(aboutPerson),

@@ -196,22 +196,26 @@ test('G1 odd shapes are a 4xx on every row', async () => {
     }
 });
 
-test('a text of 3 MB is refused with the limit, a body over 4 MB before it is read', async () => {
+test('a text over the limits is refused by name, a body over 7 MB before it is read', async () => {
   const cookie = await signIn('writer');
   const long = await send(
     'POST',
     `/api/placements/${randomUUID()}/submit`,
-    submit({ ...text('长'), text: '长'.repeat(1_000_001) }),
+    submit({ ...text('长'), html: '长'.repeat(2_000_001) }),
     { cookie },
   );
-  expect(long).toMatchObject({ status: 422, body: { fields: { 'body.text': '正文最多 100 万字' } } });
+  const tooLong = '正文太长：最多 200 万个字符（含格式）';
+  expect(long).toMatchObject({ status: 422, body: { fields: { 'body.html': tooLong } } });
+  const words = submit({ ...text('字'), html: '字'.repeat(1_000_001) });
+  const many = await send('POST', `/api/placements/${randomUUID()}/submit`, words, { cookie });
+  expect(many).toMatchObject({ status: 409, body: { code: 'text_too_long' } });
   const huge = await send(
     'POST',
     `/api/placements/${randomUUID()}/submit`,
-    submit({ ...text('巨'), text: 'x'.repeat(4_300_000) }),
+    submit({ ...text('巨'), html: 'x'.repeat(7_400_000) }),
     { cookie },
   );
-  expect(huge).toMatchObject({ status: 413, body: { message: '内容太大：一次最多 4 MB' } });
+  expect(huge).toMatchObject({ status: 413, body: { message: '内容太大：一次最多 7 MB，文件每段最多 2 MB' } });
 });
 
 test('T27 no field claims a review: an unknown one is refused by name', async () => {

@@ -23,8 +23,14 @@ import { openPool } from './db/client.ts';
 import { packageRoot } from './db/package-root.ts';
 import { forget } from './door/answers.ts';
 import type { Ask, Database } from './door/knock.ts';
+import { runLimited } from './files/child/limited.ts';
+import { fileJobs } from './files/intake.ts';
+import { filesRoutes } from './files/routes.ts';
+import { scan } from './files/scan.ts';
+import { folderStorage } from './files/storage.ts';
+import { sweepFiles } from './files/sweep.ts';
 import { makeApp } from './http/app.ts';
-import { enqueue, work } from './jobs.ts';
+import { type Alarm, enqueue, laneBeside, slowLane, work } from './jobs.ts';
 import { aboutError, log } from './log-line.ts';
 import { now } from './now.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -34,13 +40,15 @@ const { values } = parseArgs({
 });
 const url = process.env.DATABASE_URL;
 const port = Number(values.port);
-if (!url || !values.edge || !Number.isInteger(port)) {
+if (!url || !values.edge || !values.data || !Number.isInteger(port)) {
   process.stderr.write('usage: DATABASE_URL=… node server/main.js --port N --data DIR --edge DIR\n');
   process.exit(2);
 }
 
 /** How long a start waits for the public sites before it says that it is ready. */
 const FIRST_PAGES_MS = 20_000;
+/** Longer than the scan and the limited child may take together: after it, another worker takes the file. */
+const FILE_LEASE_MS = 120_000;
 
 const broken = (error: Error) => log('warn', 'a database connection broke', aboutError(error));
 const web = openPool(url, { role: 'web', max: 16, onError: broken });
@@ -63,11 +71,14 @@ async function served(entries: readonly Entry[]): Promise<void> {
   queue.wake();
 }
 
+const folder = values.data;
+const storage = folderStorage(folder);
 const demo = await worker.db.selectFrom('door.installation').select('demo').executeTakeFirst();
 const publisher = runPublisher({
   database: databaseOf(worker.pool),
   cluster: edgeFolder(values.edge),
   theme: loadTheme(join(packageRoot(), 'themes', 'default')),
+  files: storage,
   demo: demo?.demo ?? false,
   originOf,
   onServed: served,
@@ -83,20 +94,28 @@ const acting = async (db: Database, ask: Ask) => {
   }
   return answer;
 };
-const queue = work(worker.db, contentJobs(acting, worker.db), (what, job, error) =>
+const alarm: Alarm = (what, job, error) =>
   log(what === 'failed' ? 'warn' : 'error', `job ${what}`, {
     ...(job ? { kind: job.kind, id: job.id } : {}),
     error: error.slice(0, 300),
-  }),
-);
+  });
+/** Files take seconds each: they go two at a time on a lane of their own, and nothing waits behind them. */
+const slow = fileJobs({ db: worker.db, storage, folder, scan, take: (given) => runLimited(given) });
+const queue = work(worker.db, contentJobs(acting, worker.db), alarm, laneBeside(slow));
+const taking = [1, 2].map(() => work(worker.db, slow, alarm, slowLane(slow, FILE_LEASE_MS)));
 const sweep = setInterval(() => {
   forget(worker.db, now()).catch((error: unknown) => log('warn', 'old answers were not forgotten', aboutError(error)));
+  sweepFiles(worker.db, folder, now()).catch((error: unknown) => log('warn', 'no sweep of files', aboutError(error)));
 }, 3_600_000);
 
 const consoleFolder = join(packageRoot(), 'dist', 'admin');
 const app = makeApp({
   db: web.db,
-  handlers: { people: peopleRoutes(aboutPerson), content: contentRoutes(acting) },
+  handlers: {
+    people: peopleRoutes(aboutPerson),
+    content: contentRoutes(acting, storage),
+    files: filesRoutes({ folder, wake: () => taking.map((lane) => lane.wake()) }),
+  },
   demo: demo?.demo ?? false,
   consoleFolder: existsSync(join(consoleFolder, 'index.html')) ? consoleFolder : undefined,
   ownOrigins: () => [`http://localhost:${bound}`, `http://127.0.0.1:${bound}`],
@@ -121,7 +140,7 @@ async function stop(): Promise<void> {
   // A console that asks on and on would hold its connection, and us with it, until the supervisor kills.
   server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
   if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 50).unref();
-  await Promise.all([closed, queue.stop(), publisher.stop()]);
+  await Promise.all([closed, queue.stop(), ...taking.map((lane) => lane.stop()), publisher.stop()]);
   await Promise.all([web.close(), worker.close()]);
   process.exit(0);
 }

@@ -25,7 +25,8 @@ const fileId = z.string().regex(/^[a-z2-7]{26}$/, '没有这个文件');
 /** Characters of html at most, in a draft and in a revision. */
 export const htmlMax = 2_000_000;
 /** What is handed in: the limits are said in the message that refuses. */
-const handedIn = body.extend({
+const handedIn = z.strictObject({
+  ...body.shape,
   title: z.string().trim().min(1, '标题没有填').max(200, '标题最多 200 字'),
   source: z.string().trim().max(100, '来源最多 100 字'),
   author: z.string().trim().max(100, '作者最多 100 字'),

@@ -24,7 +24,8 @@ export const allowed: Readonly<Record<Purpose, Allowed>> = {
   attachment: {
     extensions: ['pdf', 'docx', 'xlsx', 'pptx', 'ofd', 'txt', 'csv', 'zip', 'jpg', 'jpeg', 'png'],
     bytesMax: 50 * MB,
-    words: 'PDF、DOCX、XLSX、PPTX、OFD、TXT、CSV、ZIP、JPG、PNG，每个最大 50 MB；旧格式（DOC、XLS、PPT、WPS）请另存为新格式',
+    words:
+      'PDF、DOCX、XLSX、PPTX、OFD、TXT、CSV、ZIP、JPG、PNG，每个最大 50 MB；旧格式（DOC、XLS、PPT、WPS）请另存为新格式',
   },
   word: { extensions: ['docx'], bytesMax: 50 * MB, words: 'DOCX，最大 50 MB；旧格式 DOC、WPS 请另存为 DOCX' },
 };
