@@ -1,6 +1,6 @@
 /** From what a check gave to a file that is kept: its pieces into the store, then its row. */
 import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { allowed } from '../contract/file-limits.ts';
 import type { Tx } from '../door/knock.ts';
 import type { Piece, Taken } from './child/types.ts';
@@ -70,13 +70,14 @@ export async function storeOriginal(
 const extensions = new Set(Object.values(allowed).flatMap((each) => [...each.extensions]));
 /** No type that a browser takes for a page or a program, whatever the last name says. */
 const media =
-  /^(image\/(jpeg|png|webp|gif)|application\/(pdf|zip|ofd|vnd\.[\w.+-]+|octet-stream)|text\/(plain|csv)(; ?charset=utf-8)?)$/i;
+  /^(image\/(jpeg|png|webp|gif)|application\/(pdf|zip|ofd|vnd\.[\w.+-]+|octet-stream)|text\/(plain|csv)(; ?charset=[\w-]+)?)$/i;
 
 async function stored(storage: Storage, piece: Piece, out: string): Promise<Published> {
-  if (!/^[A-Za-z0-9][\w.-]*$/.test(piece.file)) throw new Error('a piece outside its folder');
-  const path = join(out, piece.file);
-  if (!(await lstat(path)).isFile()) throw new Error('a piece that is no plain file');
-  const extension = /^[a-z0-9-]+\.([a-z0-9]+)$/.exec(piece.name)?.[1];
+  const path = join(out, basename(piece.file));
+  if (resolve(out, piece.file) !== path) throw new Error('a piece outside its folder');
+  const found = await lstat(path);
+  if (!found.isFile() || found.nlink !== 1) throw new Error('a piece that is no plain file');
+  const extension = /^[a-z0-9][a-z0-9.-]*\.([a-z0-9]+)$/.exec(piece.name)?.[1];
   if (!extension || !extensions.has(extension)) throw new Error(`a piece with the name ${piece.name}`);
   if (!media.test(piece.media)) throw new Error(`a piece of the type ${piece.media}`);
   const { sha256, size } = await storage.put(path);

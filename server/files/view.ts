@@ -14,33 +14,24 @@ export type Published = {
   readonly height?: number;
 };
 
-/** Px: the widest picture that the text column shows; a wider one is for screens with more dots, by srcset. */
-const COLUMN = 960;
-const addressOf = (id: string, piece: Published): string => `/files/${id}/${piece.name}`;
-
-/** The widest that fits the column; the narrowest when none does. `pieces`: largest first, at least one. */
-function shown(pieces: readonly Published[]): Published | undefined {
-  return pieces.find((piece) => (piece.width ?? 0) <= COLUMN) ?? pieces.at(-1);
-}
-
-/** Throws on a row without pieces: the store writes none. */
-export function fileView(row: FileRow): FileView {
-  const pieces = row.published as readonly Published[];
-  const piece = row.kind === 'picture' ? shown(pieces) : pieces[0];
-  if (!piece) throw new Error(`the file ${row.id} has no piece`);
-  const wide = pieces.filter(({ width }) => width !== undefined);
-  const srcset = [...wide].reverse().map((each) => `${addressOf(row.id, each)} ${each.width}w`);
+/** The largest piece stands for the file; browsers choose among the others. Throws on a row without pieces: the store writes none. */
+export function fileView({ id, kind, name, type, published, scanned, notes }: FileRow): FileView {
+  const pieces = published as readonly Published[];
+  const [main] = pieces;
+  if (!main) throw new Error(`the file ${id} has no piece`);
+  const addressOf = (piece: Published): string => `/files/${id}/${piece.name}`;
+  const srcset = [...pieces].reverse().map((piece) => `${addressOf(piece)} ${piece.width}w`);
   return {
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    type: row.type,
-    size: pieces[0]?.size ?? 0,
-    address: addressOf(row.id, piece),
-    ...(piece.width && piece.height ? { width: piece.width, height: piece.height } : {}),
-    ...(srcset.length > 1 ? { srcset: srcset.join(', ') } : {}),
-    scanned: row.scanned,
-    notes: row.notes as string[],
+    id,
+    kind,
+    name,
+    type,
+    size: main.size,
+    address: addressOf(main),
+    ...(main.width && main.height ? { width: main.width, height: main.height } : {}),
+    ...(kind === 'picture' && pieces.length > 1 ? { srcset: srcset.join(', ') } : {}),
+    scanned,
+    notes: notes as string[],
   };
 }
 
