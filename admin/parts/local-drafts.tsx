@@ -4,10 +4,16 @@ import { Link } from '@tanstack/react-router';
 import { heldHere } from '../local.ts';
 import { me as meQuery } from '../queries.ts';
 import { Notice } from './error-box.tsx';
+import { dayAndTime } from './time.tsx';
 
 export function LocalDrafts() {
   const { data: me } = useQuery(meQuery);
-  const held = me ? heldHere(me.id) : [];
+  const { data: held = [] } = useQuery({
+    queryKey: ['held-here', me?.id],
+    queryFn: () => heldHere(me?.id ?? ''),
+    enabled: me !== undefined,
+    gcTime: 0,
+  });
   if (held.length === 0) return null;
   return (
     <Notice tone="warned">
@@ -18,6 +24,7 @@ export function LocalDrafts() {
             <Link to="/write/$id" params={{ id: d.id }}>
               {d.draft.body.title || '（还没有标题）'}
             </Link>
+            <span className="dim">（{dayAndTime(d.at)} 存）</span>
           </li>
         ))}
       </ul>

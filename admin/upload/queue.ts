@@ -47,13 +47,20 @@ export class Uploads {
     return () => this.listeners.delete(listener);
   };
 
-  /** Sends one file. Throws `Refused` with the reason, or `Cancelled`; either way the list shows what became of it. */
-  async send(file: File, purpose: Purpose, tell: (at: At) => void = () => {}): Promise<UploadView> {
+  /** Sends one file. Throws `Refused` with the reason, or `Cancelled` (also by the signal); the list shows how it goes. */
+  async send(
+    file: File,
+    purpose: Purpose,
+    tell: (at: At) => void = () => {},
+    signal?: AbortSignal,
+  ): Promise<UploadView> {
     const why = refusalOf(file, purpose) ?? this.full();
     const id = this.remembered.idFor(file, purpose);
     const same = this.entries.find((e) => e.job.id === id && isUnderWay(e.job));
     if (same) throw refused(`《${file.name}》已经在传`);
-    this.close(id);
+    // Tried once more: what was said of the last time is over.
+    for (const old of this.entries) if (old.upload.file === file && !isUnderWay(old.job)) this.close(old.job.id);
+    signal?.addEventListener('abort', () => this.drop(id));
     const upload = new Upload(id, file, purpose, this.ways, (at) => {
       this.change(id, at);
       tell(at);
@@ -81,6 +88,12 @@ export class Uploads {
 
   cancel(id: string): void {
     this.of(id)?.upload.cancel();
+  }
+
+  private drop(id: string): void {
+    const entry = this.of(id);
+    if (entry && isUnderWay(entry.job)) entry.upload.cancel();
+    else this.close(id);
   }
 
   /** Takes what has ended out of the list. */

@@ -1,15 +1,22 @@
 /** The two ways out of the writing page: into the chain (named by who is next), or kept as a revision. */
 import { Button } from 'antd';
+import { useRef } from 'react';
 import type { ActionView, ChainView, PlacementView } from '../../../server/contract/views.ts';
 import { useCtrl } from '../../parts/keys.ts';
 import { Law } from '../../parts/law.tsx';
+import { fieldNames } from '../../words.ts';
 import type { Chains } from './chain-panel.tsx';
+import type { Hindrance } from './checks.ts';
+import { toField, toMissing, toSpeechless } from './jump.ts';
 
 type Props = {
   chains: Chains;
   view: PlacementView | undefined;
   chosen: boolean;
   busy: string | undefined;
+  /** What the text itself still lacks; undefined while the editor is loading. */
+  hindrances: readonly Hindrance[] | undefined;
+  onText: () => void;
   onSubmit: () => void;
   onSave: () => void;
 };
@@ -50,11 +57,45 @@ function Way({ chains }: { chains: Chains }) {
   );
 }
 
+const jumps: Readonly<Record<Exclude<Hindrance['at'], 'uploads'>, (onText: () => void) => void>> = {
+  title: () => toField(fieldNames.title),
+  source: () => toField(fieldNames.source),
+  author: () => toField(fieldNames.author),
+  text: (onText) => onText(),
+  missing: () => toMissing(),
+  speechless: () => toSpeechless(),
+};
+
+/** What the text lacks, each with the way there. */
+function Lacks({ hindrances, onText }: Pick<Props, 'hindrances' | 'onText'>) {
+  if (!hindrances) return <p className="why">正文还在载入</p>;
+  if (hindrances.length === 0) return null;
+  return (
+    <ul className="why" aria-label="送审以前要补的">
+      {hindrances.map(({ says, at }) => (
+        <li key={at}>
+          {says}
+          {at === 'uploads' ? (
+            '，传完再送'
+          ) : (
+            <button type="button" className="link" aria-label={`${says}：去补`} onClick={() => jumps[at](onText)}>
+              去补
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function HandIn(props: Props) {
-  const { chains, busy, onSubmit, onSave, chosen } = props;
+  const { chains, busy, onSubmit, onSave, chosen, hindrances, onText } = props;
   const why = whyNot(props);
-  const ready = !why && !busy && Boolean(chains.data);
-  useCtrl('enter', () => ready && onSubmit());
+  const lacks = hindrances === undefined || hindrances.length > 0;
+  const ready = !why && !lacks && !busy && Boolean(chains.data);
+  const reasons = useRef<HTMLDivElement>(null);
+  // What can't be sent yet leads to what it lacks.
+  useCtrl('enter', () => (ready ? onSubmit() : reasons.current?.querySelector('button')?.focus()));
   return (
     <div className="hand-in">
       <Way chains={chains} />
@@ -63,7 +104,7 @@ export function HandIn(props: Props) {
           type="primary"
           disabled={!ready && busy !== 'submit'}
           loading={busy === 'submit'}
-          aria-describedby={why ? 'why-not-submit' : undefined}
+          aria-describedby={why || lacks ? 'why-not-submit' : undefined}
           onClick={onSubmit}
         >
           {nextIn(chains.data?.previews[0]?.chain)}
@@ -77,16 +118,19 @@ export function HandIn(props: Props) {
           存为一稿
         </Button>
       </div>
-      {why && (
-        <p className="why" id="why-not-submit">
-          {why.message}
-          {why.law && (
-            <>
-              （<Law law={why.law} />）
-            </>
-          )}
-        </p>
-      )}
+      <div id="why-not-submit" ref={reasons}>
+        {why && (
+          <p className="why">
+            {why.message}
+            {why.law && (
+              <>
+                （<Law law={why.law} />）
+              </>
+            )}
+          </p>
+        )}
+        <Lacks hindrances={hindrances} onText={onText} />
+      </div>
       <p className="dim small">写的时候自动保存；Ctrl+S 马上存，Ctrl+Enter 送审。</p>
     </div>
   );

@@ -1,15 +1,62 @@
 /** What the writing page opens with. */
 import type { PlacementView } from '../../../server/contract/views.ts';
-import type { Draft } from '../../local.ts';
+import type { Draft, Kept } from '../../local.ts';
+import type { Saving } from '../../parts/save-state.tsx';
+import type { Theirs } from './autosave.ts';
 
 export type Opened = {
   draft: Draft;
   /** From where: what this machine kept, what was saved on the way, the last revision, or nothing yet. */
   from: 'here' | 'scratch' | 'revision' | 'blank';
-  savedAt?: string;
+  /** When this machine kept it (ms), or the server (an instant). */
+  at?: number | string;
+  /** Which saving of the server it goes on from. */
+  base?: string;
+  /** What this machine kept and what the server has have parted: nothing is saved until the writer has chosen. */
+  theirs?: Theirs;
 };
+export type Scratch = { body: Draft['body'] | null; columnIds: string[]; savedAt?: string | undefined };
 
 export const fromRevision = (view: PlacementView): Draft => {
-  const { kind, title, source, author, text, facets } = view.shown;
-  return { body: { kind, title, source, author, text, facets }, columnIds: [view.column.id] };
+  const { kind, title, source, author, reprint, link, html, original, facets } = view.shown;
+  const body = { kind, title, source, author, reprint, link, html, original: original?.id ?? null, facets };
+  return { body, columnIds: [view.column.id] };
 };
+
+export const blank = (source: string, author: string): Draft => ({
+  body: {
+    kind: 'news',
+    title: '',
+    source,
+    author,
+    reprint: false,
+    link: '',
+    html: '',
+    original: null,
+    facets: { reach: 'section', weight: 'general', sensitive: 'no' },
+  },
+  columnIds: [],
+});
+
+export function open(
+  kept: Kept | undefined,
+  scratch: Scratch | undefined,
+  view: PlacementView | undefined,
+  empty: Draft,
+): Opened {
+  const there = scratch?.body ? { draft: { body: scratch.body, columnIds: scratch.columnIds } } : undefined;
+  const savedAt = there && scratch?.savedAt;
+  const base = savedAt ? { base: savedAt } : {};
+  if (kept) {
+    const opened = { draft: kept.draft, from: 'here', at: kept.at } as const;
+    const parted = there && savedAt && savedAt !== kept.base && there.draft.body.html !== kept.draft.body.html;
+    return parted ? { ...opened, theirs: { ...there, savedAt } } : { ...opened, ...base };
+  }
+  if (there) return { ...there, from: 'scratch', ...base, ...(savedAt && { at: savedAt }) };
+  return view ? { draft: fromRevision(view), from: 'revision' } : { draft: empty, from: 'blank' };
+}
+
+export function firstSaving({ from, at, theirs }: Opened): Saving {
+  if (from === 'here') return { kind: theirs ? 'elsewhere' : 'unsaved', here: { at: Number(at) } };
+  return from === 'scratch' && at ? { kind: 'saved', at: String(at) } : { kind: 'untouched' };
+}

@@ -5,15 +5,26 @@ import type { PlacementView } from '../../../server/contract/views.ts';
 import { api } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox, Notice } from '../../parts/error-box.tsx';
-import { dayAndTime } from '../../parts/time.tsx';
+import { dayAndTime, timeOfDay } from '../../parts/time.tsx';
 import type { Opened } from './opened.ts';
 
-type Props = { opened: Opened; id: string; view: PlacementView | undefined; onDrop: () => Promise<void> };
+type Props = {
+  opened: Opened;
+  /** Whether the server has it by now. */
+  saved: boolean;
+  id: string;
+  view: PlacementView | undefined;
+  onDrop: () => Promise<void>;
+};
 
-function says({ opened, view }: Props): string | undefined {
-  if (opened.from === 'here') return '这是本机保存的内容，上次没存到服务器；现在接着存。';
+function says({ opened, view, saved }: Props): string | undefined {
+  if (opened.from === 'here') {
+    const at = timeOfDay(opened.at ?? 0);
+    if (opened.theirs) return `这是本机 ${at} 存的内容，上次没存到服务器。`;
+    return saved ? `接着本机 ${at} 存的内容，服务器也有了。` : `这是本机 ${at} 存的内容，服务器还没有；现在接着存。`;
+  }
   if (opened.from !== 'scratch') return undefined;
-  const at = opened.savedAt ? `（${dayAndTime(opened.savedAt)} 存）` : '';
+  const at = opened.at ? `（${dayAndTime(opened.at)} 存）` : '';
   return view ? `这是您上次没送出的修改${at}。` : `这是您上次没写完的草稿${at}。`;
 }
 

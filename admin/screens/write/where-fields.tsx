@@ -3,7 +3,7 @@ import type { PlacementView } from '../../../server/contract/views.ts';
 import type { Draft } from '../../local.ts';
 import { Field } from '../../parts/field.tsx';
 import { Law } from '../../parts/law.tsx';
-import type { Where } from './editor.tsx';
+import type { Where } from './writing.tsx';
 
 type Props = {
   draft: Draft;

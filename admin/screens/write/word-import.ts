@@ -1,0 +1,42 @@
+/** A Word file becomes the text: sent, read by the server, then put in place of what is there or after it. */
+import { useRef, useState } from 'react';
+import type { FileView, WordView } from '../../../server/contract/files.ts';
+import { sentence } from '../../parts/error-box.tsx';
+import type { Uploads } from '../../upload/queue.ts';
+import { Cancelled } from '../../upload/upload.ts';
+
+export type Imported = { readonly word: WordView; readonly file: string; readonly original: FileView | undefined };
+/** `asking`: there is a text already, and the writer chooses. `report`: it is in; what was lost stays to be read. */
+export type WordState =
+  | { is: 'nothing' | 'sending' }
+  | { is: 'asking'; imported: Imported }
+  | { is: 'report'; imported: Imported; how: How };
+export type How = 'replace' | 'append';
+
+type Puts = { isEmpty: () => boolean; put: (imported: Imported, how: How) => void };
+
+export function useWordImport(uploads: Uploads, { isEmpty, put }: Puts) {
+  const [state, setState] = useState<WordState>({ is: 'nothing' });
+  const latest = useRef({ isEmpty, put });
+  latest.current = { isEmpty, put };
+  const take = (imported: Imported, how: How) => {
+    latest.current.put(imported, how);
+    setState({ is: 'report', imported, how });
+  };
+  const choose = async (file: File) => {
+    setState({ is: 'sending' });
+    try {
+      const { word, file: original } = await uploads.send(file, 'word');
+      if (!word) throw new Error('a Word file was taken, and gave no text');
+      const imported = { word, file: file.name, original };
+      if (latest.current.isEmpty()) take(imported, 'replace');
+      else setState({ is: 'asking', imported });
+    } catch (error) {
+      setState({ is: 'nothing' });
+      // What was refused stands in the list of files on their way, until it was read.
+      if (!(error instanceof Cancelled) && sentence(error) === '') throw error;
+    }
+  };
+  return { state, choose, take, close: () => setState({ is: 'nothing' }) };
+}
+export type WordImport = ReturnType<typeof useWordImport>;
