@@ -254,3 +254,31 @@ test('A4 raised facets keep the steps that were taken, and everything that the s
   expect(raised).toMatchObject({ run: 'open', step: 1 });
   expect(raised.ok && raised.chain?.steps.map((s) => s.post[0])).toEqual(['head', 'secrecy', 'director', 'leader']);
 });
+
+test('A14 a reprint whose author or source says nothing is neither sent nor published, whoever asks', () => {
+  const text = {
+    missing: 0,
+    speechless: 0,
+    reprint: true,
+    author: '李想',
+    source: '\u3000 —',
+    reprintClause: 'zj#13.1',
+  };
+  const approved = subjects.approved as Subject;
+  const draft = subjects.draft as Subject;
+  const facts: Facts = {
+    roles: ['publisher', 'writer', 'system'],
+    apart: [],
+    raisesOnly: true,
+    chain: { ok: true, chain: two },
+  };
+  const publish: Ask = { verb: 'publish', person: 'lin', post: 'undertaker', hash: 'h1' };
+  const submit: Ask = { verb: 'submit', person: 'lin', post: 'undertaker' };
+  const refused = { ok: false, why: 'reprint_unsourced', clause: 'zj#13.1' };
+  expect(decide(approved, publish, { ...facts, text })).toEqual(refused);
+  expect(decide(draft, submit, { ...facts, text })).toEqual(refused);
+  const sourced = { ...text, source: '新闻社' };
+  expect(decide(approved, publish, { ...facts, text: sourced }).ok).toBe(true);
+  expect(decide(draft, submit, { ...facts, text: sourced }).ok).toBe(true);
+  expect(decide(approved, publish, { ...facts, text: { ...text, reprint: false } }).ok).toBe(true);
+});

@@ -49,6 +49,7 @@ export function assemble(
     columns,
     ...(own ? { ownColumns: own } : {}),
     remits: draft.remits.map((one) => one.value),
+    checks: draft.checks,
     facilities: draft.facilities,
   };
 }

@@ -27,7 +27,7 @@ const zjByHand: Readonly<Record<string, Standing>> = {
   '10': 'nothing',
   '11': 'noted',
   '12': 'nothing',
-  '13.1': 'nothing',
+  '13.1': 'runs',
   '13.2': 'runs',
   '13.3': 'runs',
   '13.4': 'nothing',

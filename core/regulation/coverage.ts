@@ -2,6 +2,7 @@
  * How far a text is carried out, article by article. Hollow coverage is worse than a gap: what this version can't carry
  * out, or can't prove, counts as nothing yet, with its reason.
  */
+import { detectors } from '../vocabulary/detectors.ts';
 import { facilities } from '../vocabulary/facilities.ts';
 import { carriedMoves, noteKinds, runningParts } from '../vocabulary/words.ts';
 import type { Block, Regulation } from './types.ts';
@@ -69,6 +70,12 @@ function effectOf(block: Block, regulation: Regulation): Effect {
     case 'posts': {
       const able = regulation.posts.some((one) => here(one) && one.may.length > 0);
       return able ? { does: 'staffs', why: '岗位和权限' } : { does: 'waits', why: '只设了岗位，还没有要它做的事' };
+    }
+    case 'check': {
+      const looks = (regulation.checks ?? []).filter(here).flatMap((one) => one.look);
+      // A detector that isn't there yet, or an outcome that nothing carries out, keeps nobody from anything.
+      const waits = looks.find(({ find, then }) => then !== 'stop' || !detectors[find]?.carried);
+      return waits ? { does: 'waits', why: '这项检查还不能执行' } : { does: 'runs', why: '报送和发布时检查' };
     }
     case 'facility': {
       const proof = Object.hasOwn(facilities, block.id) ? facilities[block.id]?.proof : undefined;

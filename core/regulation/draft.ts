@@ -1,6 +1,6 @@
 /** What the blocks of one file have given so far, each thing with the place where it stands. */
 import type { PathStep, Position } from './body.ts';
-import type { Block, Column, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
+import type { Block, Check, Column, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
 
 /** Where a thing was stated: its block, and a finder of positions inside. */
 export type Where = {
@@ -24,6 +24,7 @@ export type Draft = {
   readonly columns: Stated<ColumnEntry>[];
   readonly ownColumns: Stated<NonNullable<Regulation['ownColumns']>>[];
   readonly remits: Stated<Remit>[];
+  readonly checks: Check[];
   readonly facilities: Regulation['facilities'][number][];
   readonly notes: Stated<string>[];
 };
@@ -43,6 +44,7 @@ export const emptyDraft = (): Draft => ({
   columns: [],
   ownColumns: [],
   remits: [],
+  checks: [],
   facilities: [],
   notes: [],
 });

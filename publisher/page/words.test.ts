@@ -13,7 +13,7 @@ test.each([
   expect(summary(html, 100)).toBe(words);
 });
 
-test('cut at characters, never inside one', () => {
+test('G2 a summary is cut at characters, never inside one', () => {
   expect(summary('<p>𠀀𠀁𠀂𠀃</p>', 3)).toBe('𠀀𠀁…');
   expect(summary('<p>𠀀𠀁𠀂</p>', 3)).toBe('𠀀𠀁𠀂');
 });
