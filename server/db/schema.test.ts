@@ -60,7 +60,10 @@ async function inDatabase(): Promise<string[]> {
 
 /** Fields as the file has them, in the same words. Generated<T> (the database has a default) is T when it is read. */
 function inFile(): string[] {
-  const text = readFileSync(join(packageRoot(), 'server/db/schema.ts'), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  const text = ['schema.ts', 'schema-content.ts']
+    .map((file) => readFileSync(join(packageRoot(), 'server/db', file), 'utf8'))
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
   return [...text.matchAll(/'([\w]+\.[\w]+)':\s*\{([^}]*)\}/g)].flatMap(([, table, body]) =>
     [...body!.matchAll(/(?:readonly\s+)?(\w+):\s*([^;]+);?/g)].map(([, name, type]) => {
       const plain = type!
