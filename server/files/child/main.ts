@@ -5,12 +5,13 @@ import { notTaken, orNotTaken } from './not-taken.ts';
 import { sniff } from './sniff.ts';
 import type { Given, Verdict } from './types.ts';
 
-const given = z.strictObject({ task: z.enum(purposes), input: z.string(), name: z.string(), out: z.string() });
+const question = z.strictObject({ task: z.enum(purposes), input: z.string(), name: z.string(), out: z.string() });
 
 /** Each way loads its own libraries only: the walls are narrow. */
-async function take(asked: Given): Promise<Verdict> {
-  const sort = await sniff(asked);
+async function take(given: Given): Promise<Verdict> {
+  const sort = await sniff(given);
   if (!sort.ok) return sort;
+  const asked = { ...given, name: sort.name };
   if (asked.task === 'picture') {
     const { takePicture } = await import('./picture/picture.ts');
     const picture = await takePicture(asked);
@@ -25,7 +26,7 @@ const unreadable = () => notTaken('unreadable', '这个文件读不了：可能�
 
 async function answer(line: string): Promise<void> {
   process.stdout.write('ready\n');
-  const asked = given.parse(JSON.parse(line));
+  const asked = question.parse(JSON.parse(line));
   const verdict = await orNotTaken(() => take(asked)).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     // Out of memory isn't an error like others: the parent says it, by what is on stderr.
