@@ -15,9 +15,7 @@ function says(at: At, size: number): string {
     case 'paused':
       return at.sent === 0 ? '已暂停' : `已暂停，传了 ${far}`;
     case 'away':
-      return at.signedOut
-        ? '登录已过期，在另一页登录后会接着传'
-        : `连不上服务器，传了 ${far}，已试 ${at.tries} 次，连上后接着传`;
+      return `${at.words}。传了 ${far}，已试 ${at.tries} 次，会接着试`;
     case 'checking':
       return at.waiting ?? '传完了，正在检查';
     case 'refused':

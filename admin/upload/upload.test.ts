@@ -76,7 +76,10 @@ test('a refusal of the server is not tried again; being signed out and asking to
   server.script.push(new Refused(429, { code: 'pace', message: '太快' }));
   const { done, said } = start(server, fileOf(10));
   await done;
-  expect(said.filter((at) => at.kind === 'away').map((at) => at.signedOut)).toEqual([true, false]);
+  expect(said.filter((at) => at.kind === 'away').map((at) => at.words)).toEqual([
+    '登录已过期，在另一页登录后会接着传',
+    '太快',
+  ]);
 });
 
 test('paused it sends nothing, and goes on from where it was', async () => {

@@ -16,10 +16,10 @@ export type Ways = {
   now: () => number;
 };
 
-/** Where it is. `sent`: bytes that the server has. `tries`: how often it was not reached since it last was. */
+/** Where it is. `sent`: bytes that the server has. `tries`: how often it was not taken since it last was; `words`: why. */
 export type At =
   | { kind: 'waiting' | 'sending' | 'paused'; sent: number }
-  | { kind: 'away'; sent: number; tries: number; signedOut: boolean }
+  | { kind: 'away'; sent: number; tries: number; words: string }
   | { kind: 'checking'; sent: number; waiting?: string }
   | { kind: 'taken'; sent: number }
   | { kind: 'refused'; sent: number; message: string }
@@ -34,8 +34,15 @@ const [pollFirst, pollMax] = [300, 2_000];
 /** How often the server may say another place than ours without that anything has come nearer. */
 const stuckMax = 5;
 
+const whyWaiting = (error: unknown): string =>
+  isSignedOut(error) ? '登录已过期，在另一页登录后会接着传' : error instanceof Refused ? error.message : '';
+
 /** Ended by the person: no error to be shown. */
-export class Cancelled extends Error {}
+export class Cancelled extends Error {
+  constructor() {
+    super('您停下了这次上传');
+  }
+}
 const gone: NonNullable<UploadView['refused']> = {
   code: 'unreadable_file',
   message: '文件在传的时候被改动、移走或删掉了，请再选一次',
@@ -204,7 +211,7 @@ export class Upload {
     const tooOften = error instanceof Refused && error.status === 429;
     if (!isAway(error) && !isSignedOut(error) && !tooOften) throw error;
     this.tries += 1;
-    this.to({ kind: 'away', sent: this.received, tries: this.tries, signedOut: isSignedOut(error) });
+    this.to({ kind: 'away', sent: this.received, tries: this.tries, words: whyWaiting(error) });
     await this.ways.pause(retryAfter(this.tries), this.stop.signal);
   }
 }

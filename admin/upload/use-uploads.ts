@@ -41,7 +41,7 @@ function progress(at: At, size: number): [number, string?] {
   if (at.kind === 'checking') return [1, at.waiting ?? '正在检查'];
   if (at.kind === 'paused') return [part, '已暂停'];
   if (at.kind === 'waiting') return [part, '排队等着传'];
-  if (at.kind === 'away') return [part, at.signedOut ? '登录已过期，登录后接着传' : '连不上服务器，会再试'];
+  if (at.kind === 'away') return [part, at.words];
   return [part];
 }
 

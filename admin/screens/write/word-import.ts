@@ -1,14 +1,12 @@
 /** A Word file becomes the text: sent, read by the server, then put in place of what is there or after it. */
 import { useRef, useState } from 'react';
 import type { FileView, WordView } from '../../../server/contract/files.ts';
-import { sentence } from '../../parts/error-box.tsx';
 import type { Uploads } from '../../upload/queue.ts';
-import { Cancelled } from '../../upload/upload.ts';
 
 export type Imported = { readonly word: WordView; readonly file: string; readonly original: FileView | undefined };
-/** `asking`: there is a text already, and the writer chooses. `report`: it is in; what was lost stays to be read. */
+/** `failed`: the server took the file and gave no text. `asking`: there is a text already, and the writer chooses. `report`: it is in; what was lost stays to be read. */
 export type WordState =
-  | { is: 'nothing' | 'sending' }
+  | { is: 'nothing' | 'sending' | 'failed' }
   | { is: 'asking'; imported: Imported }
   | { is: 'report'; imported: Imported; how: How };
 export type How = 'replace' | 'append';
@@ -27,14 +25,13 @@ export function useWordImport(uploads: Uploads, { isEmpty, put }: Puts) {
     setState({ is: 'sending' });
     try {
       const { word, file: original } = await uploads.send(file, 'word');
-      if (!word) throw new Error('a Word file was taken, and gave no text');
+      if (!word) return setState({ is: 'failed' });
       const imported = { word, file: file.name, original };
       if (latest.current.isEmpty()) take(imported, 'replace');
       else setState({ is: 'asking', imported });
-    } catch (error) {
+    } catch {
+      // Why it was refused stands in the list of files on their way, until it was read.
       setState({ is: 'nothing' });
-      // What was refused stands in the list of files on their way, until it was read.
-      if (!(error instanceof Cancelled) && sentence(error) === '') throw error;
     }
   };
   return { state, choose, take, close: () => setState({ is: 'nothing' }) };

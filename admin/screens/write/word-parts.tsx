@@ -2,8 +2,9 @@
 import { Button } from 'antd';
 import { useId, useRef } from 'react';
 import { allowed } from '../../../server/contract/file-limits.ts';
+import { Refused } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Notice } from '../../parts/error-box.tsx';
+import { ErrorBox, Notice } from '../../parts/error-box.tsx';
 import type { Imported, WordImport } from './word-import.ts';
 
 export function WordButton({ word }: { word: WordImport }) {
@@ -62,6 +63,10 @@ export function WordNotices({ word }: { word: WordImport }) {
         </div>
       </Dialog>
     );
+  }
+  if (state.is === 'failed') {
+    const why = new Refused(500, { code: 'no_text', message: '没导入：服务器收下了文件，却没有读出正文，请再试一次' });
+    return <ErrorBox error={why} />;
   }
   if (state.is !== 'report') return null;
   const { imported, how } = state;
