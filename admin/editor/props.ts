@@ -39,7 +39,7 @@ export type ArticleEditorHandle = {
 export type ArticleEditorProps = {
   /**
    * docs/article-html.md. What opens; later a value that `onChange` didn't give last replaces the text, as one step that
-   * can be undone. So it may be held as state, and the state may lag behind.
+   * can be undone. So it may be held as state, but not as deferred state.
    */
   readonly html: string;
   /** At most each 400 ms while typing, never amid a composition, and when the text is left. The server still cleans it. */
