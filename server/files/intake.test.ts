@@ -1,5 +1,5 @@
 /** From all bytes to a file that is kept: scanned, taken apart, written down once, or refused in words. */
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -175,6 +175,7 @@ test.each([
   ['an absolute path', { file: '/etc/hostname' }],
   ['the folder itself', { file: '..' }],
   ['a link to a file of ours', { file: 'link' }],
+  ['a file of ours under a second name', { file: 'second' }],
   ['a page', { name: 'index.html' }],
   ['a picture that can run', { name: 'x.svg' }],
   ['an address of two levels', { name: '../x.jpg' }],
@@ -186,6 +187,8 @@ test.each([
   const take = async (given: Given): Promise<Verdict> => {
     await filled(given);
     symlinkSync('/etc/hostname', join(given.out, 'link'));
+    writeFileSync(join(g.folder, 'key'), '钥匙');
+    linkSync(join(g.folder, 'key'), join(given.out, 'second'));
     return { ok: true, file: picture(wrong) };
   };
   expect(await g.takeFiles({ take })).toHaveLength(1);
