@@ -16,6 +16,8 @@ export const testStorage = folderStorage(folder);
 
 export const handlers: Endpoints = {
   people: peopleRoutes(aboutPerson),
-  content: contentRoutes(act, testStorage),
+  content: contentRoutes(act, testStorage, {
+    page: async ({ title, html }) => Buffer.from(`<title>${title}</title>${html}`),
+  }),
   files: filesRoutes({ folder, wake: () => undefined }),
 };

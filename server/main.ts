@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { databaseOf } from '../publisher/database.ts';
 import { edgeFolder } from '../publisher/files.ts';
+import { previewer } from '../publisher/preview.ts';
 import { runPublisher } from '../publisher/publish.ts';
 import type { Entry } from '../publisher/read.ts';
 import { loadTheme } from '../publisher/theme.ts';
@@ -74,10 +75,11 @@ async function served(entries: readonly Entry[]): Promise<void> {
 const folder = values.data;
 const storage = folderStorage(folder);
 const demo = await worker.db.selectFrom('door.installation').select('demo').executeTakeFirst();
+const theme = loadTheme(join(packageRoot(), 'themes', 'default'));
 const publisher = runPublisher({
   database: databaseOf(worker.pool),
   cluster: edgeFolder(values.edge),
-  theme: loadTheme(join(packageRoot(), 'themes', 'default')),
+  theme,
   files: storage,
   demo: demo?.demo ?? false,
   originOf,
@@ -108,15 +110,17 @@ const sweep = setInterval(() => {
   sweepFiles(worker.db, folder, now()).catch((error: unknown) => log('warn', 'no sweep of files', aboutError(error)));
 }, 3_600_000);
 
+const pages = previewer({ query: databaseOf(web.pool).query, theme, demo: demo?.demo ?? false, originOf });
 const consoleFolder = join(packageRoot(), 'dist', 'admin');
 const app = makeApp({
   db: web.db,
   handlers: {
     people: peopleRoutes(aboutPerson),
-    content: contentRoutes(acting, storage),
+    content: contentRoutes(acting, storage, pages),
     files: filesRoutes({ folder, wake: () => taking.map((lane) => lane.wake()) }),
   },
   demo: demo?.demo ?? false,
+  previewCss: pages.css,
   consoleFolder: existsSync(join(consoleFolder, 'index.html')) ? consoleFolder : undefined,
   ownOrigins: () => [`http://localhost:${bound}`, `http://127.0.0.1:${bound}`],
 });

@@ -110,6 +110,7 @@ async function publicFolder(): Promise<string> {
     cluster: edgeFolder(folder),
     theme: loadTheme(join(packageRoot(), 'themes/default')),
     demo: false,
+    files: { read: () => Promise.reject(new Error('no file in this test')) },
     originOf: ({ label }) => `http://${label}.localhost`,
     log: (line) => {
       throw new Error(line);

@@ -1,4 +1,5 @@
 /** Revisions as the console reads them: fields, html, words, and the files that stand in the text. */
+import { type Mark, marksIn } from '../../core/marks.ts';
 import type { Names } from '../acting.ts';
 import type { RevisionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
@@ -8,6 +9,15 @@ import type { RevisionRow } from './store.ts';
 
 export const facetsView = (facets: Readonly<Record<string, string>>): RevisionView['facets'] =>
   ({ reach: facets.reach, weight: facets.weight, sensitive: facets.sensitive }) as RevisionView['facets'];
+
+const outward = /<a href="(https?:[^"]*)">(.*?)<\/a>/gs;
+
+/** What the reviewer of this revision should look at, in the order of its text. */
+export const marksOf = ({ html }: RevisionRow): Mark[] =>
+  marksIn(
+    textOf(html),
+    [...html.matchAll(outward)].map(([, href = '', inside = '']) => ({ href: textOf(href), words: textOf(inside) })),
+  );
 
 /** One view for each of `revisions`, by id. */
 export async function revisionViews(

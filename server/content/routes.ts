@@ -9,6 +9,7 @@ import { now } from '../now.ts';
 import { compose, dropScratch, previews, saveScratch, scratch } from './compose.ts';
 import { filesSeen, fileView, knownOf } from './files.ts';
 import { mine, queue, today } from './lists.ts';
+import { type Previewed, previewed } from './preview.ts';
 import { placementView } from './view.ts';
 import { writing } from './writing.ts';
 
@@ -45,7 +46,23 @@ const cleaned: Endpoints['content']['clean'] = async ({ db, session, input }) =>
   return { status: 200, body: { html: result.html, characters, lost: [...result.lost], files } };
 };
 
-export const contentRoutes = (act: Act, bytes: Bytes): Endpoints['content'] => ({
+/** How a page is made: the publisher's own function, which only the program that starts both can give. */
+export type Pages = { page(article: Previewed): Promise<Buffer | undefined> };
+
+/** The theme's own page, without script; its frame is on this origin, so that pictures come with the session. */
+const previewPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; sandbox allow-same-origin; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+const page =
+  (pages: Pages): Endpoints['content']['page'] =>
+  async ({ db, session, input }) => {
+    const wanted = await previewed(db, session.person, input);
+    const made = wanted && (await pages.page(wanted));
+    if (!made) return problem(404, 'absent');
+    const media = 'text/html; charset=utf-8';
+    return { status: 200, file: { bytes: made, media, asAttachment: false, policy: previewPolicy } };
+  };
+
+export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['content'] => ({
   today: async ({ db, session }) => ({ status: 200, body: await today(db, session.person, now()) }),
   mine: async ({ db, session, input }) => ({
     status: 200,
@@ -73,6 +90,7 @@ export const contentRoutes = (act: Act, bytes: Bytes): Endpoints['content'] => (
   clean: cleaned,
   writing: async ({ db, session, input }) => ({ status: 200, body: await writing(db, session.person, input, now()) }),
   file: file(bytes),
+  page: page(pages),
   save: move(act, 'save'),
   submit: move(act, 'submit'),
   recall: move(act, 'recall'),

@@ -10,7 +10,7 @@ import { addressOf } from './address.ts';
 import { chainView } from './chain-view.ts';
 import { type Known, know, thingOf } from './facts.ts';
 import { historyOf } from './history.ts';
-import { facetsView, revisionViews } from './revision-view.ts';
+import { facetsView, marksOf, revisionViews } from './revision-view.ts';
 import {
   newestRevision,
   type PlacementRow,
@@ -145,6 +145,7 @@ export async function placementView(
   return {
     ...(await frame(db, known, last, names)),
     shown: revisionView(shown),
+    marks: marksOf(shown),
     ...(published ? { public: revisionView(published) } : {}),
     ...(previous ? { previous: revisionView(previous) } : {}),
     ...defined(extra),

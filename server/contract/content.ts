@@ -168,6 +168,14 @@ export const content = {
     in: z.strictObject({ id: fileId, name: z.string().regex(/^[a-z0-9]{1,20}\.[a-z0-9]{1,10}$/) }),
     out: z.undefined(),
   }),
+  page: row({
+    ...list,
+    path: '/preview/{id}/{revision}',
+    summary: '这一稿发布后公众看到的整个页面',
+    gives: 'file',
+    in: z.strictObject({ id: z.uuid(), revision: z.uuid() }),
+    out: z.undefined(),
+  }),
   placement: row({
     ...list,
     path: '/api/placements/{id}',

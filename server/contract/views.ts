@@ -120,6 +120,14 @@ export const historyLine = z.object({
   law: law.optional(),
 });
 
+/** What a reviewer should look at in the shown revision, in the order of its text; `at` in UTF-16 units of `text`. */
+export const mark = z.object({
+  kind: z.enum(['secret', 'id-card', 'bank-card', 'phone', 'link']),
+  words: z.string(),
+  at: z.int(),
+  says: z.string(),
+});
+
 export const placementView = z.object({
   id: z.string(),
   version: z.int(),
@@ -150,6 +158,7 @@ export const placementView = z.object({
   ended: z.object({ outcome: z.string(), at: z.string(), by: ref, words: z.string().optional() }).optional(),
   /** The revision to look at: the run's, else the newest. */
   shown: revision,
+  marks: z.array(mark),
   /** The revision that is public now. */
   public: revision.optional(),
   /** The revision before the shown one, to compare with. */
@@ -239,6 +248,7 @@ export type PlacementView = z.output<typeof placementView>;
 export type LawView = z.output<typeof law>;
 export type ChainView = z.output<typeof chain>;
 export type ActionView = z.output<typeof action>;
+export type MarkView = z.output<typeof mark>;
 export type RevisionView = z.output<typeof revision>;
 export type DutyLine = z.output<typeof dutyLine>;
 export type ArticleLine = z.output<typeof articleLine>;

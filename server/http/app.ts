@@ -28,7 +28,13 @@ export type Call<R extends Row> = {
 /** A file's bytes, for a row that gives them. */
 export type FileReply = {
   readonly status: 200;
-  readonly file: { readonly bytes: Buffer; readonly media: string; readonly asAttachment: boolean };
+  readonly file: {
+    readonly bytes: Buffer;
+    readonly media: string;
+    readonly asAttachment: boolean;
+    /** Its content policy, where it is a page of ours; else nothing in it may do anything. */
+    readonly policy?: string;
+  };
 };
 export type Reply<R extends Row> =
   | { readonly status: 200; readonly body: Out<R> }
@@ -53,9 +59,12 @@ export type AppOptions = {
   /** Said on the sign-in page, before anybody is known. */
   readonly demo?: boolean;
   readonly ownOrigins: () => readonly string[];
+  /** The stylesheet of previews: the public theme's own. */
+  readonly previewCss?: { readonly path: string; readonly bytes: Buffer };
 };
 
-export function makeApp({ db, handlers, consoleFolder, demo = false, ownOrigins }: AppOptions): Hono {
+export function makeApp(options: AppOptions): Hono {
+  const { db, handlers, consoleFolder, demo = false, ownOrigins, previewCss } = options;
   const app = new Hono();
   for (const [group, rows] of Object.entries(table))
     for (const [name, row] of Object.entries(rows as Record<string, Row>)) {
@@ -63,7 +72,8 @@ export function makeApp({ db, handlers, consoleFolder, demo = false, ownOrigins 
       if (!handler) throw new Error(`the endpoint ${group}.${name} has no handler`);
       app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, row, handler, db, ownOrigins()));
     }
-  for (const reserved of ['/api/*', '/files/*'])
+  if (previewCss) app.get(previewCss.path, (c) => sendFile(c, styleFile(previewCss.bytes)));
+  for (const reserved of ['/api/*', '/files/*', '/preview/*'])
     app.all(reserved, (c) => send(c, known(c.req.path) ? problem(405, 'method') : problem(404, 'not_found')));
   if (consoleFolder) consoleFiles(app, consoleFolder, demo);
   app.onError((error, c) => send(c, fault(error)));
@@ -81,11 +91,17 @@ const send = (c: Context, { status, body }: { status: number; body: unknown }): 
   return c.json(body as object, status as 200);
 };
 
+const styleFile = (bytes: Buffer): FileReply => ({
+  status: 200,
+  file: { bytes, media: 'text/css; charset=utf-8', asAttachment: false },
+});
+
 /** A stranger's file runs nowhere: it is what its type says and no other, and a document opens in no frame of ours. */
 function sendFile(c: Context, { file }: FileReply): Response {
   c.header('cache-control', 'private, no-store');
   c.header('x-content-type-options', 'nosniff');
-  c.header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'");
+  c.header('content-security-policy', file.policy ?? "default-src 'none'; sandbox; frame-ancestors 'none'");
+  if (file.policy) c.header('x-robots-tag', 'noindex, nofollow');
   c.header('cross-origin-resource-policy', 'same-origin');
   if (file.asAttachment) c.header('content-disposition', 'attachment');
   return c.body(new Uint8Array(file.bytes), 200, { 'content-type': file.media });

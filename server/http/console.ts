@@ -39,6 +39,7 @@ const policy = (nonce: string): string =>
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -51,7 +52,8 @@ export function consoleFiles(app: Hono, folder: string, demo: boolean): void {
     await next();
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'no-referrer');
-    c.header('x-frame-options', 'DENY');
+    // A preview stands in a frame of the console; its own policy says so.
+    c.header('x-frame-options', c.req.path.startsWith('/preview/') ? 'SAMEORIGIN' : 'DENY');
     c.header('cross-origin-opener-policy', 'same-origin');
     if (!c.res.headers.has('content-security-policy'))
       c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
