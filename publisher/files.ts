@@ -1,6 +1,6 @@
 /**
  * The edge's folder on this machine:
- *   hosts.json · sites/<label>/{live → trees/0001, trees/0001/…, assets/…, gone/…, cursor.json, tmp/}
+ *   hosts.json · sites/<label>/{live → trees/0001, trees/0001/…, assets/…, files/…, gone/…, cursor.json, tmp/}
  * Text is stored compressed only (`.gz`). A marker `gone/<path>.gz` is the 410 page; `.entry` beside it is the number in
  * the log that wrote it. Assets stand outside the trees, named by content, so that pages of an older tree keep theirs.
  */
@@ -8,6 +8,7 @@ import { mkdir, readdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { flush, flushAll, orAbsent, place, placeDurably, readIfThere, removeIfThere } from './disk.ts';
+import { KeptFiles } from './kept-files.ts';
 import type { Cluster, SiteTarget, State, Target } from './target.ts';
 
 const GZIP_LEVEL = 6;
@@ -17,11 +18,13 @@ class SiteFiles implements SiteTarget {
   readonly live: Target;
   private readonly root: string;
   private readonly temp: string;
+  private readonly kept: KeptFiles;
   private swept = false;
 
   constructor(root: string) {
     this.root = root;
     this.temp = join(root, 'tmp');
+    this.kept = new KeptFiles(root, this.temp);
     this.live = this.targetOf(() => this.liveTree());
   }
 
@@ -77,6 +80,15 @@ class SiteFiles implements SiteTarget {
       },
       remove: async (path) => void (await removeIfThere(await fileOf(path))),
       gone: (path, bytes, entry) => this.gone(path, bytes, entry),
+      putFile: async (file, asOf, read) => {
+        await this.sweep();
+        return this.kept.put(file, asOf, read, dirty);
+      },
+      takeFiles: async (files) => {
+        await this.sweep();
+        await this.kept.take(files);
+      },
+      keepOnly: (files) => this.kept.keepOnly(files),
       commit: async (state) => {
         await flushAll(dirty, this.root);
         dirty.clear();

@@ -1,5 +1,6 @@
 /** What pages need, from the published views only: never from a log entry, so replay and folding are safe. */
 import { ms, type Query } from './database.ts';
+import { filesOf } from './load-files.ts';
 import { frozen, indexFrom, rangeOf } from './page/bucket.ts';
 import type { Page } from './page/bytes.ts';
 import type { Key } from './page/key.ts';
@@ -28,7 +29,7 @@ export const itemsBetween = (q: Query, columnId: string, from: number, to: numbe
 const newest = (q: Query, columnId: string): Promise<Stub[]> =>
   q<Stub>(`${STUBS} where a.column_id = $1 order by a.number desc limit ${HOME_ITEMS}`, [columnId]);
 
-type Body = Omit<ArticleRow, keyof Stub | 'prev' | 'next'> & {
+type Body = Omit<ArticleRow, keyof Stub | 'prev' | 'next' | 'files'> & {
   placementId: string;
   prevId: string | null;
   nextId: string | null;
@@ -37,8 +38,9 @@ type Body = Omit<ArticleRow, keyof Stub | 'prev' | 'next'> & {
 /** Articles with a page of their own in their column; a placement whose page is elsewhere, or isn't public, is left out. */
 export async function loadArticles(q: Query, placementIds: readonly string[]): Promise<ArticleRow[]> {
   const bodies = await q<Body>(
-    `select a.placement_id as "placementId", a.unit_name as "unitName", a.html,
+    `select a.placement_id as "placementId", a.article_id as "articleId", a.unit_name as "unitName", a.html,
             coalesce(a.fields ->> 'source', '') as source, coalesce(a.fields ->> 'author', '') as author,
+            coalesce(a.fields -> 'reprint' = 'true', false) as reprint, coalesce(a.fields ->> 'link', '') as link,
             p.placement_id as "prevId", n.placement_id as "nextId"
        from content.public_article a
        left join lateral (select placement_id from content.public_article
@@ -52,10 +54,15 @@ export async function loadArticles(q: Query, placementIds: readonly string[]): P
   const wanted = bodies.flatMap((b) => [b.placementId, b.prevId, b.nextId]).filter((id) => id !== null);
   const found = await q<Stub>(`${STUBS} where a.placement_id = any($1)`, [[...new Set(wanted)]]);
   const byId = new Map(found.map((s) => [s.placementId, s]));
+  const files = await filesOf(
+    q,
+    bodies.map((b) => b.placementId),
+  );
   const at = (id: string | null) => (id === null ? null : (byId.get(id) ?? null));
   return bodies.flatMap(({ prevId, nextId, ...body }) => {
     const stub = byId.get(body.placementId);
-    return stub ? [{ ...stub, ...body, prev: at(prevId), next: at(nextId) }] : [];
+    const own = files.get(body.placementId) ?? [];
+    return stub ? [{ ...stub, ...body, files: own, prev: at(prevId), next: at(nextId) }] : [];
   });
 }
 

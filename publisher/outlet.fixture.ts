@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
 import { databaseOf } from './database.ts';
 import { edgeFolder } from './files.ts';
+import { memory } from './kept.fixture.ts';
 import { type Options, type Publisher, runPublisher } from './publish.ts';
 import type { Entry } from './read.ts';
 import type { Cluster } from './target.ts';
@@ -33,6 +34,7 @@ export function outlet(pool: Pool, more: Partial<Options> & { folder?: string } 
     database: databaseOf(pool),
     cluster: edgeFolder(folder),
     theme,
+    files: memory,
     demo: false,
     originOf: (s) => (s.rank === 'main' ? 'http://127.0.0.1:8080' : `http://${s.label}.localhost:8080`),
     onServed: async (entries) => void served.push(...entries),
@@ -64,12 +66,12 @@ export function marker(folder: string, site: string, path: string): string | und
   return statSync(file, { throwIfNoEntry: false }) ? gunzipSync(readFileSync(file)).toString('utf8') : undefined;
 }
 
-/** Every file a reader could be given, with its bytes: the live tree, the markers, the assets, the table of hosts. */
+/** Every file a reader could be given, with its bytes: the live tree, the markers, assets, pictures and attachments, the table of hosts. */
 export function allOf(folder: string): Record<string, string> {
   const found: Record<string, string> = { 'hosts.json': readFileSync(join(folder, 'hosts.json'), 'utf8') };
   for (const site of readdirSync(join(folder, 'sites'))) {
     const root = siteFolder(folder, site);
-    for (const part of [readlinkSync(join(root, 'live')), 'gone', 'assets']) {
+    for (const part of [readlinkSync(join(root, 'live')), 'gone', 'assets', 'files']) {
       const base = join(root, part);
       if (!statSync(base, { throwIfNoEntry: false })) continue;
       const name = part.startsWith('trees/') ? 'live' : part;
@@ -93,6 +95,15 @@ export function watched(folder: string, before: (call: string, path: string) => 
       await before('remove', path);
       return target.remove(path);
     },
+    putFile: async (...[file, asOf, read]: Parameters<typeof target.putFile>) => {
+      await before('putFile', file.id);
+      return target.putFile(file, asOf, read);
+    },
+    takeFiles: async (files: Parameters<typeof target.takeFiles>[0]) => {
+      for (const { id } of files) await before('takeFile', id);
+      return target.takeFiles(files);
+    },
+    keepOnly: target.keepOnly,
     gone: async (path: string, bytes: Buffer, entry: number) => {
       await before('gone', path);
       return target.gone(path, bytes, entry);

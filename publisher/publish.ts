@@ -9,6 +9,7 @@ import type { Database } from './database.ts';
 import { Lost, release, take } from './lease.ts';
 import { keyText } from './page/key.ts';
 import type { Chrome, SiteRow } from './page/rows.ts';
+import type { Bytes } from './put-files.ts';
 import { type ClusterRows, type Entry, headOf, headsOf, readCluster } from './read.ts';
 import { rebuild } from './rebuild.ts';
 import { nextBatch, type SiteRun, Stale } from './site.ts';
@@ -19,6 +20,8 @@ export type Options = {
   readonly database: Database;
   readonly cluster: Cluster;
   readonly theme: Theme;
+  /** The bytes of pictures and attachments. */
+  readonly files: Bytes;
   readonly demo: boolean;
   /** Where a site answers when its record names no origin of its own: `http://127.0.0.1:8080`. */
   readonly originOf: (site: { readonly label: string; readonly rank: 'main' | 'sub' }) => string;
@@ -81,11 +84,12 @@ async function runOf(o: Options, held: Held, chrome: Chrome): Promise<SiteRun | 
   const run: SiteRun = {
     database: o.database,
     theme: o.theme,
+    files: o.files,
     chrome,
     target: o.cluster.site(site.label),
     fingerprint,
     served: async (entries) => o.onServed?.(entries),
-    sameFrame: async (q) => fingerprintIn(o, await readCluster(q), site.id) === fingerprint,
+    sameFrame: async (q) => fingerprintIn(o, await readCluster(q, site.id), site.id) === fingerprint,
     parked: (key, reason) => o.log(`page parked: ${keyText(key)}: ${reason}`),
     lease,
     urgentTo: known?.urgentTo ?? lease.seq,

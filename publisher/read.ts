@@ -17,14 +17,19 @@ export type Entry = {
 
 export type ClusterRows = { readonly sites: readonly SiteRow[]; readonly columns: readonly ColumnRow[] };
 
-export async function readCluster(q: Query): Promise<ClusterRows> {
+/** `columnsOf`: only that site's columns. */
+export async function readCluster(q: Query, columnsOf: string | null = null): Promise<ClusterRows> {
   const sites = await q<SiteRow>(
     `select id, label, name, rank, about, position, owner_name as "ownerName"
        from sites.public_site order by rank, position, label limit 10000`,
   );
   const columns = await q<ColumnRow>(
-    `select id, site_id as "siteId", key, name, description, nature, on_home as "onHome", position, lead_names as "leadNames"
-       from sites.public_column order by site_id, position, key limit 100000`,
+    `select c.id, c.site_id as "siteId", c.key, c.name, c.description, c.nature, c.on_home as "onHome", c.position,
+            c.lead_names as "leadNames", a.placement_id is not null as shown
+       from sites.public_column c
+       left join lateral (select placement_id from content.public_article where column_id = c.id limit 1) a on true
+      where $1::uuid is null or c.site_id = $1 order by c.site_id, c.position, c.key limit 100000`,
+    [columnsOf],
   );
   return { sites: sites.map((s) => ({ ...s, about: aboutOf(s) })), columns };
 }
@@ -63,8 +68,7 @@ export async function headOf(q: Query, siteId: string): Promise<number> {
   return row?.last ?? 0;
 }
 
-type Found = Omit<Touched, 'neighbours' | 'entry'> & {
-  articleId: string;
+type Found = Omit<Touched, 'neighbours' | 'entry' | 'spoken'> & {
   prevNo: string | null;
   nextNo: string | null;
 };
@@ -101,15 +105,18 @@ export async function touchedBy(q: Query, siteId: string, entries: readonly Entr
   if (spoken.length === 0) return [];
   const found = await q<Found>(PLACEMENTS, [siteId, spoken.map((e) => e.subjectId)]);
   const articles = new Map(found.map((f) => [f.placementId, f.articleId]));
-  const withdrawnBy = new Map<string, number>();
+  const [withdrawnBy, lastBy] = [new Map<string, number>(), new Map<string, number>()];
   for (const e of spoken) {
     const article = articles.get(e.subjectId);
-    if (article && e.class === 0) withdrawnBy.set(article, Math.max(e.seq, withdrawnBy.get(article) ?? 0));
+    if (!article) continue;
+    lastBy.set(article, Math.max(e.seq, lastBy.get(article) ?? 0));
+    if (e.class === 0) withdrawnBy.set(article, Math.max(e.seq, withdrawnBy.get(article) ?? 0));
   }
   const last = await lastNumbers(q, [...new Set(found.map((f) => f.columnId))]);
-  return found.map(({ articleId, prevNo, nextNo, ...f }) => ({
+  return found.map(({ prevNo, nextNo, ...f }) => ({
     ...f,
-    entry: f.state === 'withdrawn' ? (withdrawnBy.get(articleId) ?? 0) : 0,
+    entry: f.state === 'withdrawn' ? (withdrawnBy.get(f.articleId) ?? 0) : 0,
+    spoken: lastBy.get(f.articleId) ?? 0,
     neighbours: [prevNo, nextNo].filter((no) => no !== null),
     last: last.get(f.columnId) ?? f.number,
   }));

@@ -5,13 +5,14 @@
 import type { Query } from './database.ts';
 import { advance } from './lease.ts';
 import { loadArticles, loadWithdrawn } from './load.ts';
+import { lastSpoken, leavingFiles, publicFiles } from './load-files.ts';
 import { frozen } from './page/bucket.ts';
 import type { Key } from './page/key.ts';
 import { entriesAbove, headOf, lastNumbers } from './read.ts';
 import type { Deed } from './rules.ts';
-import { carry, nextBatch, pause, type SiteRun, withdrawFirst, workFor } from './site.ts';
+import { carry, nextBatch, pause, type SiteRun, workFor } from './site.ts';
 import type { Target } from './target.ts';
-import { perform, putGone, putPage } from './work.ts';
+import { goneRows, perform, putGone, putPage, takeFiles } from './work.ts';
 
 const SLICE = 200;
 
@@ -30,6 +31,8 @@ async function markers(run: SiteRun, target: Target): Promise<void> {
     const work = await workFor(run, q, target, pause(run));
     for (const row of await loadWithdrawn(q, site.id, null))
       await putGone(work, { ...row, entry: by.get(row.placementId) ?? 0 });
+    const leaving = await leavingFiles(q, site.id, null);
+    await takeFiles(work, leaving, await lastSpoken(q, site.id), await goneRows(q, run.chrome, leaving));
   });
 }
 
@@ -79,9 +82,11 @@ async function lists(run: SiteRun, target: Target, between: () => Promise<void>)
   for (let i = 0; i < keys.length; i += SLICE) {
     await between();
     const deeds = keys.slice(i, i + SLICE).map((key): Deed => ({ do: 'put', key }));
-    await run.database.snapshot(async (q) => perform(await workFor(run, q, target, pause(run)), deeds, new Set()));
+    await run.database.snapshot(async (q) => perform(await workFor(run, q, target, pause(run)), only(deeds)));
   }
 }
+
+const only = (deeds: readonly Deed[]) => ({ deeds, fresh: new Set<string>(), leaving: [], spoken: new Map() });
 
 /** Between slices the live tree is served as ever; before there is one, only withdrawals can matter. */
 function meanwhile(run: SiteRun, live: boolean): () => Promise<void> {
@@ -95,7 +100,7 @@ function meanwhile(run: SiteRun, live: boolean): () => Promise<void> {
 export async function rebuild(run: SiteRun): Promise<void> {
   const { database, chrome, theme, target } = run;
   const before = await target.state();
-  await withdrawFirst(run);
+  await pause(run)(); // also: who has lost the site clears nobody's tree away
   const started = await headOf(database.query, chrome.site.id);
   const fresh = await target.fresh();
   for (const { path, bytes } of theme.assets) await fresh.put(path, bytes, started);
@@ -112,6 +117,8 @@ export async function rebuild(run: SiteRun): Promise<void> {
     if (entries.length === 0) break;
     to = entries.at(-1)?.seq ?? to;
   }
+  await pause(run)();
+  await fresh.keepOnly(await publicFiles(database.query, chrome.site.id));
   await fresh.commit({ to, fingerprint: run.fingerprint });
   await tellRest(run, to);
   run.lease = await advance(database.query, run.lease, to);

@@ -5,6 +5,7 @@ import { type Deed, deedsFor, fold, type Touched } from './rules.ts';
 
 const eleventh: Touched = {
   placementId: 'p11',
+  articleId: 'a11',
   columnId: 'c',
   column: 'news',
   publicNo: 'n11',
@@ -12,6 +13,7 @@ const eleventh: Touched = {
   state: 'public',
   own: true,
   entry: 0,
+  spoken: 11,
   neighbours: ['n10'],
   last: 11,
   onHome: false,

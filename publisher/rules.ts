@@ -5,6 +5,7 @@ import { type Key, keyText, rankOf } from './page/key.ts';
 /** What a batch found out about one placement, as it is now. */
 export type Touched = {
   readonly placementId: string;
+  readonly articleId: string;
   readonly columnId: string;
   readonly column: string;
   readonly publicNo: string;
@@ -14,6 +15,8 @@ export type Touched = {
   readonly own: boolean;
   /** The log's number of the withdrawal; 0 unless withdrawn. */
   readonly entry: number;
+  /** The batch's last number that speaks of the article. */
+  readonly spoken: number;
   /** The nearest public articles of the column whose pages show this one as 上一篇 or 下一篇, when they have pages here. */
   readonly neighbours: readonly string[];
   /** The highest number ever given in the column. */

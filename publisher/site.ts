@@ -2,19 +2,22 @@
 import type { Database, Query } from './database.ts';
 import { advance, type Lease, renew } from './lease.ts';
 import { loadWithdrawn } from './load.ts';
+import { leavingFiles } from './load-files.ts';
 import { articlePath, type Key } from './page/key.ts';
 import type { Chrome } from './page/rows.ts';
+import type { Bytes } from './put-files.ts';
 import { type Entry, entriesAbove, headOf, touchedBy, withdrawalsAbove } from './read.ts';
 import { deedsFor, fold, type Touched } from './rules.ts';
 import type { SiteTarget, Target } from './target.ts';
 import type { Theme } from './theme.ts';
-import { perform, putGone, type Work } from './work.ts';
+import { goneRows, perform, putGone, takeFiles, type Work } from './work.ts';
 
 export type SiteRun = {
   readonly database: Database;
   readonly theme: Theme;
   readonly chrome: Chrome;
   readonly target: SiteTarget;
+  readonly files: Bytes;
   readonly fingerprint: string;
   readonly served: (entries: readonly Entry[]) => Promise<void>;
   readonly parked: (key: Key, reason: string) => void;
@@ -25,22 +28,37 @@ export type SiteRun = {
   urgentTo: number;
 };
 
-/** Withdrawals above the cursor, however long the queue before them: gone before anything is rendered. */
+/** For each article that the batch touched, the last number that speaks of it. */
+const spokenOf = (touched: readonly Touched[]) => new Map(touched.map((t) => [t.articleId, t.spoken]));
+
+/** What the withdrawals above a number take away: pages with their rows, and the files that only they showed. */
+async function withdrawn(q: Query, chrome: Chrome, above: number) {
+  const { site } = chrome;
+  const entries = await withdrawalsAbove(q, site.id, above);
+  if (entries.length === 0) return undefined;
+  const touched = (await touchedBy(q, site.id, entries)).filter((t) => t.state === 'withdrawn' && t.entry > 0);
+  const entry = new Map(touched.map((t) => [t.placementId, t.entry]));
+  const rows = await loadWithdrawn(q, site.id, [...entry.keys()]);
+  const spoken = spokenOf(touched);
+  const leaving = (await leavingFiles(q, site.id, [...spoken.keys()])).filter((file) => file.withdrawnBy !== null);
+  return {
+    rows: rows.map((r) => ({ ...r, entry: entry.get(r.placementId) ?? 0 })),
+    leaving,
+    spoken,
+    filePages: await goneRows(q, chrome, leaving),
+    to: entries.at(-1)?.seq ?? 0,
+  };
+}
+
+/** Withdrawals above the cursor, however long the queue before them: gone before anything is rendered, pages first. */
 export async function withdrawFirst(run: SiteRun): Promise<void> {
-  const { database, chrome, theme, target } = run;
-  const site = chrome.site;
-  const found = await database.snapshot(async (q) => {
-    const entries = await withdrawalsAbove(q, site.id, run.urgentTo);
-    if (entries.length === 0) return undefined;
-    const touched = (await touchedBy(q, site.id, entries)).filter((t) => t.state === 'withdrawn' && t.entry > 0);
-    const entry = new Map(touched.map((t) => [t.placementId, t.entry]));
-    const rows = await loadWithdrawn(q, site.id, [...entry.keys()]);
-    return { rows: rows.map((r) => ({ ...r, entry: entry.get(r.placementId) ?? 0 })), to: entries.at(-1)?.seq ?? 0 };
-  });
+  const { database, chrome, theme, target, parked } = run;
+  const found = await database.snapshot((q) => withdrawn(q, chrome, run.urgentTo));
   if (!found) return;
   await renew(database.query, run.lease);
-  const work = { chrome, templates: theme.templates, target: target.live, asOf: found.to, parked: run.parked };
-  for (const row of found.rows) await putGone(work, row);
+  const frame = { chrome, templates: theme.templates, target: target.live, parked };
+  for (const row of found.rows) await putGone(frame, row);
+  await takeFiles(frame, found.leaving, found.spoken, found.filePages);
   run.urgentTo = Math.max(run.urgentTo, found.to);
 }
 
@@ -54,10 +72,10 @@ export const pause = (run: SiteRun) => async (): Promise<void> => {
 export class Stale extends Error {}
 
 export async function workFor(run: SiteRun, q: Query, target: Target, between: () => Promise<void>): Promise<Work> {
-  const { chrome, theme, parked } = run;
+  const { chrome, theme, files, parked } = run;
   if (!(await run.sameFrame(q))) throw new Stale(`the frame of site ${chrome.site.label} changed`);
   const asOf = await headOf(q, chrome.site.id);
-  return { q, chrome, templates: theme.templates, target, asOf, parked, between };
+  return { q, chrome, templates: theme.templates, target, files, asOf, parked, between };
 }
 
 /** Addresses that become public with these entries: nothing may link to them before their page is there. */
@@ -75,7 +93,10 @@ export async function carry(run: SiteRun, target: Target, from: number, between:
     if (entries.length === 0) return entries;
     const touched = await touchedBy(q, site.id, entries);
     const deeds = fold(touched.flatMap((t) => deedsFor(site.label, t)));
-    await perform(await workFor(run, q, target, between), deeds, freshOf(entries, touched));
+    const spoken = spokenOf(touched);
+    const leaving = await leavingFiles(q, site.id, [...spoken.keys()]);
+    const work = await workFor(run, q, target, between);
+    await perform(work, { deeds, fresh: freshOf(entries, touched), leaving, spoken });
     return entries;
   });
 }

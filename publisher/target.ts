@@ -1,7 +1,15 @@
 /** Where pages go. Files on this machine are one target; signed bundles for other hosts become another. */
 
+import type { Piece, PublicFile } from './page/rows.ts';
+
 /** What is durable at the target: the log up to `to` is there, made with this fingerprint (theme, names, addresses). */
 export type State = { readonly to: number; readonly fingerprint: string };
+
+/**
+ * A file that is no longer public. `entry`: the log's last number that speaks of an article which once named it, so that
+ * nobody who read the log before it puts the file back. `page`: the 410 page of what was withdrawn; null: 404.
+ */
+export type Taken = { readonly id: string; readonly entry: number; readonly page: Buffer | null };
 
 /** One tree of one site. Paths are public addresses (`/news/1.html`), bytes are not yet compressed. */
 export type Target = {
@@ -12,6 +20,15 @@ export type Target = {
   remove(path: string): Promise<void>;
   /** Withdrawn: 410 with this page, at once and durably, in every tree. `entry` is the withdrawal's number in the log. */
   gone(path: string, bytes: Buffer, entry: number): Promise<void>;
+  /**
+   * A picture or attachment, outside the trees: whole before this resolves, durable with `commit`. `read` is asked only for
+   * what isn't there, or isn't what it should be. False: it was taken away at `asOf` or later, and stays away.
+   */
+  putFile(file: PublicFile, asOf: number, read: (piece: Piece) => Promise<Buffer>): Promise<boolean>;
+  /** At once and durably; each file goes even when its marker can't be written, and then the first error is thrown. */
+  takeFiles(files: readonly Taken[]): Promise<void>;
+  /** Every file of the site but these (id → names of its pieces) goes: what lies there and nobody put there. */
+  keepOnly(files: ReadonlyMap<string, ReadonlySet<string>>): Promise<void>;
   /** All that was put is durable, then the state; a fresh tree becomes the live one. */
   commit(state: State): Promise<void>;
 };

@@ -1,8 +1,17 @@
 /** A small invented cluster for the publisher's tests, written as the door would: placement, revision and log row together. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { documentOf, htmlOf, type KeptFile, pictureOf, rowOf } from './kept.fixture.ts';
 
-export type Text = { title?: string; html?: string; source?: string; author?: string };
+export type Text = {
+  title?: string;
+  html?: string;
+  source?: string;
+  author?: string;
+  reprint?: boolean;
+  link?: string;
+  files?: readonly KeptFile[];
+};
 export type Draft = { site: string; column: string; home?: boolean; article?: string; at?: Date; text?: Text };
 export type Placed = { placementId: string; articleId: string; publicNo: string; site: string; column: string };
 
@@ -90,14 +99,40 @@ export class Town {
     return { placementId, articleId, publicNo, site: d.site, column: d.column };
   }
 
+  /** An uploaded picture: its bytes are kept, and no text names it yet. `words` stands in every piece. */
+  async picture(words: string): Promise<KeptFile> {
+    return this.uploaded(pictureOf(words));
+  }
+
+  async document(words: string, extension = 'pdf'): Promise<KeptFile> {
+    return this.uploaded(documentOf(words, extension));
+  }
+
+  private async uploaded(file: KeptFile): Promise<KeptFile> {
+    await this.run(
+      `insert into files.file (id, kind, name, type, published, scanned, notes, person_id, at)
+       values ($1, $2, $3, $4, $5, true, '[]', $6, $7) on conflict do nothing`,
+      [...rowOf(file), idOf('author'), tick()],
+    );
+    return file;
+  }
+
+  /** With the forms of docs/article-html.md for each file, after the text. */
   async revision(p: Placed, text: Text = {}): Promise<string> {
     const id = randomUUID();
-    const fields = { title: text.title ?? `稿件 ${p.publicNo}`, source: text.source ?? '', author: text.author ?? '' };
+    const { title = `稿件 ${p.publicNo}`, source = '', author = '', reprint = false, link = '', files = [] } = text;
+    const html = text.html ?? `<p>${title}的正文。</p>${files.map(htmlOf).join('')}`;
     await this.run(
       `insert into content.revision (id, article_id, number, hash, kind, fields, html, profile, facets, contributors, made_by, made_at)
-       values ($1, $2, (select coalesce(max(number), 0) + 1 from content.revision where article_id = $2), 'h', 'news', $3, $4, 1, '{}', '{}', $5, $6)`,
-      [id, p.articleId, fields, text.html ?? `<p>${fields.title}的正文。</p>`, idOf('author'), tick()],
+       values ($1, $2, (select coalesce(max(number), 0) + 1 from content.revision where article_id = $2), 'h', 'news', $3, $4, 2, '{}', '{}', $5, $6)`,
+      [id, p.articleId, { title, source, author, reprint, link }, html, idOf('author'), tick()],
     );
+    for (const [position, file] of files.entries())
+      await this.run('insert into content.revision_file (revision_id, file_id, position) values ($1, $2, $3)', [
+        id,
+        file.id,
+        position,
+      ]);
     return id;
   }
 
@@ -113,8 +148,17 @@ export class Town {
               withdrawn_at = null, first_published_at = coalesce(first_published_at, $4) where id = $1`,
       [p.placementId, revision, number, at],
     );
+    await this.register(p, revision, at);
     await this.log(p, 1, row.state === 'published' ? 'update' : 'publish', at);
     await this.tellOthers(p, at);
+  }
+
+  private async register(p: Placed, revision: string, at: Date): Promise<void> {
+    await this.run(
+      `insert into content.register (event_id, site_id, placement_id, revision_id, hash, title, written_by, approved_by, published_by, clause, at)
+       values ($1, $2, $3, $4, 'h', '', '{}', '{}', $5, 'zj-portal#13', $6)`,
+      [randomUUID(), idOf(`site ${p.site}`), p.placementId, revision, idOf('author'), at],
+    );
   }
 
   /** A change of the home placement shows in every other site that lists the article: each has a row of its own. */

@@ -19,6 +19,7 @@ const column = {
   onHome: 1,
   position: 1,
   leadNames: '办公室、法规股',
+  shown: true,
 };
 const site = {
   id: 's1',
@@ -57,10 +58,14 @@ const stub = (publicNo: string, title: string, more: Partial<Stub> = {}): Stub =
 });
 const article = (more: Partial<ArticleRow> = {}): ArticleRow => ({
   ...stub('n11', '关于检定电子秤的通知'),
+  articleId: 'a11',
   unitName: '计量股',
   source: '',
   author: '',
+  reprint: false,
+  link: '',
   html: '<p>各集贸市场：</p>',
+  files: [],
   prev: null,
   next: null,
   ...more,

@@ -68,6 +68,7 @@ const facts = (site: SiteRow): { term: string; words: string }[] => {
 /** The part of a template's context that all pages share. `current` is the key of the column that the page is in. */
 export function around(chrome: Chrome, current: string | 'home' | null) {
   const { site, sites, columns, originOf } = chrome;
+  const shown = columns.filter((c) => c.shown);
   const item = (c: ColumnRow) => ({ name: c.name, href: columnPath(c.key), current: c.key === current });
   const link = (s: SiteRow) => ({ name: s.name, href: `${originOf(s)}/` });
   return {
@@ -77,8 +78,8 @@ export function around(chrome: Chrome, current: string | 'home' | null) {
     phone: site.about.phone ?? '',
     main: sites.filter((s) => s.rank === 'main' && s.id !== site.id).map(link),
     kin: sites.filter((s) => s.id !== site.id).map(link),
-    nav: [{ name: '首页', href: '/', current: current === 'home' }, ...columns.slice(0, NAV_MAX - 1).map(item)],
-    columns: columns.map(item),
+    nav: [{ name: '首页', href: '/', current: current === 'home' }, ...shown.slice(0, NAV_MAX - 1).map(item)],
+    columns: shown.map(item),
     facts: facts(site),
     demo: chrome.demo,
     css: chrome.assets.css,

@@ -14,6 +14,13 @@ function checked(text: string): string {
   return text;
 }
 
+/** What the edge keeps for itself: assets, pictures and attachments, and two folders of nginx.conf. */
+const reserved = new Set(['assets', 'files', 'folder', 'gone']);
+function column(key: string): string {
+  if (reserved.has(key)) throw new Error(`a column can't be called ${key}: the address is taken`);
+  return checked(key);
+}
+
 export function keyText(key: Key): string {
   switch (key.kind) {
     case 'home':
@@ -37,17 +44,26 @@ export function pathOf(key: Key): string {
     case 'missing':
       return '/404.html';
     case 'index':
-      return `/${checked(key.column)}/index.html`;
+      return `/${column(key.column)}/index.html`;
     case 'bucket':
-      return `/${checked(key.column)}/index_${key.n}.html`;
+      return `/${column(key.column)}/index_${key.n}.html`;
     case 'article':
     case 'gone':
       return articlePath(key.column, key.publicNo);
   }
 }
 
-export const articlePath = (column: string, publicNo: string): string =>
-  `/${checked(column)}/${checked(publicNo)}.html`;
+export const articlePath = (key: string, publicNo: string): string => `/${column(key)}/${checked(publicNo)}.html`;
+
+/** The same for a file's parts: what the edge would not serve is not put there. */
+export function filePath(id: string, name: string): string {
+  if (!/^[a-z2-7]{26}$/.test(id)) throw new Error(`not the id of a file: ${JSON.stringify(id)}`);
+  if (!/^[a-z0-9]{1,20}\.(?:jpe?g|png|pdf|docx|xlsx|pptx|ofd|txt|csv|zip)$/.test(name))
+    throw new Error(`not usable as a file's address: ${JSON.stringify(name)}`);
+  return `/files/${id}/${name}`;
+}
+/** Where its 410 page stands among the markers. No page has this address: the edge gives it for the file's own only. */
+export const fileMarker = (id: string): string => `/files/${id}.html`;
 
 /** Articles before the lists that link to them, the newest list last: a reader never meets a link to a page not yet there. */
 const order = ['missing', 'gone', 'article', 'bucket', 'index', 'home'] as const;

@@ -24,6 +24,8 @@ export type ColumnRow = {
   readonly onHome: number | null;
   readonly position: number;
   readonly leadNames: string | null;
+  /** It has a public article. Navigation and footer list no other column. */
+  readonly shown: boolean;
 };
 
 /** One line of a list. siteId and columnKey say where its page is: the home placement's, when that one is public. */
@@ -39,11 +41,28 @@ export type Stub = {
   readonly columnKey: string;
 };
 
+/** A part of a file that the public gets: `name` is the last part of its address (w960.jpg, file.pdf), `size` in bytes. */
+export type Piece = { readonly name: string; readonly sha256: string; readonly size: number };
+/** A picture or attachment that a text names. `name` as its owner called it, `type` as a reader is told: PDF, JPEG. */
+export type PublicFile = {
+  readonly id: string;
+  readonly kind: 'picture' | 'document';
+  readonly name: string;
+  readonly type: string;
+  readonly pieces: readonly Piece[];
+};
+
 export type ArticleRow = Stub & {
+  readonly articleId: string;
   readonly unitName: string;
   readonly source: string;
   readonly author: string;
+  /** Taken over from elsewhere; `link` is where the original stands, or empty. */
+  readonly reprint: boolean;
+  readonly link: string;
   readonly html: string;
+  /** In the order of the text. Each must be there before the page. */
+  readonly files: readonly PublicFile[];
   readonly prev: Stub | null;
   readonly next: Stub | null;
 };

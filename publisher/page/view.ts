@@ -2,6 +2,7 @@
 import { frozen } from './bucket.ts';
 import { addressOf, around, columnMetas, columnOf, columnPath, siteMetas } from './chrome.ts';
 import { day, machine, minute, short } from './date.ts';
+import { filePath } from './key.ts';
 import type { ArticleRow, Chrome, ColumnRow, Millis, Stub, Withdrawal, WithdrawnRow } from './rows.ts';
 import { summary } from './words.ts';
 
@@ -18,6 +19,21 @@ const crumb = (column: ColumnRow) => [
   { name: '首页', href: '/' },
   { name: column.name, href: columnPath(column.key) },
 ];
+
+/** What only paper needs: where the page stands, and where its attachments are. */
+function onPaper(chrome: Chrome, a: ArticleRow) {
+  const origin = chrome.originOf(chrome.site);
+  const documents = a.files.filter((file) => file.kind === 'document');
+  return {
+    address: origin + addressOf({ ...a, siteId: chrome.site.id }, chrome),
+    attachments: documents.flatMap(({ id, name, pieces }) =>
+      pieces.slice(0, 1).map((piece) => ({ name, address: origin + filePath(id, piece.name) })),
+    ),
+  };
+}
+
+/** Only an address of the web is a link, wherever the row came from. */
+const original = (link: string): string => (/^https?:\/\/[^\s]+$/i.test(link) ? link : '');
 
 export function articleView(chrome: Chrome, a: ArticleRow) {
   const column = columnOf(a.columnId, chrome);
@@ -43,8 +59,11 @@ export function articleView(chrome: Chrome, a: ArticleRow) {
       updated: minute(a.publishedAt) === minute(a.firstAt) ? null : time(a.publishedAt),
       source,
       author: a.author,
+      reprint: a.reprint,
+      link: a.reprint ? original(a.link) : '',
       html: a.html,
     },
+    paper: onPaper(chrome, a),
     prev: neighbour(a.prev),
     next: neighbour(a.next),
     column: { name: column.name, href: columnPath(column.key) },

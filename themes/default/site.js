@@ -1,4 +1,4 @@
-// Adds three things, and nothing depends on it: remembers elder and dark mode, switches them, prints.
+// Only adds: remembers elder and dark mode, switches them, prints with the time, says that a table is wider than it looks.
 (() => {
   const root = document.documentElement;
   const keys = ['mode', 'theme'];
@@ -32,9 +32,19 @@
           // As above.
         }
         paint();
+        widths();
       });
     }
     for (const b of document.querySelectorAll('[data-print]')) b.addEventListener('click', () => print());
+    const widths = () => {
+      for (const t of document.querySelectorAll('.scroll')) t.classList.toggle('wide', t.scrollWidth > t.clientWidth);
+    };
+    widths();
+    addEventListener('resize', widths);
+    addEventListener('beforeprint', () => {
+      const at = new Date().toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' });
+      for (const p of document.querySelectorAll('[data-printed]')) p.textContent = `　打印时间：${at}`;
+    });
     paint();
   });
 })();
