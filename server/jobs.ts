@@ -19,7 +19,7 @@ export type Alarm = (what: 'failed' | 'parked' | 'away', job: Job | undefined, e
 
 /**
  * Workers of one lane share its jobs. A lane with `only` takes those kinds and no other; one with `except` takes all the
- * rest, so that a kind which nobody handles still raises an alarm. `leaseMs`: longer than any of its jobs takes.
+ * rest, so that a kind which nobody handles still raises an alarm. `leaseMs`: how long after a worker died its job is taken again.
  */
 export type Lane = {
   readonly leaseMs: number;
@@ -91,10 +91,25 @@ async function failed(db: Database, job: Job, error: string, at: Date): Promise<
   });
 }
 
+/** Held for as long as it runs. When the database is away just then, the lease runs out and the job may run twice. */
+function hold(db: Database, job: Job, leaseMs: number, alarm: Alarm): () => void {
+  const renew = () =>
+    db
+      .updateTable('door.job')
+      .set({ lockedUntil: new Date(now().getTime() + leaseMs) })
+      .where('id', '=', job.id)
+      .where('state', '=', 'running')
+      .execute()
+      .catch((e: unknown) => alarm('away', job, e instanceof Error ? e.message : String(e)));
+  const timer = setInterval(renew, leaseMs / 3);
+  return () => clearInterval(timer);
+}
+
 /** Runs one due job. False when there was none. */
 export async function runOne(db: Database, handlers: JobKinds, alarm: Alarm, lane = oneLane): Promise<boolean> {
   const job = await take(db, lane, now());
   if (!job) return false;
+  const release = hold(db, job, lane.leaseMs, alarm);
   try {
     if (job.attempts > attemptsMax) throw new Error(`its worker died ${attemptsMax} times`);
     const handler = handlers[job.kind];
@@ -105,6 +120,8 @@ export async function runOne(db: Database, handlers: JobKinds, alarm: Alarm, lan
     const error = e instanceof Error ? e.message : String(e);
     await failed(db, job, error, now());
     alarm(job.attempts >= attemptsMax ? 'parked' : 'failed', job, error);
+  } finally {
+    release();
   }
   return true;
 }
