@@ -9,7 +9,6 @@ import './style/facts.css';
 import './style/sent.css';
 import './style/notice.css';
 import './style/dialog.css';
-import './style/sheet.css';
 import './style/history.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -4,7 +4,6 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { PlacementView } from '../../../server/contract/views.ts';
-import { ArticleSheet } from '../../parts/article-sheet.tsx';
 import { Box } from '../../parts/box.tsx';
 import { Chain } from '../../parts/chain.tsx';
 import { Waiting } from '../../parts/empty.tsx';
@@ -13,6 +12,7 @@ import { History } from '../../parts/history.tsx';
 import { Law } from '../../parts/law.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PublicPage } from '../../parts/public-page.tsx';
 import { Returned } from '../../parts/returned.tsx';
 import { isServed, Progress, untilServed } from '../../parts/served.tsx';
 import { When } from '../../parts/time.tsx';
@@ -70,7 +70,7 @@ function Sheets({ view }: { view: PlacementView }) {
           <h2>正文（第 {view.shown.number} 稿）</h2>
         )}
       </header>
-      <ArticleSheet revision={revision} unit={view.unit.name} />
+      <PublicPage key={revision.id} placementId={view.id} revisionId={revision.id} />
     </section>
   );
 }

@@ -1,6 +1,8 @@
 /** Two revisions beside each other in one text: what is gone struck out, what is new underlaid, fields and facets too. */
 import { useMemo } from 'react';
+import type { FileView } from '../../../server/contract/files.ts';
 import type { RevisionView } from '../../../server/contract/views.ts';
+import { sizeInWords } from '../../upload/check.ts';
 import { fieldNames, kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
 import { changes, type Piece } from './changes.ts';
 
@@ -10,6 +12,8 @@ const facts = (r: RevisionView): Array<[string, string]> => [
   [fieldNames.title, r.title],
   [fieldNames.source, r.source],
   [fieldNames.author, r.author],
+  ['转载', r.reprint ? '是' : '否'],
+  ['原文网址', r.link],
   ['种类', kindNames[r.kind]],
   ['涉及范围', reachNames[r.facets.reach].name],
   ['重要程度', weightNames[r.facets.weight].name],
@@ -31,7 +35,7 @@ function ChangedFacts({ before, after }: Props) {
   const changed = facts(after).flatMap(([name, now], n) =>
     old[n]?.[1] === now ? [] : [{ name, was: old[n]?.[1], now }],
   );
-  if (changed.length === 0) return <p className="dim">标题、来源、作者和属性都没有变。</p>;
+  if (changed.length === 0) return <p className="dim">标题、来源、作者、转载和属性都没有变。</p>;
   return (
     <dl className="facts">
       {changed.map((c) => (
@@ -46,6 +50,34 @@ function ChangedFacts({ before, after }: Props) {
   );
 }
 
+/** A file is known by its address: the same name at another address is another file. */
+function ChangedFiles({ before, after }: Props) {
+  const has = (r: RevisionView, id: string) => r.files.some((f) => f.id === id);
+  const gone = before.files.filter((f) => !has(after, f.id));
+  const added = after.files.filter((f) => !has(before, f.id));
+  if (gone.length + added.length === 0)
+    return after.files.length > 0 ? <p className="dim">图片和附件都没有变。</p> : null;
+  const line = (f: FileView) =>
+    `${f.kind === 'picture' ? '图片' : '附件'} ${f.name}（${f.type}，${sizeInWords(f.size)}）`;
+  return (
+    <ul className="changed-files" aria-label="图片和附件的变化">
+      {gone.map((f) => (
+        <li key={f.id}>
+          <del>{line(f)}</del>
+        </li>
+      ))}
+      {added.map((f) => (
+        <li key={f.id}>
+          <ins>{line(f)}</ins>{' '}
+          <a href={f.address} target="_blank" rel="noreferrer">
+            打开
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function Compare({ before, after }: Props) {
   const pieces = useMemo(() => changes(before.text, after.text), [before.text, after.text]);
   const same = pieces.every((p) => p.is === 'same');
@@ -55,6 +87,7 @@ export function Compare({ before, after }: Props) {
         第 {before.number} 稿 → 第 {after.number} 稿：<del>删去的</del> <ins>新加的</ins>
       </p>
       <ChangedFacts before={before} after={after} />
+      <ChangedFiles before={before} after={after} />
       {same ? <p className="dim">正文没有变。</p> : null}
       <div className="compare-text">
         <Pieces pieces={pieces} />

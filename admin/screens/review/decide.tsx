@@ -53,38 +53,36 @@ export function Decide({ view, onStale, onDone }: Props) {
   const higher = Object.keys(raise).length > 0;
   const error = missing ? '退回须写明要改什么' : fieldErrors(act.error).words;
   return (
-    <div className="decide">
-      <Box title="审核意见">
-        <Field label="意见" hint="退回时必填，写明改什么" error={error}>
-          {(a) => (
-            <Input.TextArea
-              {...a}
-              ref={area}
-              rows={3}
-              value={words}
-              onChange={(e) => {
-                setWords(e.target.value);
-                setMissing(false);
-              }}
-            />
-          )}
-        </Field>
-        {may('approve')?.allowed && (
-          <Raise facets={view.run?.facets ?? view.shown.facets} raised={raise} change={setRaise} />
-        )}
-        {act.error && !act.stale ? <ErrorBox error={act.error} /> : null}
-        <div className="decision-bar">
-          <Actions
-            actions={view.actions}
-            on={{ return: () => void giveBack(), approve: () => void approve() }}
-            primary="approve"
-            grave={['return']}
-            busy={act.busy}
-            labels={higher ? { approve: '同意，并调高' } : {}}
+    <Box title="审核意见">
+      <Field label="意见" hint="退回时必填，写明改什么" error={error}>
+        {(a) => (
+          <Input.TextArea
+            {...a}
+            ref={area}
+            rows={3}
+            value={words}
+            onChange={(e) => {
+              setWords(e.target.value);
+              setMissing(false);
+            }}
           />
-        </div>
-      </Box>
-    </div>
+        )}
+      </Field>
+      {may('approve')?.allowed && (
+        <Raise facets={view.run?.facets ?? view.shown.facets} raised={raise} change={setRaise} />
+      )}
+      {act.error && !act.stale ? <ErrorBox error={act.error} /> : null}
+      <div className="decision-bar">
+        <Actions
+          actions={view.actions}
+          on={{ return: () => void giveBack(), approve: () => void approve() }}
+          primary="approve"
+          grave={['return']}
+          busy={act.busy}
+          labels={higher ? { approve: '同意，并调高' } : {}}
+        />
+      </div>
+    </Box>
   );
 }
 
@@ -92,10 +90,8 @@ const raised = (raise: Raised) => (Object.keys(raise).length > 0 ? { raise } : {
 
 function Nothing({ view }: { view: PlacementView }) {
   return (
-    <div className="decide">
-      <Box title="审核意见">
-        <p>这一步现在不用您办。稿件的状态：{view.stateName}。</p>
-      </Box>
-    </div>
+    <Box title="审核意见">
+      <p>这一步现在不用您办。稿件的状态：{view.stateName}。</p>
+    </Box>
   );
 }

@@ -1,11 +1,9 @@
 /** May this go out: the chain, the text as the public will see it, what changed, and the decision. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Segmented } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { PlacementView, RevisionView } from '../../../server/contract/views.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { PlacementView } from '../../../server/contract/views.ts';
 import { isAbsent } from '../../api.ts';
-import { ArticleSheet } from '../../parts/article-sheet.tsx';
 import { Chain } from '../../parts/chain.tsx';
 import { Waiting } from '../../parts/empty.tsx';
 import { Notice } from '../../parts/error-box.tsx';
@@ -14,46 +12,11 @@ import { NewSince } from '../../parts/new-since.tsx';
 import { Page } from '../../parts/page.tsx';
 import { me as meQuery, placement, today } from '../../queries.ts';
 import { NoThing } from '../broken.tsx';
+import { Checks } from './checks.tsx';
 import { Decide } from './decide.tsx';
 import { FacetTags } from './facet-tags.tsx';
+import { Sheets } from './sheets.tsx';
 import '../../style/review.css';
-
-/** The comparison brings its own code; most reviews don't open it. */
-const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }));
-
-type Look = 'text' | 'compare' | 'phone';
-
-function Sheets({ view, read }: { view: PlacementView; read: RevisionView | undefined }) {
-  const [look, setLook] = useState<Look>('text');
-  // After a change under the reader's eyes, what they had read is what they want to compare with.
-  const before = read ?? view.previous ?? view.public;
-  const options = [
-    { value: 'text' as const, label: '正文' },
-    ...(before ? [{ value: 'compare' as const, label: `与第 ${before.number} 稿比对` }] : []),
-    { value: 'phone' as const, label: '手机预览' },
-  ];
-  return (
-    <section className="box" aria-label="稿件">
-      <header>
-        <Segmented aria-label="怎么看" options={options} value={look} onChange={setLook} />
-        <span className="extra dim">
-          {view.site.name} · {view.column.name}
-        </span>
-      </header>
-      {look === 'text' && <ArticleSheet revision={view.shown} unit={view.unit.name} />}
-      {look === 'phone' && (
-        <div className="phone-frame">
-          <ArticleSheet revision={view.shown} unit={view.unit.name} phone />
-        </div>
-      )}
-      {look === 'compare' && before && (
-        <Suspense fallback={<Waiting lines={8} />}>
-          <Compare before={before} after={view.shown} />
-        </Suspense>
-      )}
-    </section>
-  );
-}
 
 /** What waits for me of the same article in other columns, else what waits at all: the way on without a way back. */
 function Next({ id, siblings }: { id: string; siblings: PlacementView['siblings'] }) {
@@ -128,6 +91,7 @@ function Reviewed({ id }: { id: string }) {
   const { data: me } = useQuery(meQuery);
   const { was, tried, setWas } = useChangeUnderEyes(asked.data);
   const [done, setDone] = useState(false);
+  const [mark, setMark] = useState<number>();
   const view = asked.data;
   if (done && isAbsent(asked.error)) return <Gone title={view?.shown.title ?? ''} siblings={view?.siblings ?? []} />;
   if (!view) return asked.error ? <NoThing error={asked.error} retry={() => void asked.refetch()} /> : <Waiting />;
@@ -158,15 +122,18 @@ function Reviewed({ id }: { id: string }) {
         </section>
       )}
       <div className="review">
-        <Sheets view={view} read={was && was.shown.hash !== view.shown.hash ? was.shown : undefined} />
-        <Decide
-          view={view}
-          onStale={setWas}
-          onDone={() => {
-            setWas(undefined);
-            setDone(true);
-          }}
-        />
+        <Sheets view={view} read={was && was.shown.hash !== view.shown.hash ? was.shown : undefined} mark={mark} />
+        <div className="decide">
+          <Decide
+            view={view}
+            onStale={setWas}
+            onDone={() => {
+              setWas(undefined);
+              setDone(true);
+            }}
+          />
+          <Checks view={view} onShow={setMark} />
+        </div>
       </div>
     </Page>
   );
