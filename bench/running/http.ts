@@ -9,12 +9,15 @@ export type Wanted = {
   readonly path: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, but bytes as they are. */
   readonly body?: unknown;
 };
 
 export function send({ port, path, method = 'GET', headers = {}, body }: Wanted): Promise<Reply> {
-  const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-  const length = bytes ? { 'content-type': 'application/json', 'content-length': String(bytes.length) } : {};
+  const asItIs = Buffer.isBuffer(body);
+  const bytes = body === undefined ? undefined : asItIs ? body : Buffer.from(JSON.stringify(body));
+  const type = asItIs ? 'application/octet-stream' : 'application/json';
+  const length = bytes ? { 'content-type': type, 'content-length': String(bytes.length) } : {};
   return new Promise((resolve, reject) => {
     const asked = request(
       { host: '127.0.0.1', port, path, method, agent, headers: { ...length, ...headers } },

@@ -19,6 +19,8 @@ export type Installation = {
 };
 export type Person = {
   get(path: string): Promise<Reply>;
+  /** Any change; the answer is the caller's to judge. */
+  ask(method: 'POST' | 'PUT', path: string, body: object | Buffer): Promise<Reply>;
   /** Throws, with the door's words, unless it was allowed. */
   move(id: string, verb: string, body: object): Promise<Moved>;
 };
@@ -83,6 +85,7 @@ async function signIn(port: number, login: string, password: string): Promise<Pe
   const headers = { origin, cookie: entered.cookie };
   return {
     get: (path) => send({ port, path, headers: { cookie: headers.cookie } }),
+    ask: (method, path, body) => send({ port, path, method, headers, body }),
     move: async (id, verb, body) => {
       const answer = await send({ port, path: `/api/placements/${id}/${verb}`, method: 'POST', headers, body });
       if (answer.status !== 200) throw new Error(`${login} ${verb}: ${answer.status} ${answer.text}`);

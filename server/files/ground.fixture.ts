@@ -9,9 +9,9 @@ import { freshDatabase, type TestDatabase } from '../db/testing.ts';
 import { handlers } from '../handlers.fixture.ts';
 import { makeApp } from '../http/app.ts';
 import { runOne, slowLane } from '../jobs.ts';
+import { newId } from './child/new-id.ts';
 import type { Given, Verdict } from './child/types.ts';
 import { fileJobs, type Intake } from './intake.ts';
-import { newId } from './new-id.ts';
 import { filesRoutes } from './routes.ts';
 import { folderStorage } from './storage.ts';
 

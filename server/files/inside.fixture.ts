@@ -7,9 +7,9 @@ import { openPool } from '../db/client.ts';
 import { handlers } from '../handlers.fixture.ts';
 import { makeApp } from '../http/app.ts';
 import { slowLane, work } from '../jobs.ts';
+import { newId } from './child/new-id.ts';
 import type { Given, Verdict } from './child/types.ts';
 import { fileJobs } from './intake.ts';
-import { newId } from './new-id.ts';
 import { filesRoutes } from './routes.ts';
 import { folderStorage } from './storage.ts';
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { UploadView } from '../contract/files.ts';
 import { now, setClock } from '../now.ts';
+import { newId } from './child/new-id.ts';
 import type { Given, Piece, Taken, Verdict } from './child/types.ts';
 import { Ground, randomly, sha256 } from './ground.fixture.ts';
 import { fileJobs } from './intake.ts';
-import { newId } from './new-id.ts';
 import { folderStorage } from './storage.ts';
 
 let g: Ground;

@@ -1,0 +1,33 @@
+/** One file on its way, as the console sends it: begun, in parts, then asked after until its check has ended. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { UploadView } from '../../server/contract/files.ts';
+import type { Person } from './installation.ts';
+
+const PART = 1_000_000;
+
+export type Sent = { readonly view: UploadView; readonly sentMs: number; readonly takenMs: number };
+
+/** `sentMs`: until the last part was there; `takenMs`: until it was taken. Throws when it is refused. */
+export async function upload(person: Person, bytes: Buffer, name: string, purpose: string): Promise<Sent> {
+  const began = performance.now();
+  const id = randomUUID();
+  const wanted = { id, purpose, name, size: bytes.length };
+  let view = viewIn(await person.ask('POST', '/api/uploads', wanted));
+  while (view.state === 'receiving') {
+    const part = bytes.subarray(view.received, view.received + PART);
+    view = viewIn(await person.ask('PUT', `/api/uploads/${id}/parts/${view.received}`, part));
+  }
+  const sentMs = performance.now() - began;
+  while (view.state === 'checking') {
+    await sleep(300);
+    view = viewIn(await person.get(`/api/uploads/${id}`));
+  }
+  if (view.state !== 'taken') throw new Error(`refused: ${view.refused?.message}`);
+  return { view, sentMs, takenMs: performance.now() - began };
+}
+
+function viewIn({ status, text }: { status: number; text: string }): UploadView {
+  if (status !== 200) throw new Error(`an upload: ${status} ${text}`);
+  return JSON.parse(text) as UploadView;
+}
