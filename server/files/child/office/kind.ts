@@ -7,7 +7,8 @@ import { type Parts, partsOf } from './parts.ts';
 export type OfficeKind = 'docx' | 'xlsx' | 'pptx';
 export type ZipKind =
   | { readonly is: OfficeKind; readonly parts: Parts; readonly main: string }
-  | { readonly is: 'ofd' } | { readonly is: 'zip' };
+  | { readonly is: 'ofd' }
+  | { readonly is: 'zip' };
 
 const mains: readonly (readonly [RegExp, OfficeKind])[] = [
   [/wordprocessingml\.document\.main\+xml$/, 'docx'],

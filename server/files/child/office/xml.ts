@@ -65,7 +65,10 @@ function walk(bytes: Uint8Array, part: string, rule: Rule, out: Writer | undefin
   const text = (value: string): void => {
     characters += value.length;
     if (characters > charactersMax) throw tooMuch(part, `超过 ${charactersMax / 10_000} 万字`);
-    if (!leftOut) out?.push(escaped(rule.text?.(value, parents) ?? value));
+    // Outside of the root stands nothing but line ends.
+    if (leftOut || parents.length === 0) return;
+    const instead = rule.text?.(value, parents) ?? value;
+    out?.push(escaped(instead));
   };
   parser.on('error', () => {
     throw malformed(part);
