@@ -10,7 +10,7 @@ import { type Embedded, type Options, startPostgres } from './db/embedded.ts';
 import { migrate } from './db/migrate.ts';
 import { migrationsFolder } from './db/package-root.ts';
 import { openFolder, testBinaries } from './db/testing.ts';
-import { handlers } from './handlers.fixture.ts';
+import { handlers } from './endpoints.fixture.ts';
 import { makeApp } from './http/app.ts';
 
 export type Said = { readonly status: number; readonly body: { code?: string; message?: string } };

@@ -9,7 +9,7 @@ import type { Row } from './contract/row.ts';
 import { table } from './contract/table.ts';
 import { password, text } from './county.fixture.ts';
 import { packageRoot } from './db/package-root.ts';
-import { handlers } from './handlers.fixture.ts';
+import { handlers } from './endpoints.fixture.ts';
 import { makeApp } from './http/app.ts';
 import { setClock } from './now.ts';
 import { walker } from './walk.fixture.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type County, county, password } from '../county.fixture.ts';
 import { freshDatabase, type TestDatabase } from '../db/testing.ts';
-import { handlers } from '../handlers.fixture.ts';
+import { handlers } from '../endpoints.fixture.ts';
 import { makeApp } from '../http/app.ts';
 import { runOne, slowLane } from '../jobs.ts';
 import { newId } from './child/new-id.ts';

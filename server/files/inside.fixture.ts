@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { openPool } from '../db/client.ts';
-import { handlers } from '../handlers.fixture.ts';
+import { handlers } from '../endpoints.fixture.ts';
 import { makeApp } from '../http/app.ts';
 import { slowLane, work } from '../jobs.ts';
 import { newId } from './child/new-id.ts';

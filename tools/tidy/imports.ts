@@ -97,7 +97,7 @@ const behind: Readonly<Record<string, string>> = {
   mammoth: '',
   parse5: 'server/html/',
   'sanitize-html': '',
-  saxes: '',
+  saxes: 'server/files/child/',
   sharp: '',
   yauzl: '',
   yazl: '',
