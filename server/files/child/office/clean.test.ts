@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
 import { cleaned } from '../document.ts';
+import { tinyJpeg as jpeg } from '../jpeg.fixture.ts';
 import { Refused } from '../not-taken.ts';
 import { type Extension, sortOf } from '../sniff.ts';
 import { readZip } from '../zip/read.ts';
@@ -8,18 +9,6 @@ import { makeRoom } from '../zip/room.ts';
 import { CANARIES, type DocxMore, docx, packed, pptx, rels, types, WHO, xlsx } from './office.fixture.ts';
 import { partsOf } from './parts.ts';
 import { readXml } from './xml.ts';
-
-const jpeg = (inscription: string) => {
-  const text = Buffer.from(inscription);
-  const segment = (marker: number, body: Buffer) => {
-    const head = Buffer.from([0xff, marker, 0, 0]);
-    head.writeUInt16BE(body.length + 2, 2);
-    return Buffer.concat([head, body]);
-  };
-  const frame = segment(0xc0, Buffer.from([8, 0, 1, 0, 1, 1, 1, 0x11, 0]));
-  const scan = Buffer.concat([segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])), Buffer.from([0x55])]);
-  return Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xfe, text), frame, scan, Buffer.from([0xff, 0xd9])]);
-};
 
 const clean = (bytes: Buffer, extension: Extension) =>
   cleaned(sortOf(bytes, `a.${extension}`, 'attachment'), { room: undefined, depth: 0 });
