@@ -28,6 +28,17 @@ export const pages: Record<string, Record<string, string>> = {
   },
 };
 export const GONE = '/notices/7p7p7p7p7p.html';
+/** Pictures and attachments of www, as they are. `goneFile` was withdrawn with the page, `oldFile` dropped by an update. */
+export const files: Record<string, Buffer> = {
+  [`/files/${'a'.repeat(26)}/w960.jpg`]: Buffer.from(`picture ${'p'.repeat(3000)}`),
+  [`/files/${'a'.repeat(26)}/w480.jpg`]: Buffer.from('small picture'),
+  [`/files/${'b2'.repeat(13)}/file.pdf`]: Buffer.from(Array.from({ length: 200_000 }, (_, i) => i % 251)),
+  [`/files/${'c3'.repeat(13)}/file.csv`]: Buffer.from('市场,台数\n城关,14\n'),
+  [`/files/${'d'.repeat(26)}/file.jpg`]: Buffer.from('a photograph to be saved'),
+};
+export const goneFile = `/files/${'e5'.repeat(13)}/file.docx`;
+export const oldFile = `/files/${'f6'.repeat(13)}/w960.png`;
+export const othersFile = `/files/${'g7'.repeat(13)}/file.pdf`;
 export const gonePage = '<!doctype html><title>该信息已撤下</title><dd>内容有误</dd>';
 
 export async function ground(): Promise<{ folder: string; remove: () => void }> {
@@ -41,19 +52,40 @@ export async function ground(): Promise<{ folder: string; remove: () => void }> 
     for (const [path, text] of Object.entries(files)) await tree.put(path, Buffer.from(text), 5);
     await tree.commit({ to: 5, fingerprint: CANARY });
   }
+  await putFiles(cluster);
   await cluster.site('www').live.gone(GONE, Buffer.from(gonePage), 6);
   await cluster.hosts({ '127.0.0.1': 'www', 'www.localhost': 'www', 'qingxi.localhost': 'qingxi' });
   writeFileSync(join(outer, 'secret.html'), CANARY);
+  const inFiles = (name: string) => `files/${'a'.repeat(26)}/${name}`;
   for (const name of [
     'secret.html',
     'draft.html.gz',
     'trees/0001/notices/8k2m4q0z1a.html.gz.part',
     '.env',
     'gone/notices/x.entry',
+    ...['.env', 'w960.jpg.gz', 'w960.jpg.part', 'index.html', 'page.html', 'page.html.gz', 'w960.svg'].map(inFiles),
   ])
     writeFileSync(join(folder, 'sites/www', name), CANARY);
   mkdirSync(join(folder, 'sites/admin'), { recursive: true });
   return { folder, remove: () => rmSync(outer, { recursive: true, force: true }) };
+}
+
+async function putFiles(cluster: ReturnType<typeof edgeFolder>): Promise<void> {
+  const put = async (label: string, path: string, bytes: Buffer) => {
+    const [, , id = '', name = ''] = path.split('/');
+    const file = { id, kind: 'document' as const, name, type: '', pieces: [{ name, sha256: '', size: bytes.length }] };
+    await cluster.site(label).live.putFile(file, 5, async () => bytes);
+    return id;
+  };
+  const { live } = cluster.site('www');
+  for (const [path, bytes] of Object.entries(files)) await put('www', path, bytes);
+  await put('qingxi', othersFile, Buffer.from(CANARY));
+  const withdrawn = await put('www', goneFile, Buffer.from(CANARY));
+  const dropped = await put('www', oldFile, Buffer.from(CANARY));
+  await live.takeFiles([
+    { id: withdrawn, entry: 6, page: Buffer.from(gonePage) },
+    { id: dropped, entry: 6, page: null },
+  ]);
 }
 
 export type Reply = { status: number; head: string; headers: Record<string, string>; body: Buffer };

@@ -1,13 +1,61 @@
 /** What somebody gets who tries things: the edge program, and nginx with our file, on the same folder. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ask, bothServers, CANARY, GONE, gonePage, pages } from './ground.fixture.ts';
+import { type ask, bothServers, CANARY, files, GONE, goneFile, gonePage, oldFile, pages } from './ground.fixture.ts';
 
 const servers = bothServers(beforeAll, afterAll);
 const www = pages.www as Record<string, string>;
 const missing = www['/404.html'];
 const stranger = '/a-path-nobody-made.html';
+const [picture = '', , pdf = ''] = Object.keys(files);
+const id = picture.slice(0, picture.lastIndexOf('/'));
+/** Other forms of a file's address, and what else lies or might lie in its folder. */
+const fileTricks = [
+  '/files',
+  '/files/',
+  id,
+  `${id}/`,
+  `${id}.html`,
+  `${id}/index.html`,
+  `${id}/page.html`,
+  `${id}/w960.svg`,
+  `${id}/.env`,
+  `${picture}.gz`,
+  `${picture}.part`,
+  `${picture}/`,
+  `${id}/w960.JPG`,
+  `${id}/w960.jpeg`,
+  `${id}/W960.jpg`,
+  `${id}/w961.jpg`,
+  `${id}/w960.jpg%00`,
+  `${id}/w960%2ejpg`,
+  `${id}/%77960.jpg`,
+  `${id}//w960.jpg`,
+  `${id}/./w960.jpg`,
+  `${id}/../${id.slice(7)}/w960.jpg`,
+  `${id}%2fw960.jpg`,
+  `/files/../files/${picture.slice(7)}`,
+  `/files/..${picture.slice(6)}`,
+  `/files/%2e%2e/live/index.html`,
+  `/files/../cursor.json`,
+  `/files/../live/index.html`,
+  `/files${id.slice(6).toUpperCase()}/w960.jpg`,
+  `/Files${picture.slice(6)}`,
+  `//files${picture.slice(6)}`,
+  `/%66iles${picture.slice(6)}`,
+  `/files/${'a'.repeat(25)}/w960.jpg`,
+  `/files/${'a'.repeat(27)}/w960.jpg`,
+  `/files/${'1'.repeat(26)}/w960.jpg`,
+  `${pdf.replace('file.pdf', '%E9%80%9A%E7%9F%A5.pdf')}`,
+  `${picture};x`,
+  `/live${picture}`,
+  `/gone${goneFile.slice(0, goneFile.lastIndexOf('/'))}.html`,
+  `${goneFile.slice(0, goneFile.lastIndexOf('/'))}.html`,
+  `${goneFile.slice(0, goneFile.lastIndexOf('/'))}.html.entry`,
+  oldFile,
+];
 const tricks = [
+  ...fileTricks,
   '/notices/8k2m4q0z1a.html.gz',
   '/notices/8K2M4Q0Z1A.html',
   '/Notices/',
@@ -165,10 +213,13 @@ const piece = fc.constantFrom(
     '*',
   ],
   ...['A', 'é', '%E6%96%B0', '\t', '+'],
+  ...['files', 'a'.repeat(26), 'e5'.repeat(13), 'w960', 'file', '.jpg', '.docx', '.pdf', '.part', '.svg'],
 );
 const address = fc.oneof(
   fc.array(piece, { maxLength: 8 }).map((parts) => `/${parts.join('')}`),
-  fc.constantFrom(...Object.keys(www)).chain((p) => fc.array(piece, { maxLength: 2 }).map((more) => p + more.join(''))),
+  fc
+    .constantFrom(...Object.keys(www), ...Object.keys(files), goneFile, oldFile)
+    .chain((p) => fc.array(piece, { maxLength: 2 }).map((more) => p + more.join(''))),
 );
 const asked = fc.record({
   target: address,
@@ -189,8 +240,9 @@ function allowed(target: string, method: string): (string | number)[] {
 function usually(target: string, method: string): (string | number)[] {
   if (method !== 'GET' && method !== 'HEAD') return [405];
   const path = target.split('?')[0] ?? '';
+  if (Object.hasOwn(files, path)) return [200, 206, 304];
   const file = path.endsWith('/') ? `${path}index.html` : path;
-  if (file === GONE) return [410];
+  if (file === GONE || path === goneFile) return [410];
   if (path !== '/404.html' && Object.hasOwn(www, file)) return [200, 304];
   return Object.hasOwn(www, `${path}/index.html`) && !path.endsWith('/') ? [301] : [404, 400];
 }
@@ -207,9 +259,11 @@ test.each(['edge', 'nginx'])(
         expect(got.head + text).not.toContain(CANARY);
         if (got.status === 400) return;
         if (method === 'HEAD' || got.status === 304) expect(text).toBe('');
+        else if (got.status === 206) expect(text).toBe(String(files[target.split('?')[0] ?? '']?.subarray(0, 6)));
         else if (got.status === 200) {
           const path = target.split('?')[0] ?? '';
-          expect(text).toBe(www[path.endsWith('/') ? `${path}index.html` : path]);
+          if (files[path]) expect(got.body.equals(files[path])).toBe(true);
+          else expect(text).toBe(www[path.endsWith('/') ? `${path}index.html` : path]);
         } else if (got.status === 404) expect(text).toBe(missing);
         else if (got.status === 410) expect(text).toBe(gonePage);
       }),
