@@ -15,10 +15,11 @@ import { type Archive, type Entry, readZip } from './zip/read.ts';
 import { makeRoom, type Room } from './zip/room.ts';
 
 export type Cleaned = { readonly bytes: Uint8Array; readonly notes: readonly string[] };
-/** Where in an upload a file stands: what may still be unpacked, and how many archives are around it. */
-export type Place = { readonly room: Room | undefined; readonly depth: number };
+/** Where in an upload a file stands: what may still be unpacked, and how many archives and documents are around it. */
+export type Place = { readonly room: Room | undefined; readonly archives: number; readonly documents: number };
+export const outermost: Place = { room: undefined, archives: 0, documents: 0 };
 
-/** Archives in archives, and Office files in Office files. */
+/** Archives in archives; and, counted by themselves, documents in documents (the table behind a chart). */
 const depthMax = 2;
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -42,7 +43,7 @@ function mediaOf({ extension, encoding }: Sort): string {
 
 /** Throws Refused. */
 export async function takeDocument({ out }: Given, sort: Sort): Promise<Verdict> {
-  const { bytes, notes } = await cleaned(sort, { room: undefined, depth: 0 });
+  const { bytes, notes } = await cleaned(sort, outermost);
   const name = `file.${sort.extension}`;
   await writeFile(join(out, name), bytes, { flag: 'wx' });
   const piece = { file: name, name, size: bytes.length, media: mediaOf(sort) };
@@ -87,16 +88,16 @@ function picture(extension: 'jpg' | 'png', bytes: Buffer): Cleaned {
 
 type Packed = 'zip' | 'docx' | 'xlsx' | 'pptx' | 'ofd';
 
-async function packed(extension: Packed, bytes: Buffer, { room: outer, depth }: Place): Promise<Cleaned> {
-  if (depth >= depthMax)
+async function packed(extension: Packed, bytes: Buffer, outer: Place): Promise<Cleaned> {
+  const around = extension === 'zip' ? outer.archives : outer.documents;
+  if (around >= depthMax)
     throw new Refused('too_deep', `压缩包或文档里套了超过 ${depthMax} 层。请把里面的文件取出来，直接压缩再传`);
-  const room = makeRoom(extension === 'zip' ? 'archive' : 'office', outer);
+  const room = makeRoom(extension === 'zip' ? 'archive' : 'office', outer.room);
   const archive = await opened(bytes, room);
   const kind = kindOf(archive.entries, extension);
-  const place = { room, depth: depth + 1 };
   if (kind.is === 'ofd') return cleanOfd(archive.entries);
-  if (kind.is === 'zip') return cleanArchive(archive.entries, (entry) => cleanedInside(entry, place));
-  return cleanOffice(kind, (entry) => inner(entry, place));
+  if (kind.is !== 'zip') return cleanOffice(kind, (entry) => inner(entry, { ...outer, room, documents: around + 1 }));
+  return cleanArchive(archive.entries, (entry) => cleanedInside(entry, { ...outer, room, archives: around + 1 }));
 }
 
 async function opened(bytes: Buffer, room: Room): Promise<Archive> {

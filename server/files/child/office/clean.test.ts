@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
-import { cleaned } from '../document.ts';
+import { cleaned, outermost } from '../document.ts';
 import { tinyJpeg as jpeg } from '../jpeg.fixture.ts';
 import { Refused } from '../not-taken.ts';
 import { type Extension, sortOf } from '../sniff.ts';
@@ -11,7 +11,7 @@ import { partsOf } from './parts.ts';
 import { readXml } from './xml.ts';
 
 const clean = (bytes: Buffer, extension: Extension) =>
-  cleaned(sortOf(bytes, `a.${extension}`, 'attachment'), { room: undefined, depth: 0 });
+  cleaned(sortOf(bytes, `a.${extension}`, 'attachment'), outermost);
 
 async function partsIn(bytes: Uint8Array) {
   const archive = await readZip(bytes, makeRoom('office'));

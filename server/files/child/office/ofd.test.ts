@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleaned } from '../document.ts';
+import { cleaned, outermost } from '../document.ts';
 import { Refused } from '../not-taken.ts';
 import { sortOf } from '../sniff.ts';
 import { readZip } from '../zip/read.ts';
@@ -20,7 +20,7 @@ async function clean(more: Readonly<Record<string, string>> = {}) {
     name: name.replaceAll('\\', '/'),
     bytes: Buffer.from(text),
   }));
-  const done = await cleaned(sortOf(await writeZip(entries), 'a.ofd', 'attachment'), { room: undefined, depth: 0 });
+  const done = await cleaned(sortOf(await writeZip(entries), 'a.ofd', 'attachment'), outermost);
   const archive = await readZip(done.bytes, makeRoom('office'));
   if (!archive.ok) throw new Error(archive.message);
   return { notes: done.notes, texts: new Map(archive.entries.map(({ name, bytes }) => [name, bytes.toString()])) };
