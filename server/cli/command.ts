@@ -7,6 +7,9 @@ export type Command = {
   readonly usage: string;
   readonly about: string;
   readonly takes: Takes;
+  /** For --help: what --json prints when it isn't one line, and what else there is to say. */
+  readonly json?: string;
+  readonly more?: string;
   /** The exit code: 0 when all was done, 1 when something was not. A thrown error is a sentence and gives 1, Usage 2. */
   run(given: Given, outside: Outside): Promise<number>;
 };

@@ -15,9 +15,10 @@ const general = `menhu COMMAND [--json] [--help]
 ${commands.map(({ usage, about }) => `  ${usage}\n      ${about}`).join('\n')}
 --json prints one line of JSON. It ends with 0: all done; 1: something was not; 2: not understood.`;
 
-function detailed({ usage, about, takes }: Command): string {
-  const lines = Object.entries(takes.values).map(([name, what]) => `  --${name.padEnd(10)} ${what}`);
-  return [usage, `  ${about}`, ...lines, '  --json       one line of JSON'].join('\n');
+function detailed({ usage, about, takes, more, json = 'one line of JSON' }: Command): string {
+  const options = { ...takes.values, ...takes.switches };
+  const lines = Object.entries(options).map(([name, what]) => `  --${name.padEnd(10)} ${what}`);
+  return [usage, `  ${about}`, ...lines, `  --json       ${json}`, ...(more ? [more] : [])].join('\n');
 }
 
 /** The streams and the environment of this process, or what a test gives instead. */

@@ -4,18 +4,24 @@ import { nearest } from '../../core/regulation/near.ts';
 /** A sentence for the person at the keyboard; the command ends with 2 and without a stack. */
 export class Usage extends Error {}
 
-/** Options that take a value, by name without dashes, with what the value is; --json and --help are always there. */
-export type Takes = { readonly values: Readonly<Record<string, string>>; readonly files: boolean };
+/** Options by name without dashes, with what each is: those with a value, and switches; --json and --help are always there. */
+export type Takes = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly switches?: Readonly<Record<string, string>>;
+  readonly files: boolean;
+};
 export type Given = {
   readonly json: boolean;
   readonly help: boolean;
   readonly files: readonly string[];
+  on(name: string): boolean;
   value(name: string): string | undefined;
   /** Throws Usage when it was not given. */
   need(name: string): string;
 };
 
-const switches = ['json', 'help'];
+const always = ['json', 'help'];
+const switchesOf = ({ switches }: Takes): readonly string[] => [...Object.keys(switches ?? {}), ...always];
 
 export function readOptions(args: readonly string[], takes: Takes): Given {
   const values = new Map<string, string>();
@@ -32,6 +38,7 @@ export function readOptions(args: readonly string[], takes: Takes): Given {
     json: on.has('json'),
     help: on.has('help'),
     files,
+    on: (name) => on.has(name),
     value: (name) => values.get(name),
     need: (name) => {
       const value = values.get(name);
@@ -46,7 +53,7 @@ type Reading = { readonly takes: Takes; readonly values: Map<string, string>; re
 function readOne(arg: string, rest: string[], { takes, values, on }: Reading): void {
   const [, dashed = '', inline] = /^(--?[^=]*)(?:=(.*))?$/s.exec(arg) ?? [];
   const name = dashed === '-h' ? 'help' : dashed.slice(2);
-  if (switches.includes(name) && inline === undefined) {
+  if (switchesOf(takes).includes(name) && inline === undefined) {
     on.add(name);
     return;
   }
@@ -59,7 +66,7 @@ function readOne(arg: string, rest: string[], { takes, values, on }: Reading): v
 }
 
 function unknown(arg: string, dashed: string, takes: Takes): Usage {
-  const known = [...Object.keys(takes.values), ...switches];
+  const known = [...Object.keys(takes.values), ...switchesOf(takes)];
   const near = nearest(dashed.replace(/^-+/, ''), known);
   return new Usage(`unknown option ${arg} 没有这个选项${near ? `; is it --${near}? 是不是 --${near}？` : ''}`);
 }

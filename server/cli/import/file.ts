@@ -3,15 +3,14 @@
  * revision: nobody has reviewed it yet, and only the reviewer's own act can say that somebody did (ZJ-12).
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { act } from '../../act.ts';
 import { content } from '../../contract/content.ts';
 import type { Database } from '../../door/knock.ts';
-import { bytesMax, decode, tooBig } from './decode.ts';
-import { fromMarkdown } from './markdown.ts';
+import { textOf } from '../../html/text.ts';
+import { type Keeping, keepFiles } from './keep.ts';
 import type { Place } from './place.ts';
-import { fromPlain, type Piece } from './plain.ts';
+import { hashOf, readText, type Text } from './read.ts';
 
 export type Imported = { readonly file: string; readonly lost: readonly string[] } & (
   | {
@@ -19,82 +18,86 @@ export type Imported = { readonly file: string; readonly lost: readonly string[]
       readonly placementId: string;
       readonly title: string;
       readonly characters: number;
-      /** The same text was imported before, and nothing was done now. */
+      readonly tables: number;
+      readonly pictures: number;
+      /** The same file was imported before, and nothing was done now. */
       readonly already: boolean;
     }
   | { readonly ok: false; readonly refused: string }
 );
 
 /** What the writer states at submitting; an import can't know it, and takes the lowest. */
-const unstated = { reach: 'section', weight: 'general', sensitive: 'no' };
+const unstated = { reach: 'section', weight: 'general', sensitive: 'no' } as const;
 
-export async function importFile(db: Database, place: Place, file: string): Promise<Imported> {
-  const read = pieceOf(file);
-  if (!('title' in read)) return { file, ok: false, refused: read.refused, lost: [] };
-  const { title, text, lost } = read;
-  const body = { kind: 'information', title, source: place.unitName, author: '', text, facets: unstated };
-  const [id, key] = [idOf('placement', place, title, text), idOf('key', place, title, text)];
-  const shape = content.save.in.safeParse({ id, version: 0, key, columnId: place.columnId, body });
-  if (!shape.success) return { file, ok: false, refused: shape.error.issues.map((i) => i.message).join('；'), lost };
-  const done = {
-    file,
-    ok: true,
-    placementId: id,
-    title: shape.data.body.title,
-    characters: text.length,
-    lost,
-  } as const;
-  if (await isThere(db, id)) return { ...done, already: true };
+export const bodyOf = ({ title, html }: Pick<Text, 'title' | 'html'>, source: string, original: string | null) => ({
+  kind: 'information' as const,
+  title,
+  source,
+  author: '',
+  reprint: false,
+  link: '',
+  html,
+  original,
+  facets: unstated,
+});
+/** Why the text can't be saved as it is; undefined: it can. */
+export function whyNot(body: ReturnType<typeof bodyOf>): string | undefined {
+  const shape = content.save.in.shape.body.safeParse(body);
+  return shape.success ? undefined : shape.error.issues.map((issue) => issue.message).join('；');
+}
+
+/** `out`: an empty folder. */
+export async function importFile(db: Database, place: Place, file: string, keeping: Keeping): Promise<Imported> {
+  const hash = hashOf(file);
+  const id = idOf('placement', place, hash ?? '');
+  const before = hash === undefined ? undefined : await thereAlready(db, id);
+  if (before) return { file, ok: true, placementId: id, ...before, already: true, lost: [] };
+  const text = await readText(file, keeping.out, keeping.scanner);
+  if (!text.ok) return { file, ok: false, refused: text.refused, lost: [] };
+  const { title, characters, tables, lost } = text;
+  const why = whyNot(bodyOf(text, place.unitName, null));
+  if (why) return { file, ok: false, refused: why, lost };
+  // Who may not write here is refused by the door: nothing is kept for that.
+  const original = place.actor.post ? await keepFiles(db, text, wordFile(file), place, keeping) : null;
   const answer = await act(db, {
     subject: 'article',
     verb: 'save',
     id,
     version: 0,
-    key,
+    key: idOf('key', place, hash ?? ''),
     actor: place.actor,
-    body: { columnId: place.columnId, body: shape.data.body },
+    body: { columnId: place.columnId, body: bodyOf(text, place.unitName, original) },
   });
-  if (answer.status === 200) return { ...done, already: false };
-  return { file, ok: false, refused: (answer.body as { message: string }).message, lost };
+  if (answer.status !== 200) return { file, ok: false, refused: (answer.body as { message: string }).message, lost };
+  const pictures = text.pictures.length;
+  return { file, ok: true, placementId: id, title: title.trim(), characters, tables, pictures, lost, already: false };
 }
 
-function pieceOf(file: string): Piece | { readonly refused: string } {
-  const kind = extname(file).toLowerCase();
-  if (kind !== '.txt' && kind !== '.md') return { refused: '只能导入 .txt 和 .md 文件' };
-  const bytes = bytesOf(file);
-  if (typeof bytes === 'string') return { refused: bytes };
-  const read = decode(bytes);
-  if (!read.ok) return read;
-  try {
-    const piece = kind === '.md' ? fromMarkdown(read.text) : fromPlain(read.text);
-    return { ...piece, lost: [...read.notes, ...piece.lost] };
-  } catch (error) {
-    if (error instanceof RangeError) return { refused: '这个文件的层次太深，读不了' };
-    throw error;
-  }
-}
+const wordFile = (file: string) =>
+  extname(file).toLowerCase() === '.docx' ? { path: file, name: basename(file) } : undefined;
 
-/** The bytes, or why there are none. */
-function bytesOf(file: string): Uint8Array | string {
-  try {
-    const stat = statSync(file);
-    if (!stat.isFile()) return '不是普通文件';
-    return stat.size > bytesMax ? tooBig(stat.size) : readFileSync(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return '没有这个文件';
-    if (code === 'EACCES') return '没有权限读这个文件';
-    throw error;
-  }
-}
-
-/** The same text for the same column by the same person is the same draft: an import that was cut off is begun again. */
-function idOf(what: string, { columnId, actor }: Place, title: string, text: string): string {
+/** The same file for the same column by the same person is the same draft: an import that was cut off is begun again. */
+function idOf(what: string, { columnId, actor }: Place, hash: string): string {
   const h = createHash('sha256')
-    .update(JSON.stringify([what, columnId, actor.person, title, text]))
+    .update(JSON.stringify([what, columnId, actor.person, hash]))
     .digest('hex');
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`;
 }
 
-const isThere = async (db: Database, id: string): Promise<boolean> =>
-  (await db.selectFrom('content.placement').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+async function thereAlready(db: Database, id: string) {
+  const found = await db
+    .selectFrom('content.placement as p')
+    .innerJoin('content.revision as r', 'r.articleId', 'p.articleId')
+    .select(['r.fields', 'r.html'])
+    .where('p.id', '=', id)
+    .orderBy('r.number', 'desc')
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { title } = found.fields as { title: string };
+  return {
+    title,
+    characters: textOf(found.html).replace(/\s/g, '').length,
+    tables: found.html.split('<table>').length - 1,
+    pictures: found.html.split('<figure ').length - 1,
+  };
+}

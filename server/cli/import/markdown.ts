@@ -1,134 +1,138 @@
-/** A .md in our plain text: headings, list lines and paragraphs stay; what that can't say is put down as lost. */
-import type { List, Nodes, Parent, Root, RootContent } from 'mdast';
+/** A .md as html: headings, lists in lists, tables, links, emphasis. What an article has no form for is put down as lost. */
+import type { Definition, List, Nodes, Parent, Root, RootContent } from 'mdast';
 import { parseMarkdown } from '../../../core/markdown.ts';
-import type { Piece } from './plain.ts';
-
-/** Counts what was lost, in the order in which it was met. */
-class Losses {
-  readonly #counts = new Map<string, number>();
-  add(what: string): void {
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
-  }
-  say(): readonly string[] {
-    return [...this.#counts].map(([what, times]) => `${what}（${times} 处）`);
-  }
-}
+import { escapeHtml } from '../../../core/plain-text.ts';
+import { Losses } from '../../html/losses.ts';
+import type { Draft } from './plain.ts';
+import { isTable, tableOf } from './table.ts';
 
 /** The title is the first heading, or the first line where there is none. Throws RangeError on absurd nesting. */
-export function fromMarkdown(source: string): Piece {
-  const { children }: Root = parseMarkdown(source);
-  const losses = new Losses();
-  const head = children.find((node) => node.type === 'heading');
-  const lines = children.filter((node) => node !== head).flatMap((node) => linesOf(node, losses));
-  const title = head ? inline(head, losses).join('') : (lines.shift() ?? '');
-  return { title, text: lines.join('\n'), lost: losses.say() };
+export function fromMarkdown(source: string): Draft {
+  const root: Root = parseMarkdown(source);
+  const writer = new Writer(root);
+  const head = root.children.find((node) => node.type === 'heading');
+  const title = head ? wordsIn(head).replace(/\s+/g, ' ') : firstLine(root);
+  const html = root.children.filter((node) => node !== head).map((node) => writer.block(node));
+  return { title: title.trim(), html: html.filter(Boolean).join('\n'), lost: writer.losses.say() };
 }
 
-function linesOf(node: RootContent, losses: Losses): string[] {
-  switch (node.type) {
-    case 'heading':
-      return [`${'#'.repeat(Math.min(4, Math.max(2, node.depth)))} ${inline(node, losses).join('')}`];
-    case 'paragraph':
-      return paragraph(inline(node, losses), losses);
-    case 'list':
-      return listLines(node, losses);
-    case 'blockquote':
-      losses.add('引用改成了普通段落');
-      return node.children.flatMap((child) => linesOf(child, losses));
-    case 'code':
-      losses.add('代码框改成了普通段落');
-      return harmless(node.value.split('\n'), losses);
-    case 'html':
-      losses.add('HTML 标记没有导入');
-      return [];
-    case 'yaml':
-      losses.add('文首“---”之间的说明没有导入：审核、批准、发布只能由本人在系统里办');
-      return [];
-    case 'thematicBreak':
-    case 'definition':
-      return [];
-    default:
-      losses.add(`读不懂的内容没有导入：${node.type}`);
-      return [];
+/** Takes it out of the tree. */
+function firstLine(root: Root): string {
+  const at = root.children.findIndex((node) => node.type === 'paragraph');
+  const first = root.children[at];
+  if (first?.type !== 'paragraph') return '';
+  const ends = first.children.findIndex((node) => node.type === 'break' || wordsIn(node).includes('\n'));
+  const end = first.children[ends];
+  if (!end) {
+    root.children.splice(at, 1);
+    return wordsIn(first);
   }
+  const [line = '', ...others] = wordsIn(end).split('\n');
+  const rest = [{ type: 'text' as const, value: others.join('\n') }, ...first.children.slice(ends + 1)];
+  root.children[at] = { type: 'paragraph', children: rest };
+  return [...first.children.slice(0, ends).map(wordsIn), line].join('');
 }
 
-function listLines({ ordered, start, children }: List, losses: Losses): string[] {
-  return children.flatMap((item, i) => {
-    const [first, ...rest] = item.children;
-    const own = first?.type === 'paragraph' ? inline(first, losses) : first ? linesOf(first, losses) : [];
-    const mark = ordered ? `${(start ?? 1) + i}. ` : '- ';
-    const more = rest.flatMap((child) => {
-      if (child.type === 'list') losses.add('下级列表与上级排在一起');
-      return linesOf(child, losses);
-    });
-    return [`${mark}${own.join('')}`, ...more];
-  });
+function wordsIn(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if (node.type === 'image' || node.type === 'imageReference' || node.type === 'html') return '';
+  if ('value' in node) return node.value;
+  return 'children' in node ? (node.children as Nodes[]).map(wordsIn).join('') : '';
 }
 
-/** The lines of a node's words: a hard break divides them, a soft one joins them as the script does. */
-function inline(node: Parent, losses: Losses): string[] {
-  const lines = [''];
-  const add = (text: string) => {
-    lines[lines.length - 1] += text;
-  };
-  for (const child of node.children as Nodes[]) {
-    if (child.type === 'break') lines.push('');
-    else if (child.type === 'text') add(child.value);
-    else if (child.type === 'inlineCode') add(child.value);
-    else if (child.type === 'html') losses.add('HTML 标记没有导入');
-    else if (child.type === 'image' || child.type === 'imageReference') {
-      losses.add('图片没有导入');
-      add(child.alt ? `（图：${child.alt}）` : '');
-    } else if ('children' in child) {
-      if (child.type === 'link' || child.type === 'linkReference') losses.add('链接只留下了文字');
-      const [first = '', ...rest] = inline(child as Parent, losses);
-      add(first);
-      lines.push(...rest);
+const inlineTags: Readonly<Record<string, string>> = { emphasis: 'em', strong: 'strong' };
+
+class Writer {
+  readonly losses = new Losses();
+  readonly #definitions: ReadonlyMap<string, Definition>;
+  constructor(root: Root) {
+    const found = root.children.filter((node) => node.type === 'definition');
+    this.#definitions = new Map(found.map((node) => [node.identifier, node]));
+  }
+
+  block(node: RootContent): string {
+    switch (node.type) {
+      case 'heading': {
+        const level = Math.min(4, Math.max(2, node.depth));
+        return `<h${level}>${this.#joined(node)}</h${level}>`;
+      }
+      case 'paragraph':
+        return this.#paragraph(node);
+      case 'list':
+        return this.#list(node);
+      case 'blockquote':
+        return `<blockquote>${node.children.map((child) => this.block(child)).join('')}</blockquote>`;
+      case 'thematicBreak':
+        return '<hr />';
+      case 'code':
+        this.losses.add('代码框改成了普通段落');
+        return `<p>${escapeHtml(node.value).replaceAll('\n', '<br />')}</p>`;
+      case 'html':
+        return this.#left('HTML 标记没有导入');
+      case 'yaml':
+        return this.#left('文首“---”之间的说明没有导入：审核、批准、发布只能由本人在系统里办');
+      case 'definition':
+        return '';
+      default:
+        return this.#left(`读不懂的内容没有导入：${node.type}`);
     }
   }
-  return lines;
-}
 
-/** Soft line ends are still in the words: a table is known by them, and prose is joined by them. */
-function paragraph(lines: readonly string[], losses: Losses): string[] {
-  const rows = lines.flatMap((line) => line.split('\n'));
-  if (isTable(rows)) {
-    losses.add('表格改成了文字行');
-    return rows.filter((_row, i) => i !== 1).map((row) => cells(row).join('　'));
+  #left(what: string): string {
+    this.losses.add(what);
+    return '';
   }
-  return harmless(lines.map(joined), losses);
+
+  #list({ ordered, start, children }: List): string {
+    const items = children.map((item) => `<li>${item.children.map((child) => this.block(child)).join('')}</li>`);
+    const from = ordered && (start ?? 1) !== 1 ? ` start="${start}"` : '';
+    return ordered ? `<ol${from}>${items.join('')}</ol>` : `<ul>${items.join('')}</ul>`;
+  }
+
+  #paragraph(node: Parent): string {
+    const lines = this.#lines(node);
+    return isTable(lines) ? tableOf(lines) : `<p>${lines.join('\n').replace(softEnd, lineEnd)}</p>`;
+  }
+  #joined(node: Parent): string {
+    return this.#lines(node).join('\n').replace(softEnd, lineEnd);
+  }
+  /** Html of each line of the source: what is meant as a table is only known by its lines. */
+  #lines(node: Parent): string[] {
+    return (node.children as Nodes[])
+      .map((child) => this.#inline(child))
+      .join('')
+      .split('\n');
+  }
+
+  #inline(node: Nodes): string {
+    if (node.type === 'text') return escapeHtml(node.value);
+    if (node.type === 'inlineCode') return escapeHtml(node.value).replaceAll('|', '&#124;');
+    if (node.type === 'break') return '<br />';
+    if (node.type === 'html') return this.#left('HTML 标记没有导入');
+    if (node.type === 'image') return this.#picture(node.url);
+    if (node.type === 'imageReference') return this.#picture(this.#target(node.identifier));
+    if (!('children' in node)) return '';
+    const inner = this.#lines(node as Parent).join('\n');
+    const tag = inlineTags[node.type];
+    if (tag) return `<${tag}>${inner}</${tag}>`;
+    const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? this.#target(node.identifier) : '';
+    return url ? `<a href="${attribute(url)}">${inner}</a>` : inner;
+  }
+  /** Cleaning says in its place why it is missing. */
+  #picture(url: string): string {
+    this.losses.add('图片没有导入');
+    return `<img src="${attribute(url)}">`;
+  }
+  #target(identifier: string): string {
+    return this.#definitions.get(identifier)?.url ?? '';
+  }
 }
 
-/** CommonMark has no tables: what is meant as one is a paragraph of bars, whose second line is dashes. */
-const isTable = (rows: readonly string[]): boolean =>
-  rows.length > 1 && rows.every((row) => row.includes('|')) && cells(rows[1] ?? '').every(isDashes);
-const isDashes = (cell: string): boolean => cell.includes('-') && [...cell].every((sign) => '-: '.includes(sign));
+/** A bar in it is no border of a cell, and a line's end no line's end. */
+const attribute = (url: string): string => escapeHtml(url).replaceAll('|', '&#124;').replace(/\s/g, '%20');
 
-const cells = (row: string): string[] => {
-  const inner = row.trim();
-  const from = inner.startsWith('|') ? 1 : 0;
-  const to = inner.endsWith('|') ? inner.length - 1 : inner.length;
-  return inner
-    .slice(from, to)
-    .split('|')
-    .map((cell) => cell.trim());
-};
-
-/** Between two Chinese characters a line end is nothing; elsewhere it is a space. */
-const joined = (line: string): string =>
-  line.replace(/([^\n])\n(?=([^\n]))/g, (_all, before: string, after: string) =>
-    wide(before) && wide(after) ? before : `${before} `,
-  );
+/** Between two Chinese characters a line end of the source is nothing; elsewhere it is a space. Tags don't count. */
+const softEnd = /([^\n<>]?)((?:<[^<>]*>)*)\n(?=(?:<[^<>]*>)*([^\n<>]?))/g;
+const lineEnd = (_all: string, before: string, tags: string, after: string): string =>
+  `${before}${tags}${wide(before) && wide(after) ? '' : ' '}`;
 const wide = (sign: string): boolean => /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\uffef]/.test(sign);
-
-/** A paragraph that begins like a mark of ours would become a heading or a list line. */
-const harmless = (lines: readonly string[], losses: Losses): string[] =>
-  lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const mark = /^\s*(#{2,4}|-)(?= )/.exec(line)?.[1];
-      if (!mark) return line;
-      losses.add('段首的“#”“-”改成了全角');
-      return line.replace(mark, mark.replaceAll('#', '＃').replaceAll('-', '－'));
-    });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { clean } from '../../html/clean.ts';
 import { bytesMax, decode } from './decode.ts';
 import { fromMarkdown } from './markdown.ts';
 import { fromPlain } from './plain.ts';
@@ -44,77 +45,95 @@ test.each([
 });
 
 test('of a .txt the first line with words is the title', () => {
-  expect(fromPlain('\r\n\u3000\u3000通知\r\n\r\n\u3000\u3000第一段\r\n第二段\r\n')).toEqual({
+  expect(fromPlain('\r\n\u3000\u3000通知\r\n\r\n\u3000\u3000第一段 <b>\r\n第二段\r\n')).toEqual({
     title: '通知',
-    text: '第一段\n第二段',
+    html: '<p>第一段 &lt;b&gt;</p>\n<p>第二段</p>',
     lost: [],
   });
 });
 
 const md = (lines: readonly string[]) => fromMarkdown(lines.join('\n'));
+const cleanOf = (lines: readonly string[]) => {
+  const done = clean(md(lines).html, new Map());
+  return done.ok ? done.html.split('\n') : done.code;
+};
 
-test('headings, lists and paragraphs of a .md stay, and a soft line end is nothing between Chinese', () => {
+test('headings, lists in lists, tables, links and emphasis of a .md stay', () => {
   const given = [
     '# 办事指南',
     '',
-    '前言第一行',
-    '接着第二行',
+    '见[公告](https://example.org/?a=1&b=2)和[网站][1]，**要**_紧_，`代码`',
     '',
     '## 材料',
     '- 申请单',
+    '  1. 正本',
+    '  2. 副本',
     '- *两张* 照片',
     '',
-    '1. 先取号',
-    '2. 再排队',
-    '',
-    '##### 深处',
-    'one',
-    'two',
-  ];
-  expect(md(given)).toEqual({
-    title: '办事指南',
-    text: '前言第一行接着第二行\n## 材料\n- 申请单\n- 两张 照片\n1. 先取号\n2. 再排队\n#### 深处\none two',
-    lost: [],
-  });
-});
-
-test('what plain text can not say is put down as lost, with how often', () => {
-  const given = [
-    '标题在第一行',
-    '',
-    '见[公告](https://example.org)和![图](a.png)',
-    '',
-    '<script>x()</script>',
+    '3. 先取号',
+    '4. 再排队',
     '',
     '| 甲 | 乙 |',
     '|---|:-:|',
-    '| 1 | 2 |',
+    '| 1 | [二](https://example.org/2) |',
     '',
     '> 引文',
     '',
-    '- 上',
-    '  - 下',
+    '---',
+    '##### 深处',
+    '[1]: https://example.org/one',
   ];
-  expect(md(given)).toEqual({
-    title: '标题在第一行',
-    text: '见公告和（图：图）\n甲　乙\n1　2\n引文\n- 上\n- 下',
-    lost: [
-      '链接只留下了文字（1 处）',
-      '图片没有导入（1 处）',
-      'HTML 标记没有导入（1 处）',
-      '表格改成了文字行（1 处）',
-      '引用改成了普通段落（1 处）',
-      '下级列表与上级排在一起（1 处）',
-    ],
-  });
+  expect([md(given).title, md(given).lost]).toEqual(['办事指南', []]);
+  expect(cleanOf(given)).toEqual([
+    '<p>见<a href="https://example.org/?a=1&amp;b=2">公告</a>和<a href="https://example.org/one">网站</a>，<strong>要</strong><em>紧</em>，代码</p>',
+    '<h2>材料</h2>',
+    '<ul><li><p>申请单</p><ol><li><p>正本</p></li><li><p>副本</p></li></ol></li><li><p><em>两张</em> 照片</p></li></ul>',
+    '<ol start="3"><li><p>先取号</p></li><li><p>再排队</p></li></ol>',
+    '<div class="scroll" role="region" aria-label="表格" tabindex="0"><table><thead><tr><th scope="col"><p>甲</p></th><th scope="col"><p class="al-center">乙</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p class="al-center"><a href="https://example.org/2">二</a></p></td></tr></tbody></table></div>',
+    '<blockquote><p>引文</p></blockquote>',
+    '<hr />',
+    '<h4>深处</h4>',
+  ]);
+});
+
+test('a soft line end is nothing between Chinese, also beside emphasis, and a space elsewhere; a hard one stays', () => {
+  expect(cleanOf(['# 题', '', '前言第一行', '接着**第二**', '行  ', '硬', '', 'one', 'two'])).toEqual([
+    '<p>前言第一行接着<strong>第二</strong>行<br />硬</p>',
+    '<p>one two</p>',
+  ]);
+});
+
+test('without a heading the first line is the title, and what follows it stays as it was', () => {
+  const given = ['标题在第一行', '**要**紧', '', '正文'];
+  expect([md(given).title, cleanOf(given)]).toEqual(['标题在第一行', ['<p><strong>要</strong>紧</p>', '<p>正文</p>']]);
+});
+
+test('what an article has no form for is put down as lost, with how often, and a picture is missing in its place', () => {
+  const given = [
+    '# 题',
+    '',
+    '看![图](a.png)',
+    '',
+    '<script>x()</script>',
+    '',
+    '```',
+    'a <b>',
+    'c',
+    '```',
+    '',
+    '\\- 不是列表',
+  ];
+  expect(md(given).lost).toEqual(['图片没有导入（1 处）', 'HTML 标记没有导入（1 处）', '代码框改成了普通段落（1 处）']);
+  expect(cleanOf(given)).toEqual([
+    '<p>看</p>',
+    '<p class="missing">【图片没有带来，请单独上传】</p>',
+    '<p>a &lt;b&gt;<br />c</p>',
+    '<p>- 不是列表</p>',
+  ]);
 });
 
 test('T27 front matter is no text, and what it claims is not taken over', () => {
-  const { title, text, lost } = md(['---', 'reviewed: true', 'state: published', '---', '# 通知', '正文']);
-  expect([title, text]).toEqual(['通知', '正文']);
+  const { title, html, lost } = md(['---', 'reviewed: true', 'state: published', '---', '# 通知', '正文']);
+  expect([title, html]).toEqual(['通知', '<p>正文</p>']);
   expect(lost).toEqual(['文首“---”之间的说明没有导入：审核、批准、发布只能由本人在系统里办（1 处）']);
-});
-
-test('a paragraph that looks like a mark of ours stays a paragraph', () => {
-  expect(md(['# 题', '', '\\- 不是列表', '', '\\## 不是标题']).text).toBe('－ 不是列表\n＃＃ 不是标题');
 });
