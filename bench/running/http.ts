@@ -13,7 +13,16 @@ export type Wanted = {
   readonly body?: unknown;
 };
 
-export function send({ port, path, method = 'GET', headers = {}, body }: Wanted): Promise<Reply> {
+/** Once more when a kept connection was closed just as it was used again, as a busy machine makes happen. */
+export const send = (wanted: Wanted): Promise<Reply> =>
+  once(wanted).catch((error: unknown) => {
+    if (!(error instanceof StaleSocket)) throw error;
+    return once(wanted);
+  });
+
+class StaleSocket extends Error {}
+
+function once({ port, path, method = 'GET', headers = {}, body }: Wanted): Promise<Reply> {
   const asItIs = Buffer.isBuffer(body);
   const bytes = body === undefined ? undefined : asItIs ? body : Buffer.from(JSON.stringify(body));
   const type = asItIs ? 'application/octet-stream' : 'application/json';
@@ -34,7 +43,7 @@ export function send({ port, path, method = 'GET', headers = {}, body }: Wanted)
         );
       },
     );
-    asked.on('error', reject);
+    asked.on('error', (error) => reject(asked.reusedSocket ? new StaleSocket(error.message) : error));
     asked.end(bytes);
   });
 }
