@@ -10,7 +10,7 @@ import { type Entry, entriesAbove, headOf, touchedBy, withdrawalsAbove } from '.
 import { deedsFor, fold, type Touched } from './rules.ts';
 import type { SiteTarget, Target } from './target.ts';
 import type { Theme } from './theme.ts';
-import { goneRows, perform, putGone, takeFiles, type Work } from './work.ts';
+import { goneRows, perform, takeAway, type Withdrawn, type Work } from './work.ts';
 
 export type SiteRun = {
   readonly database: Database;
@@ -32,7 +32,7 @@ export type SiteRun = {
 const spokenOf = (touched: readonly Touched[]) => new Map(touched.map((t) => [t.articleId, t.spoken]));
 
 /** What the withdrawals above a number take away: pages with their rows, and the files that only they showed. */
-async function withdrawn(q: Query, chrome: Chrome, above: number) {
+async function withdrawn(q: Query, chrome: Chrome, above: number): Promise<(Withdrawn & { to: number }) | undefined> {
   const { site } = chrome;
   const entries = await withdrawalsAbove(q, site.id, above);
   if (entries.length === 0) return undefined;
@@ -57,8 +57,7 @@ export async function withdrawFirst(run: SiteRun): Promise<void> {
   if (!found) return;
   await renew(database.query, run.lease);
   const frame = { chrome, templates: theme.templates, target: target.live, parked };
-  for (const row of found.rows) await putGone(frame, row);
-  await takeFiles(frame, found.leaving, found.spoken, found.filePages);
+  await takeAway(frame, found);
   run.urgentTo = Math.max(run.urgentTo, found.to);
 }
 

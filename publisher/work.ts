@@ -66,6 +66,23 @@ function goneBytes(work: Frame, w: Gone): Buffer {
   }
 }
 
+/** On a full disk a marker can't be written, and each page and file must go all the same. The first error is thrown at the end. */
+async function inTurn(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const step of steps) await step().catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
+}
+
+/** Pages first, then the files that only they showed: `leaving`, `spoken` and `filePages` as `takeFiles` has them. */
+export type Withdrawn = {
+  readonly rows: readonly Gone[];
+  readonly leaving: readonly Leaving[];
+  readonly spoken: ReadonlyMap<string, number>;
+  readonly filePages: readonly Gone[];
+};
+export const takeAway = (work: Frame, { rows, leaving, spoken, filePages }: Withdrawn): Promise<void> =>
+  inTurn([...rows.map((row) => () => putGone(work, row)), () => takeFiles(work, leaving, spoken, filePages)]);
+
 export async function putGone(work: Frame, w: Gone): Promise<void> {
   await work.target.gone(pathOf(goneKey(work, w)), goneBytes(work, w), w.entry);
 }
@@ -143,13 +160,15 @@ export type Batch = {
 
 /** `deeds` are folded and in order. What is withdrawn goes first; files that were only dropped, when no page names them. */
 export async function perform(work: Work, { deeds, fresh, leaving, spoken }: Batch): Promise<void> {
-  const gone = deeds.filter((d) => d.do === 'gone');
-  const entries = new Map(gone.map((d) => [d.placementId, d.entry]));
-  if (gone.length > 0)
-    for (const row of await loadWithdrawn(work.q, work.chrome.site.id, [...entries.keys()]))
-      await putGone(work, { ...row, entry: entries.get(row.placementId) ?? 0 });
+  const entries = new Map(deeds.flatMap((d) => (d.do === 'gone' ? [[d.placementId, d.entry] as const] : [])));
+  const rows = entries.size === 0 ? [] : await loadWithdrawn(work.q, work.chrome.site.id, [...entries.keys()]);
   const withdrawn = leaving.filter((file) => file.withdrawnBy !== null);
-  await takeFiles(work, withdrawn, spoken, await goneRows(work.q, work.chrome, withdrawn));
+  await takeAway(work, {
+    rows: rows.map((row) => ({ ...row, entry: entries.get(row.placementId) ?? 0 })),
+    leaving: withdrawn,
+    spoken,
+    filePages: await goneRows(work.q, work.chrome, withdrawn),
+  });
   const puts = deeds.filter((d) => d.do === 'put').map((d) => d.key);
   const articles = puts.filter((k) => k.kind === 'article');
   const { again, old } = await putArticles(work, articles, fresh);
