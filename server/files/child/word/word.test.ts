@@ -183,6 +183,6 @@ test('a file that is no Word text is refused, saying what it is', async () => {
     { ok: false, code: 'not_word' },
     { ok: false, code: 'macros' },
     { ok: false, code: 'empty_document' },
-    { ok: false, code: 'docx_broken' },
+    { ok: false, code: 'part_broken' },
   ]);
 });

@@ -1,9 +1,9 @@
 /**
- * The XML of an Office part as a tree. Names get the prefixes that everybody knows, whatever a program called them.
- * There are no entities and no DTD: a part that brings one is refused.
+ * The XML of a Word file's part as a tree. Names get the prefixes that everybody knows, whatever a program called them.
+ * It is read with the limits of all Office files: no entities, no DTD (office/xml.ts).
  */
-import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { Refused } from '../not-taken.ts';
+import { readXml, type Tag } from '../office/xml.ts';
 
 export type Xml = {
   readonly name: string;
@@ -43,67 +43,47 @@ const prefixes: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:office:office': 'o',
 };
 
-const depthMax = 256;
 /** Elements of one part. A text of a thousand pages has about a quarter of a million. */
 const elementsMax = 2_000_000;
-
-const broken = (part: string) =>
-  new Refused('docx_broken', `文件里的 ${part} 读不懂，像是损坏了。请用 Word 或 WPS 打开、另存为 DOCX 后再传`);
-const tooMuch = () => new Refused('docx_too_large', '文件的内容太多、太深，读不了。请拆成几个文件后再传');
+const tooMuch = () =>
+  new Refused('part_too_large', '文件里的段落和格式太多，读不了。请拆成几个文件，或复制到新文件里另存后再传');
 
 type Open = { readonly name: string; readonly at: Record<string, string>; readonly children: Node[] };
 
 /** The root of a part. `part`: what it is called in a refusal. Throws Refused. */
 export function parseXml(bytes: Uint8Array, part: string): Xml {
-  const parser = new SaxesParser({ xmlns: true });
   const top: Open = { name: '', at: {}, children: [] };
+  /** The element at each depth, `top` first; what lies deeper than the parents is over. */
   const open: Open[] = [top];
   let made = 0;
-  parser.on('doctype', () => {
-    throw new Refused(
-      'xml_doctype',
-      '文件里有外部引用声明（DTD），正常的 Word 文件没有它，不能接收。请另存为新的 DOCX 后再传',
-    );
+  const within = (parents: readonly Tag[]): Open => {
+    open.length = parents.length + 1;
+    return open[parents.length] ?? top;
+  };
+  readXml(bytes, part, {
+    open: (tag, parents) => {
+      made += 1;
+      if (made > elementsMax) throw tooMuch();
+      const element = opened(tag);
+      within(parents).children.push(element);
+      open.push(element);
+      return true;
+    },
+    text: (text, parents) => {
+      within(parents).children.push(text);
+      return text;
+    },
   });
-  parser.on('error', () => {
-    throw broken(part);
-  });
-  parser.on('text', (text) => open.at(-1)?.children.push(text));
-  parser.on('cdata', (text) => open.at(-1)?.children.push(text));
-  parser.on('opentag', (tag) => {
-    made += 1;
-    if (open.length > depthMax || made > elementsMax) throw tooMuch();
-    const element = opened(tag);
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  parser.write(decoded(bytes, part)).close();
-  const root = top.children.find((node) => typeof node !== 'string');
-  if (!root) throw broken(part);
-  return root;
+  // What has no root is refused before.
+  return top.children.find((node) => typeof node !== 'string') ?? top;
 }
 
-function opened(tag: SaxesTagNS): Open {
+function opened(tag: Tag): Open {
   const at: Record<string, string> = {};
-  for (const { uri, local, value } of Object.values(tag.attributes)) at[named(uri, local)] = value;
+  for (const { uri, local, value } of tag.attributes) at[named(uri, local)] = value;
   return { name: named(tag.uri, tag.local), at, children: [] };
 }
 const named = (uri: string, local: string): string => (uri === '' ? local : `${prefixes[uri] ?? 'other'}:${local}`);
-
-/** UTF-8, or UTF-16 with its mark: an XML processor has to read both. */
-function decoded(bytes: Uint8Array, part: string): string {
-  const [first, second] = bytes;
-  const name =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(name, { fatal: true }).decode(bytes);
-  } catch {
-    throw broken(part);
-  }
-}
 
 export const isXml = (node: Node): node is Xml => typeof node !== 'string';
 export const elements = (of: Xml | undefined): readonly Xml[] => of?.children.filter(isXml) ?? [];
