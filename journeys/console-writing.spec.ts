@@ -1,12 +1,8 @@
 /** A writer's text is never lost, and what others do meanwhile is said. */
 import { expect, newPage, signIn, test } from './fixture.ts';
 import type { Person, Product } from './start.ts';
+import { keptHere, person, startWriting, textOf } from './writing.ts';
 
-const person = (product: Product, name: string): Person => {
-  const found = product.people.find((p) => p.name === name);
-  if (!found) throw new Error(`nobody called ${name} can sign in`);
-  return found;
-};
 const writerOf = (product: Product): Person => person(product, '林晓岚');
 
 test('while the server is away the text stays on the machine, and a new window of the browser brings it back', async ({
@@ -16,14 +12,14 @@ test('while the server is away the text stays on the machine, and a new window o
 }) => {
   const page = await newPage(browser, { width: 1440, height: 900 }, reports);
   await signIn(page, product, writerOf(product));
-  await page.getByRole('button', { name: '新建稿件' }).click();
-  await page.getByLabel('标题').fill('停电检修公告');
+  await startWriting(page);
+  await page.getByLabel('标题', { exact: true }).fill('停电检修公告');
   await expect(page.getByText(/\d\d:\d\d 已存/)).toBeVisible();
   const address = page.url();
 
   await page.context().route('**/api/scratch/**', (route) => route.abort());
-  await page.getByLabel('正文').fill('因检修，本周六停电半日。');
-  await expect(page.getByText(/没存上，您的稿子还在本机，已试 \d+ 次，还会再试/)).toBeVisible();
+  await textOf(page).fill('因检修，本周六停电半日。');
+  await expect(page.getByText(/没存上，您的稿子还在本机（\d\d:\d\d 存），已试 \d+ 次，还会再试/)).toBeVisible();
   await page.close();
 
   await browser.contexts().at(-1)?.unroute('**/api/scratch/**');
@@ -32,12 +28,12 @@ test('while the server is away the text stays on the machine, and a new window o
   await again.goto(`${product.console}/mine`);
   await again.getByRole('status').getByRole('link', { name: '停电检修公告' }).click();
   await expect(again).toHaveURL(address);
-  await expect(again.getByLabel('正文')).toHaveValue('因检修，本周六停电半日。');
+  await expect(textOf(again)).toHaveText('因检修，本周六停电半日。');
   await expect(again.getByText(/\d\d:\d\d 已存/)).toBeVisible();
-  expect(await again.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await keptHere(again)).toEqual([]);
 
   await again.reload();
-  await expect(again.getByLabel('正文')).toHaveValue('因检修，本周六停电半日。');
+  await expect(textOf(again)).toHaveText('因检修，本周六停电半日。');
   await again.getByRole('button', { name: '不要这份草稿' }).click();
   await again.getByRole('dialog').getByRole('button', { name: '不要这份草稿' }).click();
   await expect(again).toHaveURL(/\/mine/);
@@ -49,28 +45,31 @@ test('a text sent in one window is not sent over in another: what changed is sai
   seat,
 }) => {
   const { page } = await seat(writerOf(product));
-  await page.getByRole('button', { name: '新建稿件' }).click();
-  await page.getByLabel('标题').fill('两处都开着的稿件');
-  await page.getByLabel('正文').fill('第一处写的。');
+  await startWriting(page);
+  await page.getByLabel('标题', { exact: true }).fill('两处都开着的稿件');
+  await textOf(page).fill('第一处写的。');
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
   await page.getByRole('button', { name: '存为一稿' }).click();
   await expect(page.getByRole('heading', { name: '修改稿件' })).toBeVisible();
 
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await other.getByLabel('正文').fill('第二处写的。');
+  await textOf(other).fill('第二处写的。');
   await other.getByRole('button', { name: /^存为一稿/ }).click();
   await expect(other.getByText('已存为第 2 稿')).toBeVisible();
   await other.close();
 
   // Coming back to the window must not quietly take over the other one's version.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
-  await page.getByLabel('正文').fill('第一处后来写的。');
+  await textOf(page).fill('第一处后来写的。');
   await page.getByRole('button', { name: '存为一稿' }).click();
   await expect(page.getByText('您写的都在，没有丢')).toBeVisible();
   await expect(page.getByText('内容换成了第 2 稿')).toBeVisible();
-  await expect(page.getByLabel('正文')).toHaveValue('第一处后来写的。');
-  await page.getByRole('button', { name: '用我写的，再送一次' }).click();
+  await expect(textOf(page)).toHaveText('第一处后来写的。');
+  await page.getByRole('button', { name: '看他改了什么' }).click();
+  await expect(page.getByRole('dialog').locator('ins').filter({ hasText: '第二' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '接着用我写的' }).click();
   await page.getByRole('button', { name: '存为一稿' }).click();
   await expect(page.getByText('已存为第 3 稿')).toBeVisible();
 });
@@ -141,7 +140,7 @@ test('a reviewer whose text changes under their eyes is told, whether they had p
   const { page: writer } = await seat(writerOf(product));
   const { page: head } = await seat(person(product, '张伟明'));
   const send = async (text: string) => {
-    await writer.getByLabel('正文').fill(text);
+    await textOf(writer).fill(text);
     await writer.getByRole('button', { name: /^送.+审批$/ }).click();
     await expect(writer).toHaveURL(/\/articles\//);
   };
@@ -151,8 +150,8 @@ test('a reviewer whose text changes under their eyes is told, whether they had p
     await writer.getByRole('button', { name: '修改' }).click();
     await send(text);
   };
-  await writer.getByRole('button', { name: '新建稿件' }).click();
-  await writer.getByLabel('标题').fill('审批时改过的稿件');
+  await startWriting(writer);
+  await writer.getByLabel('标题', { exact: true }).fill('审批时改过的稿件');
   await writer.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
   await send('第一稿的话。');
 

@@ -69,9 +69,9 @@ test('before anything is sent a file is refused by its name and size, in the sen
   expect(refusalOf({ name: `${'长'.repeat(256)}.pdf`, size: 10 }, 'attachment')).toMatch(/文件名超过 255 字/);
 });
 
-test('sizes are in thousands, never 0 KB', () => {
+test('sizes are in thousands, and never 0 KB', () => {
   expect([1, 1499, 999_499, 999_500, 1_240_000].map(sizeInWords)).toEqual([
-    '1 KB',
+    '1 B',
     '1 KB',
     '999 KB',
     '1.0 MB',

@@ -10,6 +10,8 @@ import { sentence } from '../../parts/error-box.tsx';
 import type { Here, Saving } from '../../parts/save-state.tsx';
 
 const pause = 1_500;
+/** Somebody who types without a pause is saved all the same. */
+const pauseMax = 10_000;
 const keepPause = 200;
 const retryAfter = (tries: number) => Math.min(30_000, 2_000 * 2 ** (tries - 1));
 
@@ -29,6 +31,8 @@ class Saver {
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private onItsWay: Promise<void> | undefined;
   private tries = 0;
+  /** Since when (ms) something isn't on its way to the server. */
+  private unsavedFrom: number | undefined;
   private stopped = false;
   private here: Here;
   private doubtful = false;
@@ -54,7 +58,8 @@ class Saver {
     this.draft = draft;
     this.keepTimer ??= setTimeout(() => void this.keep(), keepPause);
     this.tellUnsaved();
-    if (!this.stopped && !this.theirs) this.later(pause);
+    this.unsavedFrom ??= Date.now();
+    if (!this.stopped && !this.theirs) this.later(Math.min(pause, this.unsavedFrom + pauseMax - Date.now()));
   }
 
   /** Saves what isn't saved yet, now. */
@@ -131,6 +136,7 @@ class Saver {
       if ((this.doubtful || this.isShared) && (await this.parted())) return;
       this.tell({ kind: 'saving' });
       this.sent = draft;
+      this.unsavedFrom = undefined;
       const { savedAt } = await api.content.saveScratch({ id: this.id, ...draft });
       this.tries = 0;
       this.base = savedAt;

@@ -39,7 +39,6 @@ export function Manuscript({ drafting, upload, word, error, onLeave }: Props) {
     <div className="field manuscript" {...jumpMark}>
       <div className="field-head">
         <label htmlFor={id}>正文</label>
-        {editor.figures && <span className="dim">{editor.figures.characters.toLocaleString('zh-CN')} 字</span>}
         <WordButton word={word} />
       </div>
       <Suspense fallback={<Loading />}>

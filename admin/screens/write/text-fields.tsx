@@ -10,6 +10,8 @@ type Props = {
   change: (draft: Draft) => void;
   errors: Readonly<Record<string, string>>;
   onLeave: () => void;
+  /** What an own text has by itself; a reprint is by others, and must be told. */
+  own: { source: string; author: string };
   /** The text. */
   children: ReactNode;
 };
@@ -18,7 +20,7 @@ type Texts = 'title' | 'source' | 'author' | 'link';
 /** What is asked of a reprint: said beside the box, before anything is refused. */
 const reprintNeeds = '转载的必须写明来源和作者';
 
-export function TextFields({ draft, change, errors, onLeave, children }: Props) {
+export function TextFields({ draft, change, errors, onLeave, own, children }: Props) {
   const { body } = draft;
   const set = (part: Partial<Draft['body']>) => change({ ...draft, body: { ...body, ...part } });
   const text = (name: Texts) => ({
@@ -28,6 +30,10 @@ export function TextFields({ draft, change, errors, onLeave, children }: Props) 
   });
   const lacks = (name: 'source' | 'author') =>
     errors[`body.${name}`] ?? (body.reprint && !body[name].trim() ? `转载的必须写明${fieldNames[name]}` : undefined);
+  const reprint = (isOne: boolean) => {
+    const other = (now: string, mine: string) => (isOne && now === mine ? '' : isOne ? now : now || mine);
+    set({ reprint: isOne, source: other(body.source, own.source), author: other(body.author, own.author) });
+  };
   const needed = body.reprint ? { hint: '必填' } : {};
   return (
     <div className="box text-fields">
@@ -44,7 +50,7 @@ export function TextFields({ draft, change, errors, onLeave, children }: Props) 
       </div>
       <div className="reprint">
         <label>
-          <input type="checkbox" checked={body.reprint} onChange={(e) => set({ reprint: e.target.checked })} />
+          <input type="checkbox" checked={body.reprint} onChange={(e) => reprint(e.target.checked)} />
           {fieldNames.reprint}
         </label>
         <span className="dim small">从别处转来的稿件。{reprintNeeds}。</span>

@@ -4,22 +4,23 @@ import type { FileView, WordView } from '../../../server/contract/files.ts';
 import type { Uploads } from '../../upload/queue.ts';
 
 export type Imported = { readonly word: WordView; readonly file: string; readonly original: FileView | undefined };
-/** `failed`: the server took the file and gave no text. `asking`: there is a text already, and the writer chooses. `report`: it is in; what was lost stays to be read. */
-export type WordState =
-  | { is: 'nothing' | 'sending' | 'failed' }
-  | { is: 'asking'; imported: Imported }
-  | { is: 'report'; imported: Imported; how: How };
+/** `failed`: the server took the file and gave no text. `asking`: there is a text already, and the writer chooses. */
+export type WordState = { is: 'nothing' | 'sending' | 'failed' } | { is: 'asking'; imported: Imported };
 export type How = 'replace' | 'append';
+export type Report = { readonly imported: Imported; readonly how: How };
 
 type Puts = { isEmpty: () => boolean; put: (imported: Imported, how: How) => void };
 
 export function useWordImport(uploads: Uploads, { isEmpty, put }: Puts) {
   const [state, setState] = useState<WordState>({ is: 'nothing' });
+  /** What was lost stays to be read, whatever is chosen next. */
+  const [report, setReport] = useState<Report>();
   const latest = useRef({ isEmpty, put });
   latest.current = { isEmpty, put };
   const take = (imported: Imported, how: How) => {
     latest.current.put(imported, how);
-    setState({ is: 'report', imported, how });
+    setState({ is: 'nothing' });
+    setReport({ imported, how });
   };
   const choose = async (file: File) => {
     setState({ is: 'sending' });
@@ -34,6 +35,13 @@ export function useWordImport(uploads: Uploads, { isEmpty, put }: Puts) {
       setState({ is: 'nothing' });
     }
   };
-  return { state, choose, take, close: () => setState({ is: 'nothing' }) };
+  return {
+    state,
+    report,
+    choose,
+    take,
+    close: () => setState({ is: 'nothing' }),
+    closeReport: () => setReport(undefined),
+  };
 }
 export type WordImport = ReturnType<typeof useWordImport>;

@@ -5,7 +5,7 @@ import { allowed } from '../../../server/contract/file-limits.ts';
 import { Refused } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox, Notice } from '../../parts/error-box.tsx';
-import type { Imported, WordImport } from './word-import.ts';
+import type { Imported, Report, WordImport } from './word-import.ts';
 
 export function WordButton({ word }: { word: WordImport }) {
   const input = useRef<HTMLInputElement>(null);
@@ -45,31 +45,25 @@ const brought = ({ word }: Imported): string =>
     .filter(Boolean)
     .join('、');
 
-export function WordNotices({ word }: { word: WordImport }) {
-  const { state, take, close } = word;
-  if (state.is === 'asking') {
-    const { imported } = state;
-    return (
-      <Dialog title="正文里已经有内容了" onClose={close}>
-        <p>
-          《{imported.file}》里有 {brought(imported)}。放在哪里？放好以后可以用 Ctrl+Z 撤销。
-        </p>
-        <div className="buttons">
-          <Button onClick={() => take(imported, 'append')}>接在现在的正文后面</Button>
-          <Button danger onClick={() => take(imported, 'replace')}>
-            替换现在的正文
-          </Button>
-          <Button onClick={close}>不导入了</Button>
-        </div>
-      </Dialog>
-    );
-  }
-  if (state.is === 'failed') {
-    const why = new Refused(500, { code: 'no_text', message: '没导入：服务器收下了文件，却没有读出正文，请再试一次' });
-    return <ErrorBox error={why} />;
-  }
-  if (state.is !== 'report') return null;
-  const { imported, how } = state;
+function Asking({ imported, word }: { imported: Imported; word: WordImport }) {
+  return (
+    <Dialog title="正文里已经有内容了" onClose={word.close}>
+      <p>
+        《{imported.file}》里有 {brought(imported)}。放在哪里？放好以后可以用 Ctrl+Z 撤销。
+      </p>
+      <div className="buttons">
+        <Button onClick={() => word.take(imported, 'append')}>接在现在的正文后面</Button>
+        <Button danger onClick={() => word.take(imported, 'replace')}>
+          替换现在的正文
+        </Button>
+        <Button onClick={word.close}>不导入了</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Reported({ report, onClose }: { report: Report; onClose: () => void }) {
+  const { imported, how } = report;
   const { lost } = imported.word;
   return (
     <Notice tone={lost.length > 0 ? 'warned' : 'met'}>
@@ -84,9 +78,22 @@ export function WordNotices({ word }: { word: WordImport }) {
           ))}
         </ul>
       )}
-      <Button size="small" onClick={close}>
+      <Button size="small" onClick={onClose}>
         知道了
       </Button>
     </Notice>
+  );
+}
+
+const noText = new Refused(500, { code: 'no_text', message: '没导入：服务器收下了文件，却没有读出正文，请再试一次' });
+
+export function WordNotices({ word }: { word: WordImport }) {
+  const { state, report } = word;
+  return (
+    <>
+      {state.is === 'asking' && <Asking imported={state.imported} word={word} />}
+      {state.is === 'failed' && <ErrorBox error={noText} />}
+      {report && <Reported report={report} onClose={word.closeReport} />}
+    </>
   );
 }

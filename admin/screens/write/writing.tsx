@@ -129,6 +129,7 @@ export function Writing(props: WritingProps) {
   const { drafting, sending, known, act, send } = all;
   const { draft, change, now, saver } = drafting;
   const errors = fieldErrors(act.error);
+  const own = { source: props.where.unitName, author: props.me.name };
   const saveNow = () => {
     now();
     void saver.now();
@@ -144,7 +145,7 @@ export function Writing(props: WritingProps) {
       <Told {...props} {...all} opened={opened} />
       <div className="write">
         <div>
-          <TextFields draft={draft} change={change} errors={errors} onLeave={saveNow}>
+          <TextFields draft={draft} change={change} errors={errors} onLeave={saveNow} own={own}>
             <WordNotices word={all.word} />
             <Original id={draft.body.original} known={known.of(draft.body.original ?? '')} onDrop={all.dropOriginal} />
             <Manuscript
