@@ -3,8 +3,10 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { notTaken } from './not-taken.ts';
+import { safeName } from './display-name.ts';
+import { notTaken, orNotTaken } from './not-taken.ts';
 import { fairQueue } from './queue.ts';
+import { namedType } from './sniff.ts';
 import type { Given, NotTaken, Verdict } from './types.ts';
 import { verdictIn } from './verdict.ts';
 import { bareEnvironment, bounds, confined } from './walls.ts';
@@ -25,7 +27,11 @@ const inTurn = fairQueue(2);
  * time-out, an answer that makes no sense: not taken, in words, and `given.out` is empty again. Throws only when
  * the child could not even start: the machine's fault, to be tried again.
  */
-export const runLimited = (given: Given, person = ''): Promise<Verdict> => inTurn(person, () => runProgram(own, given));
+export async function runLimited(given: Given, person = ''): Promise<Verdict> {
+  // By its name alone: that needs no process.
+  const byName = await orNotTaken(async () => void namedType(safeName(given.name), given.task));
+  return byName ?? inTurn(person, () => runProgram(own, given));
+}
 
 /** The same with another program, without waiting. */
 export async function runProgram(program: string, given: Given, wallMs: number = bounds.wallMs): Promise<Verdict> {
@@ -129,7 +135,7 @@ class Watch {
 /** Never "clean", whatever happened: nobody knows what is in it. */
 function unreadable({ how, stderr }: End): NotTaken {
   if (how === 'time' || how === 'SIGXCPU')
-    return notTaken('unreadable_time', '这个文件读不了：20 秒内没有读完。请拆成几个文件，或用原来的软件另存一次再传');
+    return notTaken('unreadable_time', '这个文件读不了：太久没有读完。请拆成几个文件，或用原来的软件另存一次再传');
   if (/out of memory|bad_alloc|Array buffer allocation failed|Cannot allocate/i.test(stderr))
     return notTaken(
       'unreadable_memory',

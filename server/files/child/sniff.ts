@@ -95,7 +95,8 @@ const legacy: Readonly<Record<string, string>> = {
 const macros = /^(doc|dot|xls|xlt|xla|ppt|pot|pps|ppa)m$/;
 const packers = /^(rar|7z|tar|gz|tgz|bz2|xz|cab|lzh|arj|zipx|iso|z\d\d)$/;
 
-function namedType(name: string, purpose: Purpose): Extension {
+/** By the name alone. Throws Refused. */
+export function namedType(name: string, purpose: Purpose): Extension {
   const extension = extensionOf(name);
   const plain = extension === 'jpeg' ? 'jpg' : extension;
   if (allowed[purpose].extensions.includes(extension)) return plain as Extension;

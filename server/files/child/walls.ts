@@ -7,7 +7,8 @@ const MB = 1_000_000;
 
 /**
  * Measured: sharp loads from 1.2 GB of address space on, pdf-lib and mammoth from 0.8; through tsx, whose compiler is
- * a program of its own with the same limit, all from 1.5. Most of it is only reserved. `fsize`: the largest file it may write.
+ * a program of its own with the same limit, all from 1.5. Most of it is only reserved. `cpuSeconds` judges the file;
+ * `wallMs` is for one that hangs, and longer, so that a busy machine refuses no good file. `fileBytes`: the largest it may write.
  */
 export const bounds = {
   compiledBytes: 1_600 * MB,
@@ -16,7 +17,7 @@ export const bounds = {
   cpuSeconds: 20,
   fileBytes: 256 * MB,
   openFiles: 256,
-  wallMs: 20_000,
+  wallMs: 60_000,
 } as const;
 
 const works = (command: string, ...args: string[]) =>
@@ -60,7 +61,8 @@ export function confined(program: string): readonly [command: string, args: stri
   const prlimit = [
     'prlimit',
     `--as=${bytes}`,
-    `--cpu=${bounds.cpuSeconds}`,
+    // First a signal that says why, then the end.
+    `--cpu=${bounds.cpuSeconds}:${bounds.cpuSeconds + 2}`,
     `--fsize=${bounds.fileBytes}`,
     `--nofile=${bounds.openFiles}`,
     '--core=0',
