@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UploadView } from '../../server/contract/files.ts';
+import type { Reply } from './http.ts';
 import type { Person } from './installation.ts';
 
 const PART = 1_000_000;
@@ -13,21 +14,27 @@ export async function upload(person: Person, bytes: Buffer, name: string, purpos
   const began = performance.now();
   const id = randomUUID();
   const wanted = { id, purpose, name, size: bytes.length };
-  let view = viewIn(await person.ask('POST', '/api/uploads', wanted));
+  let view = await answered(() => person.ask('POST', '/api/uploads', wanted));
   while (view.state === 'receiving') {
-    const part = bytes.subarray(view.received, view.received + PART);
-    view = viewIn(await person.ask('PUT', `/api/uploads/${id}/parts/${view.received}`, part));
+    const from = view.received;
+    const part = bytes.subarray(from, from + PART);
+    view = await answered(() => person.ask('PUT', `/api/uploads/${id}/parts/${from}`, part));
   }
   const sentMs = performance.now() - began;
   while (view.state === 'checking') {
     await sleep(300);
-    view = viewIn(await person.get(`/api/uploads/${id}`));
+    view = await answered(() => person.get(`/api/uploads/${id}`));
   }
   if (view.state !== 'taken') throw new Error(`refused: ${view.refused?.message}`);
   return { view, sentMs, takenMs: performance.now() - began };
 }
 
-function viewIn({ status, text }: { status: number; text: string }): UploadView {
-  if (status !== 200) throw new Error(`an upload: ${status} ${text}`);
-  return JSON.parse(text) as UploadView;
+/** Asked again when the server is too busy to answer, as the console does; 409 says where to go on. */
+async function answered(ask: () => Promise<Reply>): Promise<UploadView> {
+  for (;;) {
+    const { status, text } = await ask();
+    if (status === 200 || status === 409) return JSON.parse(text) as UploadView;
+    if (status !== 503) throw new Error(`an upload: ${status} ${text}`);
+    await sleep(1_000);
+  }
 }

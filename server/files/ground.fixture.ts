@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type County, county, password } from '../county.fixture.ts';
+import { type Opened, openPool } from '../db/client.ts';
 import { freshDatabase, type TestDatabase } from '../db/testing.ts';
 import { handlers } from '../endpoints.fixture.ts';
 import { makeApp } from '../http/app.ts';
@@ -34,6 +35,7 @@ export class Ground {
   county!: County;
   base = '';
   #close = () => {};
+  #web: Opened | undefined;
   readonly cookies = new Map<string, string>();
 
   static async open(folder?: string): Promise<Ground> {
@@ -42,7 +44,8 @@ export class Ground {
     ground.database = await freshDatabase();
     ground.county = await county(ground.database.db);
     const files = filesRoutes({ folder: ground.folder, wake: () => {} });
-    const own = { db: ground.db, handlers: { ...handlers, files }, consoleFolder: undefined };
+    ground.#web = openPool(ground.database.url, { role: 'web', max: 16 });
+    const own = { db: ground.#web.db, handlers: { ...handlers, files }, consoleFolder: undefined };
     const app = makeApp({ ...own, ownOrigins: () => [ground.base] });
     await new Promise<void>((resolve) => {
       const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
@@ -60,6 +63,7 @@ export class Ground {
 
   async close(): Promise<void> {
     this.#close();
+    await this.#web?.close();
     await this.database.drop();
     await rm(this.folder, { recursive: true, force: true });
   }

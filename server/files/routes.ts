@@ -16,6 +16,8 @@ import type { UploadRow } from './view.ts';
 /** Parts written at the same time: each holds a connection of the pool until the disk has it, and others need some too. */
 const PARTS_AT_ONCE = 4;
 
+const lockNotAvailable = '55P03';
+
 /** `folder`: DATA. `wake`: tells the worker that takes files that there is one. */
 export type Place = { readonly folder: string; readonly wake: () => void };
 type Group = Endpoints['files'];
@@ -23,12 +25,14 @@ type Reply = { readonly status: number; readonly body: unknown };
 
 export function filesRoutes({ folder, wake }: Place): Group {
   const inTurn = turns(PARTS_AT_ONCE);
+  const inTurnOfPerson = turns(PARTS_AT_ONCE);
   return {
-    begin: (call) => begin(folder, call),
+    // One person's beginnings follow each other in the database; they wait here, where no time-out of a lock runs.
+    begin: (call) => inTurnOfPerson(call.session.person, () => orLater(() => begin(folder, call))),
     part: ({ db, input, bytes, session }) => {
       const part = { id: input.id.toLowerCase(), offset: input.offset, bytes, person: session.person };
       return inTurn(part.id, async () => {
-        const reply = await received(db, folder, part);
+        const reply = await orLater(() => received(db, folder, part));
         if ((reply.body as Partial<UploadView>).state === 'checking') wake();
         return reply;
       });
@@ -56,18 +60,23 @@ async function begin(folder: string, { db, input, session }: BeginCall): Promise
 
 type Part = { readonly id: string; readonly offset: number; readonly bytes: Buffer; readonly person: string };
 
-/** First the file, then its row: a crash in between leaves bytes that the next part cuts off, never a row without bytes. */
-async function received(db: Database, folder: string, part: Part): Promise<Reply> {
+/** No room, or a lock that somebody held too long: nothing has changed, and the same request may succeed later. */
+async function orLater(work: () => Promise<Reply>): Promise<Reply> {
   try {
-    return await db.transaction().execute(async (tx) => {
-      const row = await lockUpload(tx, part.id, part.person);
-      return row ? taken(tx, folder, row, part) : absentUpload();
-    });
+    return await work();
   } catch (error) {
     if (noRoom(error)) return problem(503, 'disk_full');
+    if ((error as { code?: unknown }).code === lockNotAvailable) return problem(503, 'database_away');
     throw error;
   }
 }
+
+/** First the file, then its row: a crash in between leaves bytes that the next part cuts off, never a row without bytes. */
+const received = (db: Database, folder: string, part: Part): Promise<Reply> =>
+  db.transaction().execute(async (tx) => {
+    const row = await lockUpload(tx, part.id, part.person);
+    return row ? taken(tx, folder, row, part) : absentUpload();
+  });
 
 async function taken(tx: Tx, folder: string, row: UploadRow, { offset, bytes }: Part): Promise<Reply> {
   const at = now();

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { now, setClock } from '../now.ts';
 import { Ground, randomly } from './ground.fixture.ts';
@@ -193,6 +194,18 @@ test('D1 bytes beyond the row are cut off; bytes that are missing begin again', 
   rmSync(partOf(id));
   await g.part('writer', id, 0, bytes);
   expect(readFileSync(partOf(id)).equals(bytes)).toBe(true);
+});
+
+test('G1 a lock that somebody holds too long is a 503 in words, and the same request succeeds later', async () => {
+  const id = String((await g.begin('writer', { size: 5 })).body.id);
+  const holding = g.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('files.upload').select('id').where('id', '=', id).forUpdate().execute();
+    await sleep(7_000);
+  });
+  await sleep(100);
+  expect(await g.part('writer', id, 0, randomly(5))).toMatchObject({ status: 503, body: { code: 'database_away' } });
+  await holding;
+  expect((await g.part('writer', id, 0, randomly(5))).status).toBe(200);
 });
 
 test('G1 odd ids, places and bodies are a 4xx in words', async () => {
