@@ -8,10 +8,12 @@ const colour = new Set(
     ' ',
   ),
 );
-/** In the header: when it was made; for which device, by whom; a hash of it all, which zero means wasn't reckoned. */
+/** In the header: which program; when; which system; which device; who; a hash of it all, where zero means none. */
 const personal = [
+  [4, 8],
   [24, 36],
-  [48, 64],
+  [40, 44],
+  [48, 56],
   [80, 100],
 ] as const;
 

@@ -13,7 +13,7 @@ sharp.unblock({
 
 /**
  * `error`: a file that ends early or whose data contradict themselves is refused; one that a camera wrote with stray
- * bytes between segments, or without its last two, comes in (`warning` would refuse it, `none` would paint grey bars).
+ * bytes between its segments comes in (`warning` would refuse it, `none` would paint grey bars).
  */
 const open = (bytes: Buffer): Sharp =>
   sharp(bytes, { limitInputPixels: pictureLimits.pixelsMax, failOn: 'error', sequentialRead: true, pages: 1 });
