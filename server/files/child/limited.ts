@@ -9,7 +9,7 @@ import { fairQueue } from './queue.ts';
 import { namedType } from './sniff.ts';
 import type { Given, NotTaken, Verdict } from './types.ts';
 import { verdictIn } from './verdict.ts';
-import { bareEnvironment, bounds, confined } from './walls.ts';
+import { bareEnvironment, confined, wallMsOf } from './walls.ts';
 
 export { limits } from './walls.ts';
 
@@ -34,7 +34,7 @@ export async function runLimited(given: Given, person = ''): Promise<Verdict> {
 }
 
 /** The same with another program, without waiting. */
-export async function runProgram(program: string, given: Given, wallMs: number = bounds.wallMs): Promise<Verdict> {
+export async function runProgram(program: string, given: Given, wallMs = wallMsOf(given.task)): Promise<Verdict> {
   const end = await ended(program, given, wallMs);
   if (!end.ready) throw new Error(`the child process for files did not start: ${end.how} ${end.stderr}`.trim());
   const verdict = (end.how === 'exit 0' && (await verdictIn(end.answer, given.out))) || unreadable(end);
@@ -51,7 +51,7 @@ type End = {
 };
 
 async function ended(program: string, given: Given, wallMs: number): Promise<End> {
-  const [command, args] = confined(program);
+  const [command, args] = confined(program, given.task);
   // Detached: a group of its own, which can be ended as a whole.
   const child = spawn(command, args, { cwd: given.out, env: bareEnvironment(), detached: true });
   const watch = new Watch(child, wallMs);

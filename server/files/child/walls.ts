@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import type { Purpose } from '../../contract/file-limits.ts';
 
 const MB = 1_000_000;
 
@@ -15,10 +16,18 @@ export const bounds = {
   sourceBytes: 2_000 * MB,
   heapMb: 512,
   cpuSeconds: 20,
+  /** Of a Word file: its text has the 20 of all others, then its pictures (up to 300, in one child) the rest. */
+  wordCpuSeconds: 180,
   fileBytes: 256 * MB,
   openFiles: 256,
   wallMs: 60_000,
+  wordWallMs: 400_000,
 } as const;
+
+/** Seconds of the processor until a signal that a child may go on over, and until the end. */
+const cpuOf = (task: Purpose | undefined): string =>
+  `--cpu=${bounds.cpuSeconds}:${task === 'word' ? bounds.wordCpuSeconds : bounds.cpuSeconds + 2}`;
+export const wallMsOf = (task: Purpose): number => (task === 'word' ? bounds.wordWallMs : bounds.wallMs);
 
 const works = (command: string, ...args: string[]) =>
   spawnSync(command, [...args, 'true'], { stdio: 'ignore', timeout: 5_000 }).status === 0;
@@ -54,7 +63,7 @@ export function limits(): { readonly network: boolean; readonly memory: boolean;
 }
 
 /** The command that runs `program` inside the walls. TypeScript is run through tsx, as whoever started us does. */
-export function confined(program: string): readonly [command: string, args: string[]] {
+export function confined(program: string, task?: Purpose): readonly [command: string, args: string[]] {
   const { network, memory } = walls();
   const source = program.endsWith('.ts');
   const bytes = source ? bounds.sourceBytes : bounds.compiledBytes;
@@ -62,7 +71,7 @@ export function confined(program: string): readonly [command: string, args: stri
     'prlimit',
     `--as=${bytes}`,
     // First a signal that says why, then the end.
-    `--cpu=${bounds.cpuSeconds}:${bounds.cpuSeconds + 2}`,
+    cpuOf(task),
     `--fsize=${bounds.fileBytes}`,
     `--nofile=${bounds.openFiles}`,
     '--core=0',

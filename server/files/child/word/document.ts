@@ -4,21 +4,22 @@ import { Refused } from '../not-taken.ts';
 import { Body } from './body.ts';
 import { Fields, fieldsAreWhole } from './fields.ts';
 import { hasNotes, type Reading } from './inline.ts';
-import { type Block, linesIn, type Picture, picturesIn } from './model.ts';
+import { type Block, linesIn, picturesIn } from './model.ts';
 import { Numbering } from './numbering.ts';
-import { type Came, Page } from './page.ts';
+import { Page } from './page.ts';
 import type { Parts, Relation } from './parts.ts';
 import { Styles } from './styles.ts';
 import { takeTitle } from './title.ts';
 import { child, elements, inside, printXml, textOf, type Xml, xml } from './xml.ts';
 
-/** What mammoth is given. */
+/** What mammoth is given. A picture's part holds the name of the real one. */
 export type HandedOn = { readonly parts: ReadonlyMap<string, string>; readonly styleMap: readonly string[] };
 export type Document = {
   readonly title: string;
   readonly losses: Losses;
-  readonly pictures: readonly Picture[];
-  write(came: (picture: Picture) => Came): HandedOn;
+  /** The part of each picture, in the order of the text; one that stands twice is here twice. */
+  readonly pictures: readonly string[];
+  readonly handedOn: HandedOn;
 };
 
 type Note = { readonly kind: 'footnote' | 'endnote'; readonly id: string; readonly blocks: readonly Block[] };
@@ -56,13 +57,8 @@ export function readDocument(parts: Parts): Document {
   const { title, lines } = takeTitle(blocks);
   if (lines.some(({ runs }) => hasNotes(runs))) losses.add('标题上的脚注没有带来');
   const text = blocks.filter((block) => !lines.some((line) => line === block));
-  const all = [...text, ...notes.flatMap((note) => note.blocks)];
-  return {
-    title,
-    losses,
-    pictures: picturesIn(all),
-    write: (came) => written(text, notes, came, links, picturesIn(all)),
-  };
+  const pictures = picturesIn([...text, ...notes.flatMap((note) => note.blocks)]).map(({ part }) => part);
+  return { title, losses, pictures, handedOn: written(text, notes, links, [...new Set(pictures)]) };
 }
 
 function* notesIn(parts: Parts, kind: Note['kind'], part: string | undefined) {
@@ -104,17 +100,13 @@ const relation = (id: string, type: string, target: string): Xml =>
 const relationsOf = (all: readonly Xml[]): string =>
   printXml(xml('Relationships', { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' }, all));
 
-function written(
-  text: readonly Block[],
-  notes: readonly Note[],
-  came: (picture: Picture) => Came,
-  links: Links,
-  pictures: readonly Picture[],
-): HandedOn {
+/** `pictures`: each part once. */
+function written(text: readonly Block[], notes: readonly Note[], links: Links, pictures: readonly string[]): HandedOn {
+  const ids = new Map(pictures.map((part, i) => [part, `picture${i}`]));
   const lines = linesIn(text);
   const levels = [...new Set(lines.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
   const headings = new Map(levels.map((level, rank) => [level, `h${Math.min(rank + 2, 4)}`]));
-  const page = new Page({ headings, indents: text.some((block) => block.is === 'line' && isIndented(block)) }, came);
+  const page = new Page({ headings, indents: text.some(isIndented) }, ({ part }) => ids.get(part) ?? '');
   const body = xml('w:document', {}, [xml('w:body', {}, page.write(text))]);
   const part = (kind: Note['kind']) =>
     xml(
@@ -124,14 +116,14 @@ function written(
         .filter((note) => note.kind === kind)
         .map((note) => xml(`w:${kind}`, { 'w:id': note.id }, page.write(note.blocks, true))),
     );
-  const ids = new Set(pictures.map(came).flatMap((one) => ('relation' in one ? [one.relation] : [])));
-  const own = relationsOf([...links.relations(), ...[...ids].map((id) => relation(id, 'image', id))]);
+  const own = relationsOf([...links.relations(), ...[...ids.values()].map((id) => relation(id, 'image', id))]);
   return {
     styleMap: page.styleMap,
     parts: new Map([
       ['word/document.xml', printXml(body)],
       ['word/footnotes.xml', printXml(part('footnote'))],
       ['word/endnotes.xml', printXml(part('endnote'))],
+      ...[...ids].map(([part, id]) => [`word/${id}`, part] as const),
       ...['document', 'footnotes', 'endnotes'].map((name) => [`word/_rels/${name}.xml.rels`, own] as const),
     ]),
   };

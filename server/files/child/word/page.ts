@@ -3,9 +3,6 @@ import { Lists } from './lists.ts';
 import type { Block, Line, Picture, Table } from './model.ts';
 import { isXml, type Xml, xml } from './xml.ts';
 
-/** Where a picture went: the name of mammoth's part for it, or why there is none. */
-export type Came = { readonly relation: string } | { readonly words: string };
-
 export type Look = {
   /** h2, h3 or h4 of each heading level in the text: no level is skipped. */
   readonly headings: ReadonlyMap<number, string>;
@@ -16,10 +13,11 @@ export type Look = {
 export class Page {
   readonly #styles = new Map<string, string>();
   readonly #look: Look;
-  readonly #came: (picture: Picture) => Came;
-  constructor(look: Look, came: (picture: Picture) => Came) {
+  readonly #relationOf: (picture: Picture) => string;
+  /** `relationOf`: the id under which mammoth finds a picture. */
+  constructor(look: Look, relationOf: (picture: Picture) => string) {
     this.#look = look;
-    this.#came = came;
+    this.#relationOf = relationOf;
   }
 
   /** What each made-up style becomes, as mammoth writes it. */
@@ -44,11 +42,9 @@ export class Page {
   }
 
   #other(block: Exclude<Block, Line | Table>, within: string): Xml {
-    const came = block.is === 'picture' ? this.#came(block) : { words: block.words };
-    if ('relation' in came && block.is === 'picture')
-      return this.#paragraph(`${within}figure.picture:fresh`, [xml('w:r', {}, [drawing(came.relation, block.alt)])]);
-    const words = 'words' in came ? came.words : '';
-    return this.#paragraph(`${within}p.missing:fresh`, [run(words)]);
+    if (block.is === 'missing') return this.#paragraph(`${within}p.missing:fresh`, [run(block.words)]);
+    const image = drawing(this.#relationOf(block), block.alt);
+    return this.#paragraph(`${within}figure.picture:fresh`, [xml('w:r', {}, [image])]);
   }
 
   #line(line: Line, lists: Lists, inTable: boolean): Xml {

@@ -7,13 +7,13 @@ import mammoth from 'mammoth';
 import { clean } from '../../../html/clean.ts';
 import type { KnownFile } from '../../../html/types.ts';
 import { orNotTaken, Refused } from '../not-taken.ts';
-import type { Given, Taken, Verdict, Word } from '../types.ts';
+import type { Given, Verdict, Word } from '../types.ts';
 import { readZip } from '../zip/read.ts';
 import { makeRoom } from '../zip/room.ts';
 import { type HandedOn, readDocument } from './document.ts';
 import { idPrefix, withNotes } from './notes.ts';
 import { Parts } from './parts.ts';
-import { encodeAll } from './pictures.ts';
+import { encodeAll, withPictures } from './pictures.ts';
 
 /** What the file's owner can mend is a refusal in words; any error is a fault of ours. */
 export const takeWord = (given: Given): Promise<Verdict> => orNotTaken(() => taken(given));
@@ -22,25 +22,24 @@ async function taken(given: Given): Promise<Verdict> {
   const archive = await readZip(await readFile(given.input), makeRoom('office'));
   if (!archive.ok) return archive;
   const parts = new Parts(archive.entries);
-  const read = readDocument(parts);
-  const pictures = await encodeAll(read.pictures, parts, given.out, read.losses);
-  const written = read.write(pictures.came);
-  const { html, unknownSigns } = await converted(written, pictures.taken);
-  for (let i = 0; i < unknownSigns; i++) read.losses.add('特殊符号没有带来');
-  return { ok: true, word: cleaned(html, { title: read.title, pictures: pictures.taken, lost: read.losses.say() }) };
+  const { title, losses, pictures: asked, handedOn } = readDocument(parts);
+  const { html, unknownSigns } = await converted(handedOn);
+  for (let i = 0; i < unknownSigns; i++) losses.add('特殊符号没有带来');
+  // The text is read: from here on the time is the pictures', and more of it is given (walls.ts).
+  if (!process.listeners('SIGXCPU').includes(goOn)) process.on('SIGXCPU', goOn);
+  const pictures = await encodeAll(asked, parts, given.out);
+  const whole = withPictures(html, pictures, () => losses.add('图片没有带来'));
+  const kept = [...pictures.values()].filter((one) => typeof one !== 'string');
+  return { ok: true, word: cleaned(whole, { title, pictures: kept, lost: losses.say() }) };
 }
+const goOn = () => {};
 
 /** mammoth's idea of an archive: only what is handed on is there. */
-async function converted(
-  written: HandedOn,
-  pictures: readonly Taken[],
-): Promise<{ html: string; unknownSigns: number }> {
-  const ids = pictures.map(({ id }) => [`word/${id}`, id] as const);
-  const files = new Map<string, string>([...written.parts, ...ids]);
+async function converted({ parts, styleMap }: HandedOn): Promise<{ html: string; unknownSigns: number }> {
   const file = {
-    exists: (name: string) => files.has(name),
+    exists: (name: string) => parts.has(name),
     read: async (name: string, encoding?: string) => {
-      const text = files.get(name) ?? '';
+      const text = parts.get(name) ?? '';
       return encoding ? text : Buffer.from(text);
     },
   };
@@ -48,12 +47,12 @@ async function converted(
   const input = { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
   const { value, messages } = await mammoth.convertToHtml(input, {
     // Found first by every run, so that the search is short.
-    styleMap: ['u => u', 'b => strong', 'i => em', 'strike => s', 'r =>', 'table => table:fresh', ...written.styleMap],
+    styleMap: ['u => u', 'b => strong', 'i => em', 'strike => s', 'r =>', 'table => table:fresh', ...styleMap],
     includeDefaultStyleMap: false,
     includeEmbeddedStyleMap: false,
     externalFileAccess: false,
     idPrefix,
-    convertImage: mammoth.images.imgElement(async (image) => ({ src: `/files/${await image.read('utf-8')}/picture` })),
+    convertImage: mammoth.images.imgElement(async (image) => ({ src: `picture:${await image.read('utf-8')}` })),
   });
   const failed = messages.find(({ type }) => type === 'error');
   if (failed) throw new Error(failed.message);
