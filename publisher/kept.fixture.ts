@@ -1,5 +1,7 @@
 /** Small invented files as the product keeps them: bytes under their hash, and what the tables say of them. */
 import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Bytes } from './put-files.ts';
 
 type KeptPiece = {
@@ -35,6 +37,12 @@ export const memory: Bytes = {
   },
 };
 
+/** All of it as files named by their hash, for a process of its own. */
+export function spill(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [sha256, bytes] of store) writeFileSync(join(folder, sha256), bytes);
+}
+
 const contents = (name: string, words: string): Buffer => Buffer.from(`${name}\n${words}\n${'.'.repeat(500)}`);
 
 /** 26 signs of a–z and 2–7, the same for the same words, so that two worlds can be compared. */
@@ -51,19 +59,20 @@ function piece(name: string, words: string, more: { width?: number; height?: num
   return { name, sha256, size: bytes.length, ...more };
 }
 
-export function pictureOf(words: string): KeptFile {
+/** `words` are in the bytes; `called` is the name that a page shows. */
+export function pictureOf(words: string, called = words): KeptFile {
   const pieces = [960, 480].map((width) =>
     piece(`w${width}.jpg`, words, { width, height: width / 2, type: 'image/jpeg' }),
   );
-  return { id: newId(`picture ${words}`), kind: 'picture', name: `${words}.jpg`, type: 'JPEG', pieces };
+  return { id: newId(`picture ${words}`), kind: 'picture', name: `${called}.jpg`, type: 'JPEG', pieces };
 }
 
-export function documentOf(words: string, extension: string): KeptFile {
+export function documentOf(words: string, extension: string, called = words): KeptFile {
   const type = extension === 'pdf' ? 'application/pdf' : 'application/octet-stream';
   return {
     id: newId(`document ${words}`),
     kind: 'document',
-    name: `${words}.${extension}`,
+    name: `${called}.${extension}`,
     type: extension.toUpperCase(),
     pieces: [piece(`file.${extension}`, words, { type })],
   };

@@ -2,8 +2,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../server/db/testing.ts';
+import type { KeptFile } from './kept.fixture.ts';
 import { allOf, outlet, theme } from './outlet.fixture.ts';
-import { type Placed, type Town, town } from './town.fixture.ts';
+import { dice, type Placed, type Town, town } from './town.fixture.ts';
 
 let pg: TestDatabase;
 let t: Town;
@@ -23,15 +24,6 @@ async function rebuilt(): Promise<Record<string, string>> {
   return all;
 }
 
-/** Small numbers in a fixed order: a failing walk can be walked again. */
-const dice = (seed: number) => {
-  let state = seed;
-  return (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
-};
-
 const columns = [
   ['www', 'notices'],
   ['www', 'news'],
@@ -39,17 +31,27 @@ const columns = [
   ['qingxi', 'news'],
 ] as const;
 
-async function step(roll: (below: number) => number, made: Placed[], n: number): Promise<void> {
+type Walk = { roll: (below: number) => number; made: Placed[]; pool: KeptFile[] };
+
+/** None to two files of a small pool, so that articles share some. */
+const some = ({ roll, pool }: Walk): KeptFile[] => {
+  const pick = () => pool[roll(pool.length * 2)];
+  return [...new Set([pick(), pick()])].filter((file) => file !== undefined);
+};
+
+/** Half of the moves meet the last few articles, so that files are dropped, withdrawn and named again. */
+async function step(walk: Walk, n: number): Promise<void> {
+  const { roll, made } = walk;
   const [site, column] = columns[roll(4)] ?? columns[0];
-  const one = made[roll(made.length)] as Placed;
+  const one = made[roll(2) ? roll(made.length) : made.length - 1 - roll(8)] as Placed;
   switch (roll(6)) {
     case 0:
       return void made.push(await t.draft({ site, column }));
     case 1:
-      return void made.push(await t.add({ site, column, text: { title: `新 ${n}` } }));
+      return void made.push(await t.add({ site, column, text: { title: `新 ${n}`, files: some(walk) } }));
     case 2:
     case 3:
-      return t.publish(one, { title: `改 ${n}` });
+      return t.publish(one, { title: `改 ${n}`, files: some(walk) });
     case 4: {
       const { rows } = await pg.pool.query(`select state from content.placement where id = $1`, [one.placementId]);
       if (rows[0].state === 'published') await t.withdraw(one, ['error', 'superseded', 'unlawful'][roll(3)] ?? 'error');
@@ -57,8 +59,8 @@ async function step(roll: (below: number) => number, made: Placed[], n: number):
     }
     default: {
       const free = made.every((m) => m.articleId !== one.articleId || m.site !== site || m.column !== column);
-      if (free)
-        made.push(await t.add({ site, column, home: false, article: one.articleId, text: { title: `转 ${n}` } }));
+      const text = { title: `转 ${n}`, files: some(walk) };
+      if (free) made.push(await t.add({ site, column, home: false, article: one.articleId, text }));
     }
   }
 }
@@ -68,20 +70,31 @@ test.each([7, 1949, 20_261])(
   async (seed) => {
     const roll = dice(seed);
     const made: Placed[] = [];
+    const pool: KeptFile[] = [];
+    for (let i = 0; i < 12; i++) pool.push(await t.picture(`图 ${i}`), await t.document(`件 ${i}`));
     for (let i = 0; i < 58; i++) made.push(await t.add({ site: 'www', column: 'news', text: { title: `旧 ${i}` } }));
     const out = outlet(pg.pool);
     for (let n = 0; n < 40; n++) {
-      await step(roll, made, n);
+      await step({ roll, made, pool }, n);
       if (roll(3) === 0) await out.publisher.settle();
     }
+    const files = [await t.picture('要撤的图')];
+    const last = await t.add({ site: 'www', column: 'news', text: { files } });
+    await out.publisher.settle();
+    await t.withdraw(last, 'error');
     await out.publisher.settle();
     const grown = allOf(out.folder);
     await out.close();
     expect(out.lines).toEqual([]);
     expect(Object.keys(grown).length).toBeGreaterThan(70);
+    for (const part of [/^www\/files\/.*jpg$/, /^www\/gone\/files\/.*html\.gz$/, /^www\/gone\/files\/.*entry$/])
+      expect(
+        Object.keys(grown).some((name) => part.test(name)),
+        String(part),
+      ).toBe(true);
     expect(grown).toEqual(await rebuilt());
   },
-  120_000,
+  240_000,
 );
 
 test('A13 a site rebuilt on its own folder is the same tree again, under another number', async () => {

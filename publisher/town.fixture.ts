@@ -22,6 +22,15 @@ const tick = (): Date => {
   return new Date(clock);
 };
 
+/** Small numbers in a fixed order: a failing walk can be walked again. */
+export const dice = (seed: number) => {
+  let state = seed;
+  return (below: number): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+};
+
 /** A UUID that is the same each time, so that two worlds can be compared byte by byte. */
 export const idOf = (name: string): string => {
   const h = createHash('sha256').update(name).digest('hex');
@@ -100,15 +109,15 @@ export class Town {
   }
 
   /** An uploaded picture: its bytes are kept, and no text names it yet. `words` stands in every piece. */
-  async picture(words: string): Promise<KeptFile> {
+  picture(words: string): Promise<KeptFile> {
     return this.uploaded(pictureOf(words));
   }
 
-  async document(words: string, extension = 'pdf'): Promise<KeptFile> {
+  document(words: string, extension = 'pdf'): Promise<KeptFile> {
     return this.uploaded(documentOf(words, extension));
   }
 
-  private async uploaded(file: KeptFile): Promise<KeptFile> {
+  async uploaded(file: KeptFile): Promise<KeptFile> {
     await this.run(
       `insert into files.file (id, kind, name, type, published, scanned, notes, person_id, at)
        values ($1, $2, $3, $4, $5, true, '[]', $6, $7) on conflict do nothing`,

@@ -114,6 +114,44 @@ test('neighbours are linked within the site from its root, and at another site a
   expect(page).toContain('下一篇：<a href="http://qingxi.localhost:8080/news/n12.html">下一件</a>');
 });
 
+test('a reprint says so and leads to the original, by an address of the web and by nothing else', () => {
+  const shown = articlePage({ reprint: true, source: '云山日报', link: 'https://example.org/a?b=1&c=2' });
+  expect(shown).toContain('<b class="tag">转载</b>');
+  expect(shown).toContain('href="https://example.org/a?b=1&amp;c=2" rel="external noopener noreferrer">查看原文');
+  for (const link of ['', 'javascript:alert(1)', '/notices/', 'https://example.org/ "x'])
+    expect(articlePage({ reprint: true, link }), link).not.toContain('查看原文');
+  expect(articlePage({ link: 'https://example.org/' })).not.toMatch(/转载|查看原文/);
+});
+
+test('paper carries the page’s address, and the address of each attachment; pictures are not listed', () => {
+  const piece = (name: string) => ({ name, sha256: '', size: 1 });
+  const page = articlePage({
+    files: [
+      { id: 'a'.repeat(26), kind: 'picture', name: '图.jpg', type: 'JPEG', pieces: [piece('w960.jpg')] },
+      { id: 'b'.repeat(26), kind: 'document', name: '通报.pdf', type: 'PDF', pieces: [piece('file.pdf')] },
+    ],
+  });
+  expect(page).toContain('本页地址：http://www.localhost:8080/notices/n11.html');
+  expect(page).toContain(`<li>通报.pdf<br>http://www.localhost:8080/files/${'b'.repeat(26)}/file.pdf</li>`);
+  expect(page).not.toContain('图.jpg');
+  expect(articlePage()).not.toContain('附件地址');
+});
+
+test('navigation, footer and the 404 page list only columns that have an article; the page of an empty one still reads', () => {
+  const empty = { ...column, id: 'c9', key: 'mail', name: '局长信箱', nature: 'letters', shown: false };
+  const more = { columns: [column, empty] };
+  const pages: Page[] = [
+    { kind: 'missing' },
+    { kind: 'article', article: article() },
+    { kind: 'list', column: empty, items: [], bucket: null, last: 0 },
+  ];
+  for (const page of pages) {
+    expect(html(page, more), page.kind).not.toContain('href="/mail/"');
+    expect(html(page, more).match(/href="\/notices\/"/g)?.length, page.kind).toBeGreaterThanOrEqual(2);
+  }
+  expect(html({ kind: 'missing' }, { columns: [empty] })).not.toContain('从下面的栏目里找');
+});
+
 test('G3 no field of a site, a column or an article becomes markup', () => {
   const bad = `"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ site.name }}`;
   const named = { ...column, name: bad, description: bad, leadNames: bad };
