@@ -16,7 +16,7 @@ const kept =
 
 /** Names, dates, histories, addresses of printers and servers, pictures of an earlier state: gone. */
 const dropped =
-  list(`core-properties extended-properties custom-properties thumbnail customXml customXmlProps customProperty
+  list(`core-properties extended-properties custom-properties extendedProperties customProperties thumbnail customXml customXmlProps customProperty
   printerSettings person people persons commentAuthors authors commentsExtended commentsIds commentsExtensible attachedTemplate
   glossaryDocument keyMapCustomizations attachedToolbars recipientData mailMergeSource mailMergeHeaderSource
   mailMergeRecipientData revisionHeaders revisionLog usernames userNames changesInfo revisionInfo tags customData
