@@ -4,7 +4,7 @@ import { dropCursor } from '@tiptap/pm/dropcursor';
 import { gapCursor } from '@tiptap/pm/gapcursor';
 import { history, redo, undo } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, Selection } from '@tiptap/pm/state';
 import { Find } from './find/find.ts';
 import { readDoc, TooManyCells } from './html/read.ts';
 import { writeDoc } from './html/write.ts';
@@ -91,7 +91,8 @@ export class Desk {
     const doc = readDoc(this.editor.schema, html);
     const { state } = this.editor;
     // Before it is drawn, and no step of its own: there is nothing to go back to.
-    const put = state.apply(state.tr.replaceWith(0, state.doc.content.size, doc.content));
+    const tr = state.tr.replaceWith(0, state.doc.content.size, doc.content);
+    const put = state.apply(tr.setSelection(Selection.atStart(tr.doc)));
     this.editor.view.updateState(put);
     this.outlet = new Outlet(this.editor, html, () => this.wants.onChange);
   }
@@ -116,7 +117,8 @@ export class Desk {
   dress(wants: Wants): void {
     const { label, id, describedBy, invalid } = this.wants;
     this.wants = wants;
-    const same = wants.label === label && wants.id === id && wants.describedBy === describedBy && wants.invalid === invalid;
+    const same =
+      wants.label === label && wants.id === id && wants.describedBy === describedBy && wants.invalid === invalid;
     if (!same && !this.editor.isDestroyed) this.editor.view.setProps({});
   }
 

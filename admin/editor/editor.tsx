@@ -68,6 +68,7 @@ function Open({ desk, ...props }: ArticleEditorProps & { desk: Desk }) {
     [desk],
   );
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the focus has left all of it
     <div
       ref={root}
       className={props.invalid ? 'article-editor invalid' : 'article-editor'}

@@ -13,7 +13,7 @@ type Sum = {
 };
 const nothing: Sum = { characters: 0, missing: 0, speechless: 0, files: [], uploads: [] };
 
-/** As `countWords` of admin/parts/article-sheet.tsx. */
+/** Signs without spaces. */
 const signs = (text: string): number => text.replace(/\s/g, '').length;
 const named = (address: string): readonly string[] => {
   const id = fileIdOf(address);

@@ -108,7 +108,7 @@ function reveal(view: EditorView): void {
 
 function put(tr: Transaction, { from: start, to }: Hit, text: string): void {
   if (text === '') tr.delete(start, to);
-  else tr.replaceWith(start, to, tr.doc.type.schema.text(text, tr.doc.resolve(start + 1).marks()));
+  else tr.replaceWith(start, to, tr.doc.type.schema.text(text, tr.doc.nodeAt(start)?.marks));
 }
 
 /** Replaces the hit that is meant and goes to the next. */

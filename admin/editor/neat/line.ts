@@ -7,7 +7,8 @@ export type Fix = 'ends' | 'doubled' | 'punctuation';
 export type Edit = { readonly fix: Fix; readonly from: number; readonly to: number; readonly text: string };
 
 const full: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！' };
-const isSpace = (sign: string): boolean => /^[\s\u00a0\u3000]$/.test(sign);
+const spaces = new Set(' \t\n\r\f\v\u00a0\u2028\u2029\u3000\ufeff');
+const isSpace = (sign: string): boolean => spaces.has(sign);
 const han = /^\p{Script=Han}$/u;
 /** What may stand before or after a full-width sign beside a Chinese character itself. */
 const closing = new Set('》）”’」』】、，。；：？！…');
@@ -27,12 +28,17 @@ export function editsOf(line: string): Edit[] {
   const end = trimmedEnd(line).length;
   if (start >= end) return [];
   const spared = addresses(line);
-  const signs = [...pairs(line, spared), ...punctuation(line, start, end, spared)];
-  const taken = (at: number) => signs.some(({ from, to }) => at >= from && at < to);
+  const paired = pairs(line, spared);
+  // Sign for sign, so that every place stays where it is.
+  const next = line.split('');
+  for (const { from, text } of paired) next[from] = text;
+  const signs = [...paired, ...punctuation(next.join(''), start, end, spared)];
+  const taken = new Uint8Array(line.length);
+  for (const { from, to } of signs) taken.fill(1, from, to);
   const edits: Edit[] = [
     ...(start > 0 ? [{ fix: 'ends' as const, from: 0, to: start, text: '' }] : []),
     ...signs,
-    ...doubled(line, start, end).filter(({ from, to }) => !taken(from) && !taken(to - 1)),
+    ...doubled(line, start, end).filter(({ from, to }) => !taken[from] && !taken[to - 1]),
     ...(end < line.length ? [{ fix: 'ends' as const, from: end, to: line.length, text: '' }] : []),
   ];
   return edits.sort((a, b) => a.from - b.from);
@@ -59,24 +65,23 @@ function doubled(line: string, start: number, end: number): Edit[] {
 }
 
 type Range = readonly [number, number];
-/** Web and mail addresses, up to the next space or full-width sign. */
-function addresses(line: string): Range[] {
-  const found: Range[] = [];
+/** 1 where a web or mail address stands: up to the next space or full-width sign. */
+function addresses(line: string): Uint8Array {
+  const found = new Uint8Array(line.length);
   for (const { index } of line.matchAll(/https?:\/\/|www\.|mailto:/gi)) {
-    if (index < (found.at(-1)?.[1] ?? 0)) continue;
+    if (found[index]) continue;
     let to = index;
     while (to < line.length && !isSpace(line[to] ?? '') && !closing.has(line[to] ?? '') && !opening.has(line[to] ?? ''))
       to++;
-    found.push([index, to]);
+    found.fill(1, index, to);
   }
   return found;
 }
-const within = (ranges: readonly Range[], at: number): boolean => ranges.some(([from, to]) => at >= from && at < to);
 
-function punctuation(line: string, start: number, end: number, spared: readonly Range[]): Edit[] {
+function punctuation(line: string, start: number, end: number, spared: Uint8Array): Edit[] {
   const found: Edit[] = [];
   for (let at = start; at < end; at++) {
-    if (!full[line[at] ?? ''] || within(spared, at)) continue;
+    if (!full[line[at] ?? ''] || spared[at]) continue;
     let to = at + 1;
     while (to < end && full[line[to] ?? '']) to++;
     const text = wide(line.slice(at, to));
@@ -110,14 +115,22 @@ function between(line: string, at: number, to: number, start: number, end: numbe
 
 const partner: Readonly<Record<string, string>> = { ')': '(', '）': '(' };
 const isLatin = (sign: string): boolean => /^[A-Za-z0-9]$/.test(sign);
-const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+/** How many Chinese characters stand before each place: pairs inside pairs would otherwise be read again and again. */
+function hanBefore(line: string): Uint32Array {
+  const counts = new Uint32Array(line.length + 1);
+  for (const { index } of line.matchAll(/\p{Script=Han}/gu)) counts[index + 1] = 1;
+  for (let at = 1; at < counts.length; at++) counts[at] = (counts[at] ?? 0) + (counts[at - 1] ?? 0);
+  return counts;
+}
 
 /** Brackets and quotation marks, both of a pair together, when Chinese stands inside and no Latin word touches them. */
-function pairs(line: string, spared: readonly Range[]): Edit[] {
+function pairs(line: string, spared: Uint8Array): Edit[] {
   const found: Edit[] = [];
+  const counts = hanBefore(line);
+  const hasHan = (from: number, to: number) => (counts[to] ?? 0) > (counts[from] ?? 0);
   const take = (from: number, to: number, text: readonly [string, string]) => {
     const free = !isLatin(before(line, from)) && !isLatin(after(line, to + 1));
-    if (!free || !hasHan(line.slice(from + 1, to)) || within(spared, from) || within(spared, to)) return;
+    if (!free || !hasHan(from + 1, to) || spared[from] || spared[to]) return;
     for (const [at, sign] of [
       [from, text[0]],
       [to, text[1]],

@@ -137,7 +137,7 @@ function apply(tr: Transaction, pos: number, { from, to, text }: Edit): void {
   const start = pos + 1 + from;
   const end = pos + 1 + to;
   if (text === '') tr.delete(start, end);
-  else tr.replaceWith(start, end, tr.doc.type.schema.text(text, tr.doc.resolve(start + 1).marks()));
+  else tr.replaceWith(start, end, tr.doc.type.schema.text(text, tr.doc.nodeAt(start)?.marks));
 }
 
 function words(counts: Partial<Record<Kind, number>>): string {

@@ -1,5 +1,6 @@
 /** Puts a footnote in, and goes between a footnote and its place in the text. */
 import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
 import { references } from './keep.ts';
 
@@ -24,7 +25,7 @@ export function footnote(editor: Editor): boolean {
     return false;
   made += 1;
   const key = `new${made}`;
-  view.dispatch(state.tr.insert($to.pos, reference.create({ key })));
+  view.dispatch(closeHistory(state.tr).insert($to.pos, reference.create({ key })));
   return toWords(editor, key);
 }
 

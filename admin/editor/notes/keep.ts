@@ -49,8 +49,9 @@ export function kept(before: Node, state: EditorState): Transaction | undefined 
   const had = wordsByKey(before);
   const has = wordsByKey(doc);
   const gone = (key: string) => had.has(key) && !has.has(key);
-  const refs = references(doc).filter(({ node }) => node.attrs.words !== '' || !gone(String(node.attrs.key)));
-  const orphans = references(doc).filter((found) => !refs.includes(found));
+  const all = references(doc);
+  const refs = all.filter(({ node }) => node.attrs.words !== '' || !gone(String(node.attrs.key)));
+  const orphans = all.filter((found) => !refs.includes(found));
   const numbers = new Map<string, number>();
   for (const { node } of refs) {
     const key = String(node.attrs.key);

@@ -8,16 +8,16 @@ const Item = Node.create({
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: () => ['li', 0],
   addKeyboardShortcuts() {
-    const { commands } = this.editor;
+    const { editor } = this;
     return {
-      Enter: () => commands.splitListItem('listItem'),
+      Enter: () => editor.commands.splitListItem('listItem'),
       // Where nothing can be moved in or out, Tab goes on to the next thing on the page.
-      Tab: () => commands.sinkListItem('listItem'),
-      'Shift-Tab': () => commands.liftListItem('listItem'),
+      Tab: () => editor.commands.sinkListItem('listItem'),
+      'Shift-Tab': () => editor.commands.liftListItem('listItem'),
       Backspace: () => {
-        const { empty, $from } = this.editor.state.selection;
+        const { empty, $from } = editor.state.selection;
         const first = empty && $from.parentOffset === 0 && $from.depth > 1 && $from.index(-1) === 0;
-        return first && $from.node(-1).type.name === 'listItem' ? commands.liftListItem('listItem') : false;
+        return first && $from.node(-1).type.name === 'listItem' ? editor.commands.liftListItem('listItem') : false;
       },
     };
   },

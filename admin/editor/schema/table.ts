@@ -47,7 +47,10 @@ const Table = Node.create({
   content: 'tableRow+',
   isolating: true,
   parseHTML: () => [{ tag: 'table', context: 'tableBox/', priority: 80 }],
-  renderHTML: () => ['table', ['tbody', 0]],
+  renderHTML: ({ node }) => {
+    const columns = node.firstChild?.children.reduce((sum, { attrs }) => sum + attrs.colspan, 0) ?? 0;
+    return ['table', columns > 6 ? { class: columns > 12 ? 'widest' : 'wide' } : {}, ['tbody', 0]];
+  },
   extendNodeSchema: ({ name }) => (roles[name] ? { tableRole: roles[name] } : {}),
   addProseMirrorPlugins: () => [tableEditing()],
 });

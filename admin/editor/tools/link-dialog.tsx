@@ -6,6 +6,7 @@ import { Field } from '../../parts/field.tsx';
 import type { Desk } from '../desk.ts';
 import { judge } from '../html/address.ts';
 import { linkAt, setLink, unlink } from '../insert/link.ts';
+import { closeThen } from './close-then.ts';
 
 export function LinkDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
   const [linked] = useState(() => linkAt(desk.editor));
@@ -17,8 +18,8 @@ export function LinkDialog({ desk, onClose }: { desk: Desk; onClose: () => void 
   const set = () => {
     setAsked(true);
     if (!judged.ok) return;
-    onClose();
-    setLink(desk.editor, linked, judged.href, words.trim());
+    const { href: to } = judged;
+    closeThen(onClose, () => setLink(desk.editor, linked, to, words.trim()));
   };
   return (
     <Dialog title={linked.href ? '修改链接' : '加链接'} onClose={onClose}>
@@ -46,14 +47,7 @@ export function LinkDialog({ desk, onClose }: { desk: Desk; onClose: () => void 
             {linked.href ? '改链接' : '加上链接'}
           </Button>
           {linked.href && (
-            <Button
-              onClick={() => {
-                onClose();
-                unlink(desk.editor, linked);
-              }}
-            >
-              去掉链接
-            </Button>
+            <Button onClick={() => closeThen(onClose, () => unlink(desk.editor, linked))}>去掉链接</Button>
           )}
         </div>
       </form>

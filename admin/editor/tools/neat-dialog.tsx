@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { Desk } from '../desk.ts';
 import { type Kind, names, neaten, survey, unitOf } from '../neat/neat.ts';
+import { closeThen } from './close-then.ts';
 
 const kinds = Object.keys(names) as Kind[];
 
@@ -17,10 +18,11 @@ export function NeatDialog({ desk, onClose }: { desk: Desk; onClose: () => void 
   const toggle = (kind: Kind) => setWanted(new Set(there.filter((k) => (k === kind ? !wanted.has(k) : wanted.has(k)))));
   const neat = () => {
     const done = neaten(editor.state, wanted);
-    onClose();
-    if (done) editor.view.dispatch(closeHistory(done.tr));
-    if (done) notices.tell('排版好了', [done.says], 'met');
-    editor.view.focus();
+    closeThen(onClose, () => {
+      if (done) editor.view.dispatch(closeHistory(done.tr));
+      if (done) notices.tell('排版好了', [done.says], 'met');
+      editor.view.focus();
+    });
   };
   return (
     <Dialog title="一键排版" onClose={onClose}>

@@ -27,7 +27,8 @@ function TableButton({ desk, act, words, why }: { desk: Desk; act: Act; words: s
       type="button"
       className="tool"
       tabIndex={act === 'rowBefore' ? 0 : -1}
-      {...(!can && { 'aria-disabled': true, 'data-tip': why })}
+      aria-label={words}
+      {...(!can && { 'aria-disabled': true, 'aria-description': why, 'data-tip': why })}
       {...(on !== undefined && { 'aria-pressed': on })}
       onMouseDown={(e) => e.preventDefault()}
       onClick={() => {

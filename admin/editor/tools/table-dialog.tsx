@@ -5,6 +5,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { Desk } from '../desk.ts';
 import { insertTable, sizeMax } from '../insert/table.ts';
+import { closeThen } from './close-then.ts';
 
 const within = (text: string, max: number): number | undefined => {
   const n = Number(text);
@@ -28,9 +29,11 @@ export function TableDialog({ desk, onClose }: { desk: Desk; onClose: () => void
           e.preventDefault();
           setAsked(true);
           if (!size.rows || !size.columns) return;
-          onClose();
-          insertTable(desk.editor, size.rows, size.columns);
-          desk.editor.view.focus();
+          const { rows: down, columns: across } = size;
+          closeThen(onClose, () => {
+            insertTable(desk.editor, down, across);
+            desk.editor.view.focus();
+          });
         }}
       >
         <div className="two">

@@ -19,10 +19,11 @@ function ToolButton({ desk, tool, open }: Props & { tool: Tool }) {
       type="button"
       className={tool.first ? 'tool first' : 'tool'}
       tabIndex={-1}
+      aria-label={words}
       data-tip={why ?? (keys ? `${words}（${keys}）` : words)}
       {...(on !== undefined && { 'aria-pressed': on })}
       {...(keys && { 'aria-keyshortcuts': aria(keys) })}
-      {...(why && { 'aria-disabled': true })}
+      {...(why && { 'aria-disabled': true, 'aria-description': why })}
       // The text keeps its selection, and a phone its keyboard.
       onMouseDown={(e) => e.preventDefault()}
       onClick={() => (why ? desk.notices.tell(why) : tool.does(desk, open))}

@@ -1,5 +1,6 @@
 /** Places of files in the text: put in when an upload begins, turned into picture or attachment when it is done. */
-import type { Fragment, Node } from '@tiptap/pm/model';
+import { closeHistory } from '@tiptap/pm/history';
+import { Fragment, type Node } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { FileView } from '../../../server/contract/files.ts';
@@ -61,13 +62,14 @@ export function whenCalm(view: EditorView, does: () => void): void {
 
 /** Puts blocks where the cursor is: after the block it stands in when that has words, else in its place. */
 export function insertBlocks(tr: Transaction, nodes: readonly Node[], at?: number): Transaction {
-  const $pos = tr.doc.resolve(at ?? tr.selection.to);
+  closeHistory(tr);
   if (at === undefined && !tr.selection.empty) tr.deleteSelection();
-  const $at = at === undefined ? tr.selection.$from : $pos;
+  const $at = at === undefined ? tr.selection.$from : tr.doc.resolve(at);
   const depth = holder($at, nodes);
-  const blank = $at.depth > depth && $at.depth === depth + 1 && $at.parent.isTextblock && $at.parent.content.size === 0;
-  const isParagraph = $at.parent.type.name === 'paragraph';
-  if (blank && isParagraph && $at.index(depth) + 1 < $at.node(depth).childCount)
+  const { parent } = $at;
+  const isBlank = $at.depth === depth + 1 && parent.type.name === 'paragraph' && parent.content.size === 0;
+  const index = $at.index(depth);
+  if (isBlank && $at.node(depth).canReplace(index, index + 1, Fragment.from(nodes)))
     return tr.replaceWith($at.before(), $at.after(), nodes);
   return tr.insert($at.depth > depth ? $at.after(depth + 1) : $at.pos, nodes);
 }

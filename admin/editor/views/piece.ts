@@ -1,4 +1,5 @@
 /** What picture, attachment and missing line have in common: moved, taken away, kept apart from the text around them. */
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView, NodeView } from '@tiptap/pm/view';
@@ -28,7 +29,7 @@ export function remove({ view, pos }: Spot): void {
   const at = pos();
   const node = at === undefined ? null : view.state.doc.nodeAt(at);
   if (at === undefined || !node) return;
-  const tr = view.state.tr;
+  const tr = closeHistory(view.state.tr);
   const $at = tr.doc.resolve(at);
   const blank = view.state.schema.nodes.paragraph?.create();
   const isOnly = $at.parent.childCount === 1;
@@ -44,7 +45,7 @@ export function remove({ view, pos }: Spot): void {
 export function move({ view, pos }: Spot, by: -1 | 1): boolean {
   const at = pos();
   if (at === undefined) return false;
-  const { tr } = view.state;
+  const tr = closeHistory(view.state.tr);
   const $at = tr.doc.resolve(at);
   const node = $at.nodeAfter;
   const other = by < 0 ? $at.nodeBefore : node && tr.doc.resolve(at + node.nodeSize).nodeAfter;
