@@ -46,7 +46,13 @@ export class Killable {
   }
 
   async end(): Promise<void> {
-    if (this.child) await this.kill();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    const { child } = this;
+    if (child?.pid && child.exitCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+    }
+    // The browser's other processes end a moment after it.
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 300 });
   }
 }

@@ -28,7 +28,13 @@ function useBack(does: () => void): void {
 export function useOthers(id: string, view: PlacementView | undefined, saver: Saver, busy: boolean) {
   const asked = useQuery({
     queryKey: ['writing', id],
-    queryFn: () => api.content.writing({ id, window: thisWindow }),
+    queryFn: async () => {
+      const answer = await api.content.writing({ id, window: thisWindow });
+      const isShared = answer.others.some((o) => o.mine);
+      saver.share(isShared);
+      if (isShared) void saver.look();
+      return answer;
+    },
     refetchInterval: askEvery,
     // A window that stands behind another one is open all the same.
     refetchIntervalInBackground: true,
@@ -37,14 +43,10 @@ export function useOthers(id: string, view: PlacementView | undefined, saver: Sa
     gcTime: 0,
   });
   const others = asked.isError ? [] : (asked.data?.others ?? []);
-  const isMine = others.some((o) => o.mine);
   useBack(() => {
     void asked.refetch();
     void saver.look();
   });
-  useEffect(() => {
-    saver.share(isMine);
-  }, [isMine, saver]);
   const version = asked.data?.version ?? 0;
   const changed = useChanged(id, view, version, busy);
   return { others, changed };

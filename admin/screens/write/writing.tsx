@@ -83,6 +83,7 @@ function Told({ id, view, opened, drafting, act, others, changed }: WritingProps
   /** Only now does what is saved go on from the other's version. */
   const settle = () => {
     if (changed) placementIs(changed.now);
+    if (theirs) saver.chosen(now(), theirs);
     act.forget();
   };
   return (
@@ -96,7 +97,7 @@ function Told({ id, view, opened, drafting, act, others, changed }: WritingProps
         view={view}
         onDrop={drop}
       />
-      {theirs && (
+      {theirs && !stale && (
         <Parted
           theirs={theirs}
           onMine={() => saver.chosen(now(), theirs)}
