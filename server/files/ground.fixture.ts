@@ -76,7 +76,12 @@ export class Ground {
       'content-type': type ?? (bytes ? 'application/octet-stream' : 'application/json'),
     };
     const sent = body === undefined ? {} : { body: bytes ? new Uint8Array(body) : JSON.stringify(body) };
-    const got = await fetch(this.base + path, { method, headers, ...sent });
+    const ask = () => fetch(this.base + path, { method, headers, ...sent });
+    const got = await ask().catch((error: Error) => {
+      // A kept connection was closed just when it was used again (filling a disk holds us up): once more, on a new one.
+      if (!/ECONNRESET|EPIPE|closed/.test(String(error.cause))) throw error;
+      return ask();
+    });
     return { status: got.status, body: (await got.json()) as Said['body'] };
   }
 
