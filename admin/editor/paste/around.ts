@@ -29,8 +29,10 @@ export const outside: Around = {
   depth: 0,
 };
 
+/** The attribute is what was set by hand; a sheet that says "justified" for all paragraphs does not undo it. */
 export function alignIn(element: Element, look: Look, inherited: Align): Align {
-  const own = look.align ?? alignOf(element.getAttribute('align') ?? (element.localName === 'center' ? 'center' : ''));
+  const byHand = alignOf(element.getAttribute('align') ?? (element.localName === 'center' ? 'center' : ''));
+  const own = look.align === 'left' ? (byHand ?? look.align) : (look.align ?? byHand);
   return own === undefined ? inherited : own === 'left' ? '' : own;
 }
 

@@ -22,6 +22,7 @@ export type Paste = {
   /** How each level of each list counts: l0/1 → decimal. */
   readonly numbering: ReadonlyMap<string, string>;
   readonly losses: Losses;
+  readonly isSheet: boolean;
   readonly pictures: Pictures;
   readonly notes: Notes;
 };
@@ -173,15 +174,12 @@ export class Flow {
       this.#group(only, '', looks.of(only), dressed(around, 'td', looks.of(only)));
       return;
     }
-    const blocks = readTable(table, looks, losses, (cell, look) => {
+    const inside = (cell: Element, look: Look) => {
       const inner = dressed(around, 'td', look);
-      return new Flow(this.#paste).read(cell, {
-        ...inner,
-        align: alignIn(cell, look, ''),
-        inCell: true,
-        isQuiet: true,
-      });
-    });
+      const own = { ...inner, align: alignIn(cell, look, ''), inCell: true, isQuiet: true };
+      return new Flow(this.#paste).read(cell, own);
+    };
+    const blocks = readTable(table, { ...this.#paste, inside });
     const caption = table.caption ? new Flow(this.#paste).read(table.caption, { ...around, isQuiet: true }) : [];
     this.#out.push(...caption.map((block) => (block.is === 'p' ? { ...block, caption: true } : block)));
     if (around.inCell && blocks.some((block) => block.is === 'table')) losses.add('nestedTable');

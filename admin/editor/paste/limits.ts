@@ -24,6 +24,10 @@ export const refuse = {
     new Refused(
       `粘贴的内容太大：${count(signs)} 个字符（含格式），一次最多 ${count(sourceMax)}。请分几次粘贴，或者把文件存成 DOCX 再导入。`,
     ),
+  tangle: () =>
+    new Refused(
+      '粘贴的内容里，格式套得太深或太乱，浏览器读不了。请先粘贴到记事本，再从记事本复制过来（只带文字），或者把文件存成 DOCX 再导入。',
+    ),
   text: (signs: number) =>
     new Refused(
       `粘贴的文字太长：${count(signs)} 字，一篇稿件最多 ${count(textMax)} 字。请分成几篇，或者把文件作为附件上传。`,

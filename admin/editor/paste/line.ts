@@ -48,31 +48,36 @@ function joined(pieces: readonly Run[]): Run[] {
   return out;
 }
 
+/** Each stretch of white space becomes one space, in the run in which it begins, or none. */
 function collapsed(runs: readonly Run[]): Run[] {
-  /** The sign before, and the white space since: '' none, '\n' only a line's end of the source. */
+  const out: { run: Run; text: string }[] = [];
+  /** The sign before, the white space since ('\n': nothing but a line's end of the source), and where that began. */
   let before: string | undefined;
   let gap = '';
-  return runs.map((run) => {
+  let holder: { text: string } | undefined;
+  for (const run of runs) {
+    const now = { run, text: '' };
+    out.push(now);
     if (run.is !== 'text') {
       before = run.is === 'note' ? ']' : undefined;
       gap = '';
-      return run;
+      continue;
     }
-    const words = run.text.split(/([ \t\r\n\f]+)/);
-    let text = '';
-    for (const [at, word] of words.entries()) {
+    for (const [at, word] of run.text.split(/([ \t\r\n\f]+)/).entries()) {
       if (word === '') continue;
       if (at % 2 === 1) {
+        if (gap === '') holder = now;
         gap = gap === ' ' || !/[\r\n]/.test(word) ? ' ' : '\n';
         continue;
       }
-      if (gap !== '' && before !== undefined && !(gap === '\n' && isFull(before) && isFull(word[0]))) text += ' ';
+      if (holder && gap !== '' && before !== undefined && !(gap === '\n' && isFull(before) && isFull(word[0])))
+        holder.text += ' ';
       gap = '';
-      text += isUnderlined(run) ? word : word.replace(/(?<![\s\u00a0\u3000])\u00a0(?![\s\u00a0\u3000])/g, ' ');
+      now.text += isUnderlined(run) ? word : word.replace(/(?<![\s\u00a0\u3000])\u00a0(?![\s\u00a0\u3000])/g, ' ');
       before = word.at(-1);
     }
-    return { ...run, text };
-  });
+  }
+  return out.map(({ run, text }) => (run.is === 'text' ? { ...run, text } : run));
 }
 
 const atStart = /^[\s\u00a0\u3000\u200b\ufeff]+/;

@@ -16,6 +16,7 @@ import { Notes } from './notes.ts';
 import { type Picture, Pictures } from './pictures.ts';
 import { plainBlocks } from './plain.ts';
 import { Printer } from './print.ts';
+import { isTangled } from './tangle.ts';
 
 export type { From, Picture };
 export { isOffice, Refused };
@@ -42,6 +43,7 @@ export type PasteOptions = {
 export function cleanOffice(html: string, rtf = '', options: PasteOptions = {}): Pasted {
   if (html.length > sourceMax) throw refuse.source(html.length);
   const part = chosen(html);
+  if (isTangled(part)) throw refuse.tangle();
   const { body } = new DOMParser().parseFromString(part, 'text/html');
   const { rules, numbering } = sheets(html);
   const losses = new Losses();
@@ -49,7 +51,8 @@ export function cleanOffice(html: string, rtf = '', options: PasteOptions = {}):
   const from = whence(html);
   const pictures = new Pictures(images, rtf, losses, { prefix: options.prefix ?? 'p', origin: options.origin });
   const notes = new Notes();
-  const blocks = new Flow({ looks: new Looks(rules), numbering, losses, pictures, notes }).read(body, outside);
+  const paste = { looks: new Looks(rules), numbering, losses, isSheet: from === 'excel', pictures, notes };
+  const blocks = new Flow(paste).read(body, outside);
   if (isCut(part)) losses.add('cut');
   return pasted(addressed(blocks), notes, losses, pictures, from);
 }
@@ -67,7 +70,7 @@ function pasted(blocks: readonly Block[], notes: Notes, losses: Losses, pictures
   losses.add('noteless', noteless);
   const printer = new Printer(numbers, topLevel(blocks, from));
   const html = printer.blocks(blocks) + printer.blocks(loose) + printer.notes(texts);
-  const signs = html.replace(/<[^>]*>/g, '').length;
+  const signs = html.length > textMax ? html.replace(/<[^>]*>/g, '').replace(/&[a-z]{2,4};/g, '&').length : 0;
   if (signs > textMax) throw refuse.text(signs);
   if (html.length > htmlMax) throw refuse.html(html.length);
   return { html, pictures: pictures.taken, lost: losses.say(), missing: pictures.missing, from };

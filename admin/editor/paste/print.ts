@@ -2,7 +2,8 @@
 import { type Block, type Cell, type List, marks, markTags, type Run, type Source, type Table } from './model.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
+const quoted = (value: string): string => value.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 export class Printer {
   readonly #numbers: ReadonlyMap<string, number>;
@@ -41,7 +42,7 @@ export class Printer {
         return `<${tag}${classes(block.align, false)}>${this.#runs(block.runs, marks.strong)}</${tag}>`;
       }
       case 'figure':
-        return `<figure class="picture"><img ${address(block.picture)} alt="${escaped(block.alt)}">${this.#wrap('figcaption', block.caption)}</figure>`;
+        return `<figure class="picture"><img ${address(block.picture)} alt="${quoted(block.alt)}">${this.#wrap('figcaption', block.caption)}</figure>`;
       case 'missing':
         return `<p class="missing">${escaped(block.words)}</p>`;
       case 'list':
@@ -121,7 +122,7 @@ const closing = (tags: readonly Tag[]) =>
     .join('');
 
 const tagsOf = (href: string, bits: number): Tag[] => [
-  ...(href === '' ? [] : [{ open: `<a href="${escaped(href)}">`, close: '</a>' }]),
+  ...(href === '' ? [] : [{ open: `<a href="${quoted(href)}">`, close: '</a>' }]),
   ...markTags.filter((tag) => bits & marks[tag]).map((tag) => ({ open: `<${tag}>`, close: `</${tag}>` })),
 ];
 
@@ -131,4 +132,4 @@ function classes(align: string, noindent: boolean): string {
 }
 
 const address = (picture: Source): string =>
-  'key' in picture ? `data-picture="${escaped(picture.key)}"` : `src="${escaped(picture.src)}"`;
+  'key' in picture ? `data-picture="${quoted(picture.key)}"` : `src="${quoted(picture.src)}"`;

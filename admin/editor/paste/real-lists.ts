@@ -1,5 +1,5 @@
 /** Lists that the source already writes as lists. */
-import { numbered } from './lists.ts';
+import { numbered, written } from './lists.ts';
 import type { Block, List } from './model.ts';
 import { numeral } from './numerals.ts';
 
@@ -41,5 +41,5 @@ export function realList(element: Element, style: string | undefined, read: (nod
 
 function withWords([first, ...rest]: readonly Block[], words: string): Block[] {
   if (first?.is !== 'p') return [first, ...rest].filter((block) => block !== undefined);
-  return [{ ...first, runs: numbered(words, first.runs) }, ...rest];
+  return [{ ...first, runs: numbered(written(words), first.runs) }, ...rest];
 }

@@ -18,9 +18,17 @@ export type Inside = (cell: Element, look: Look) => Block[];
 /** Wider than this no sheet is: a colspan beyond it is a trick. */
 const gridMax = 20_000;
 
+export type TableReading = {
+  readonly looks: Looks;
+  readonly losses: Losses;
+  /** Of a spreadsheet: it goes on, empty, at the right and at the bottom. */
+  readonly isSheet: boolean;
+  readonly inside: Inside;
+};
+
 /** A table, or the blocks of one that is only a frame around them. Throws Refused beyond the limits of a table. */
-export function readTable(table: HTMLTableElement, looks: Looks, losses: Losses, inside: Inside): Block[] {
-  const rows = cropped(gridOf(table, looks, losses, inside));
+export function readTable(table: HTMLTableElement, { looks, losses, isSheet, inside }: TableReading): Block[] {
+  const rows = cropped(gridOf(table, looks, losses, inside), isSheet);
   if (rows.length > rowsMax) throw refuse.rows(rows.length);
   const width = rows.reduce((most, row) => Math.max(most, ...row.map((cell) => cell.x + cell.colspan)), 0);
   if (width > columnsMax) throw refuse.columns(width);
@@ -43,7 +51,8 @@ const spanOf = (cell: Element, name: string): number => {
 
 /** The visible cells of each visible row, each with the visible column in which it begins. */
 function gridOf(table: HTMLTableElement, looks: Looks, losses: Losses, inside: Inside): Seen[][] {
-  const all = [...table.rows];
+  // Word and Excel end a table with a row of no height, which only holds the widths of columns.
+  const all = [...table.rows].filter((row) => row.getAttribute('height') !== '0' || hasWords(row));
   const hiddenColumns = hiddenIn(table, looks);
   const columns = new Counted((x) => !hiddenColumns.has(x));
   const hiddenRows = all.map((row) => looks.of(row).hidden === true);
@@ -67,14 +76,11 @@ function gridOf(table: HTMLTableElement, looks: Looks, losses: Losses, inside: I
       const [colspan, rowspan] = [columns.between(x, end), visibleRows.between(y, y + high)];
       const look = looks.of(cell);
       if (look.hidden && colspan > 0 && rowspan > 0 && hasWords(cell)) losses.add('hiddenCells');
-      if (!look.hidden && colspan > 0 && rowspan > 0)
-        seen.push({
-          x: columns.between(0, x),
-          colspan,
-          rowspan,
-          ...own(cell, row, look, looks),
-          blocks: inside(cell, look),
-        });
+      if (!look.hidden && colspan > 0 && rowspan > 0) {
+        const blocks = inside(cell, look);
+        if (blocks.length === 1 && /^#{3,}$/.test(blocks.map(wordsOf).join(''))) losses.add('narrow');
+        seen.push({ x: columns.between(0, x), colspan, rowspan, ...own(cell, row, look, looks), blocks });
+      }
       x = end;
     }
     for (let at = 0; at < taken.length; at++) taken[at] = Math.max(0, (taken[at] ?? 0) - 1);
@@ -128,17 +134,21 @@ function columnsOf(table: HTMLTableElement): Element[] {
   });
 }
 
-/** Without the empty rows and columns at the end (a sheet has thousands), and with spans that end with the table. */
-function cropped(rows: readonly Seen[][]): Seen[][] {
+/**
+ * Spans end with the table, whatever they claim: it is as wide as its last cell, and as high as its last row. A sheet ends
+ * with the last cell that says something; in a text an empty cell may be there to be filled in.
+ */
+function cropped(rows: readonly Seen[][], isSheet: boolean): Seen[][] {
   let height = 0;
   let width = 0;
   for (const [y, row] of rows.entries()) {
     for (const cell of row) {
-      if (cell.blocks.length === 0) continue;
+      if (isSheet && cell.blocks.length === 0) continue;
       height = y + 1;
-      width = Math.max(width, cell.x + cell.colspan);
+      width = Math.max(width, cell.x + 1);
     }
   }
+  if (rows.every((row) => row.every((cell) => cell.blocks.length === 0))) return [];
   const kept = rows.slice(0, height).map((row, y) =>
     row
       .filter((cell) => cell.x < width)
