@@ -27,7 +27,7 @@ export async function readCluster(q: Query, columnsOf: string | null = null): Pr
     `select c.id, c.site_id as "siteId", c.key, c.name, c.description, c.nature, c.on_home as "onHome", c.position,
             c.lead_names as "leadNames", a.placement_id is not null as shown
        from sites.public_column c
-       left join lateral (select placement_id from content.public_article where column_id = c.id limit 1) a on true
+       left join lateral (select placement_id from content.public_article where column_id = c.id order by number desc limit 1) a on true
       where $1::uuid is null or c.site_id = $1 order by c.site_id, c.position, c.key limit 100000`,
     [columnsOf],
   );
