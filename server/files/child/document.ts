@@ -7,7 +7,6 @@ import { Refused } from './not-taken.ts';
 import { cleanOffice } from './office/clean.ts';
 import { kindOf } from './office/kind.ts';
 import { cleanOfd } from './office/ofd.ts';
-import { withOrientation } from './orientation.ts';
 import { stripJpeg, stripPng } from './picture/strip.ts';
 import { type Extension, type Sort, sortOf } from './sniff.ts';
 import type { Given, Verdict } from './types.ts';
@@ -81,9 +80,7 @@ export async function cleaned(sort: Sort, place: Place): Promise<Cleaned> {
 function picture(extension: 'jpg' | 'png', bytes: Buffer): Cleaned {
   const stripped = extension === 'jpg' ? stripJpeg(bytes) : stripPng(bytes);
   const note = stripped.place ? '去掉了拍摄地点等信息' : stripped.bytes.equals(bytes) ? undefined : '去掉了拍摄信息';
-  const sideways = extension === 'jpg' && stripped.orientation !== 1;
-  const whole = sideways ? withOrientation(stripped.bytes, stripped.orientation) : stripped.bytes;
-  return { bytes: whole, notes: note ? [note] : [] };
+  return { bytes: stripped.bytes, notes: note ? [note] : [] };
 }
 
 type Packed = 'zip' | 'docx' | 'xlsx' | 'pptx' | 'ofd';

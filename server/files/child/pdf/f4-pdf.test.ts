@@ -35,7 +35,7 @@ const harmless =
 /** The pages as pictures, each by its hash. */
 function rendered(path: string): string[] {
   const pages = mkdtempSync(join(folder, 'pages-'));
-  run('pdftoppm', '-r', '40', '-l', '5', path, join(pages, 'p'));
+  run('pdftoppm', '-r', '36', '-l', '3', path, join(pages, 'p'));
   return readdirSync(pages)
     .sort()
     .map((name) => readFileSync(join(pages, name)).toString('base64'));
