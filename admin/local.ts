@@ -24,8 +24,26 @@ const record = z.object({
 });
 export type Kept = Omit<z.output<typeof record>, 'person' | 'by'>;
 
-/** This window, as long as it isn't closed or loaded anew. */
-export const thisWindow: string = crypto.randomUUID();
+/**
+ * This window, as long as it isn't closed; loaded anew it is the same one. While a page is open the id stands nowhere, so
+ * that a window made as a copy of this one gets its own.
+ */
+export const thisWindow: string = takenUp();
+
+function takenUp(): string {
+  const name = 'menhu.window';
+  const id = crypto.randomUUID();
+  try {
+    const before = sessionStorage.getItem(name);
+    sessionStorage.removeItem(name);
+    const own = before ?? id;
+    window.addEventListener('pagehide', () => sessionStorage.setItem(name, own));
+    return own;
+  } catch {
+    // A browser that keeps nothing: after a reload the old window is counted for some seconds more.
+    return id;
+  }
+}
 
 const [database, drafts] = ['menhu', 'drafts'];
 let opened: Promise<IDBDatabase> | undefined;

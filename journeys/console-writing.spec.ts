@@ -1,7 +1,7 @@
 /** A writer's text is never lost, and what others do meanwhile is said. */
 import { expect, newPage, signIn, test } from './fixture.ts';
 import type { Person, Product } from './start.ts';
-import { keptHere, person, startWriting, textOf } from './writing.ts';
+import { keptHere, person, publicPageOf, startWriting, textOf } from './writing.ts';
 
 const writerOf = (product: Product): Person => person(product, '林晓岚');
 
@@ -28,12 +28,12 @@ test('while the server is away the text stays on the machine, and a new window o
   await again.goto(`${product.console}/mine`);
   await again.getByRole('status').getByRole('link', { name: '停电检修公告' }).click();
   await expect(again).toHaveURL(address);
-  await expect(textOf(again)).toHaveText('因检修，本周六停电半日。');
+  await expect(textOf(again)).toHaveText('因检修，本周六停电半日。', { timeout: 30_000 });
   await expect(again.getByText(/\d\d:\d\d 已存/)).toBeVisible();
   expect(await keptHere(again)).toEqual([]);
 
   await again.reload();
-  await expect(textOf(again)).toHaveText('因检修，本周六停电半日。');
+  await expect(textOf(again)).toHaveText('因检修，本周六停电半日。', { timeout: 30_000 });
   await again.getByRole('button', { name: '不要这份草稿' }).click();
   await again.getByRole('dialog').getByRole('button', { name: '不要这份草稿' }).click();
   await expect(again).toHaveURL(/\/mine/);
@@ -44,6 +44,7 @@ test('a text sent in one window is not sent over in another: what changed is sai
   product,
   seat,
 }) => {
+  test.setTimeout(150_000);
   const { page } = await seat(writerOf(product));
   await startWriting(page);
   await page.getByLabel('标题', { exact: true }).fill('两处都开着的稿件');
@@ -157,19 +158,19 @@ test('a reviewer whose text changes under their eyes is told, whether they had p
 
   await head.goto(`${product.console}/?kind=approve`);
   await head.getByRole('link', { name: '审批时改过的稿件', exact: true }).click();
-  await expect(head.getByRole('article')).toContainText('第一稿的话。');
+  await expect(publicPageOf(head).getByRole('main')).toContainText('第一稿的话。');
   await change('第二稿的话。');
   await head.getByRole('button', { name: /^同意/ }).click();
   await expect(head.getByText(/^没有办成：您看的时候，这件稿件有了变化/)).toBeVisible();
   await expect(head.getByText('内容换成了第 2 稿')).toBeVisible();
-  await expect(head.getByRole('article')).toContainText('第二稿的话。');
+  await expect(publicPageOf(head).getByRole('main')).toContainText('第二稿的话。');
 
   await head.reload();
-  await expect(head.getByRole('article')).toContainText('第二稿的话。');
+  await expect(publicPageOf(head).getByRole('main')).toContainText('第二稿的话。');
   await change('第三稿的话。');
   await head.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   await expect(head.getByText(/^您看的时候，这件稿件有了变化/)).toBeVisible();
-  await expect(head.getByRole('article')).toContainText('第三稿的话。');
+  await expect(publicPageOf(head).getByRole('main')).toContainText('第三稿的话。');
   await head.getByText('与第 2 稿比对').click();
   await expect(head.locator('ins')).toHaveCount(2);
   await head.getByRole('button', { name: /^同意/ }).click();

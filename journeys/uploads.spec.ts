@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSideScroll, phone, test } from './fixture.ts';
 import { type Made, pdf, png, word } from './made-files.ts';
-import { person, startWriting, textOf } from './writing.ts';
+import { person, publicPageOf, startWriting, textOf } from './writing.ts';
 
 /** Through the button of the editor and the browser's own file chooser. */
 async function choose(page: Page, button: string, files: Made | string): Promise<void> {
@@ -54,7 +54,7 @@ test('a text with a table from Word, a picture and an attachment is written, sen
   const { page: head } = await seat(person(product, '张伟明'));
   await head.goto(`${product.console}/?kind=approve`);
   await head.getByRole('link', { name: '关于开展年度检查的通知', exact: true }).click();
-  const sheet = head.getByRole('article');
+  const sheet = publicPageOf(head);
   await expect(sheet.getByRole('table')).toContainText('第一分局');
   await expect(sheet.getByRole('link', { name: '检查安排表' })).toBeVisible();
   const picture = sheet.getByRole('img', { name: '检查组在现场' });

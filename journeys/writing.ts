@@ -11,9 +11,23 @@ export function person(product: Product, name: string): Person {
 /** The text as it is edited: it comes a moment after the page. */
 export const textOf = (page: Page): Locator => page.getByRole('textbox', { name: '正文', exact: true });
 
+/** Puts html into the text in place of what is there, as a paste from another program does. */
+export async function paste(page: Page, html: string): Promise<void> {
+  await textOf(page).click();
+  await page.keyboard.press('Control+A');
+  await textOf(page).evaluate((element, given) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', given);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+}
+
+/** The page as the public will see it, in its frame. */
+export const publicPageOf = (page: Page) => page.frameLocator('iframe[title="公众看到的页面"]');
+
 export async function startWriting(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建稿件' }).click();
-  await expect(textOf(page)).toBeVisible();
+  await expect(textOf(page)).toBeVisible({ timeout: 30_000 });
 }
 
 /** Titles of the drafts that this browser keeps for itself. */
