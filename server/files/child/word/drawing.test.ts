@@ -28,6 +28,10 @@ test.each(['C:\\Users\\linxiaolan\\Desktop\\a.png', 'IMG_2026', '图片 1', '图
   },
 );
 
+test.each(['检查现场', 'Logo', '进度 3/4', '图 1：现场'])('what a person wrote is one: %s', async (alt) => {
+  expect((await take({ body: p(picture('a', alt)), images, parts })).html).toContain(`alt="${alt}"`);
+});
+
 test('an EMF, a picture that is none, one that is absent and one elsewhere are counted and shown in their places', async () => {
   const linked = picture('a').replace('r:embed="a"', 'r:link="far"');
   const body = p(picture('e')) + p(picture('w')) + p(picture('gone')) + p(linked);

@@ -78,10 +78,13 @@ function imageAt(embedded: string | undefined, linked: string | undefined, words
     : missing('图片在文件里找不到，没有带来：请单独上传');
 }
 
+const fileName = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|svg)$/i;
+
 /** What a program or a file's name wrote is no alternative text; a path would even tell whose machine it was. */
 function alt(words: string | undefined): string {
   const text = (words ?? '').replace(/\s+/g, ' ').trim();
-  const isName = /^[\w.:\\/~-]*$/.test(text) || /[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|webp|svg)$/i.test(text);
+  const isName =
+    /^(?=.*[\d_.~])[\w.~-]+$/.test(text) || /\\|^file:|^\/(?:home|Users)\//.test(text) || fileName.test(text);
   const isMade = /^(?:图片|图像|图|picture|image|img)[\s_]*\d*$/i.test(text) || /自动生成|generated/i.test(text);
   return isName || isMade ? '' : text.slice(0, 500);
 }

@@ -37,7 +37,10 @@ function byLooks(head: readonly Block[], all: readonly Block[]): readonly Line[]
 }
 
 const isOrdinary = ({ align, level, text }: Line): boolean =>
-  align === undefined && level === undefined && text.trim().length > 0;
+  align === undefined &&
+  level === undefined &&
+  text.trim().length > 0 &&
+  !/^[\s\u3000]*附[\s\u3000]*件[\s\u3000\d]*[：:]?\s*$/.test(text);
 
 /** Half points of most of the words. */
 function usualSize(blocks: readonly Block[]): number {

@@ -49,6 +49,7 @@ test.each([
       p('各县（区）：'),
     '关于开展检查的通知',
   ],
+  ['below 附件1', p('附件 1') + p(r('检查清单', large), jc('center')) + p('正文'), '检查清单'],
   [
     'a first and only heading',
     p('办事指南', val('outlineLvl', '0')) + p('正文') + p('一', val('outlineLvl', '1')),
