@@ -36,6 +36,12 @@ test.each(['styles', 'numbering', 'footnotes', '_rels/document.xml.rels', 'heade
   },
 );
 
+test('F6 another XML in the place of the text, such as an export of another system, is no Word text', async () => {
+  const feed = '<rss version="2.0"><channel><title>站</title><item><title>稿</title></item></channel></rss>';
+  expect(await codeOf(await docx({ body: '', parts: { 'word/document.xml': feed } }))).toBe('not_word');
+  expect(await codeOf(Buffer.from(feed))).toBe('zip_broken');
+});
+
 const hostile = join(material, 'uploads/patt');
 test('F6 material/uploads: each XML of it as the text of a Word file is refused', async () => {
   if (!existsSync(hostile)) return console.warn('F6: material/uploads is absent, so that its files were not tried');
