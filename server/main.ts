@@ -48,8 +48,8 @@ if (!url || !values.edge || !values.data || !Number.isInteger(port)) {
 
 /** How long a start waits for the public sites before it says that it is ready. */
 const FIRST_PAGES_MS = 20_000;
-/** Longer than the scan and the limited child may take together: after it, another worker takes the file. */
-const FILE_LEASE_MS = 120_000;
+/** A worker at work renews it; of one that died, another takes the file after this time. */
+const FILE_LEASE_MS = 30_000;
 
 const broken = (error: Error) => log('warn', 'a database connection broke', aboutError(error));
 const web = openPool(url, { role: 'web', max: 16, onError: broken });

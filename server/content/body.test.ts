@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../db/package-root.ts';
+import type { StoredFile } from '../file-view.ts';
 import { type Made, make, type Written } from './body.ts';
-import type { StoredFile } from './files.ts';
 
 const [one, two, word] = ['a', 'b', 'c'].map((letter) => letter.repeat(26)) as [string, string, string];
 const file = (id: string, more: Partial<StoredFile> = {}): StoredFile => ({

@@ -3,8 +3,9 @@ import type { TextState } from '../../core/article.ts';
 import { canonical } from '../../core/canonical.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import { sha256 } from '../door/log.ts';
+import type { StoredFile } from '../file-view.ts';
 import { clean, profile } from '../html/clean.ts';
-import { knownOf, type StoredFile } from './files.ts';
+import { knownOf } from './files.ts';
 
 export { profile };
 

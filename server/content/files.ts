@@ -1,27 +1,10 @@
 /** Files of ours as content needs them: which a person may name in a text, which stand in a revision, who may see one. */
 import { sql } from 'kysely';
 import type { Database, Tx } from '../door/knock.ts';
+import type { StoredFile } from '../file-view.ts';
 import type { KnownFiles } from '../html/types.ts';
 import { reach, system } from './store.ts';
 
-/** One size of a picture, or a document: where its bytes lie (by hash) and what they are. */
-export type Published = {
-  readonly name: string;
-  readonly sha256: string;
-  readonly size: number;
-  readonly type: string;
-  readonly width?: number;
-  readonly height?: number;
-};
-export type StoredFile = {
-  readonly id: string;
-  readonly kind: 'picture' | 'document' | 'original';
-  readonly name: string;
-  readonly type: string;
-  readonly published: readonly Published[];
-  readonly scanned: boolean;
-  readonly notes: readonly string[];
-};
 const columns = sql`f.id, f.kind, f.name, f.type, f.published, f.scanned, f.notes`;
 
 /** A person may see a file that they brought, or that stands in a revision of an article within their reach (A10). */
@@ -68,24 +51,3 @@ export const knownOf = (stored: readonly StoredFile[]): KnownFiles =>
       kind === 'original' ? [] : [[id, { id, kind, name, type, pieces: published }]],
     ),
   );
-
-/** What the console is told of a file. */
-export function fileView({ id, kind, name, type, published, scanned, notes }: StoredFile) {
-  const [main] = published;
-  const srcset = [...published]
-    .reverse()
-    .map((piece) => `/files/${id}/${piece.name} ${piece.width ?? 0}w`)
-    .join(', ');
-  return {
-    id,
-    kind,
-    name,
-    type,
-    size: main?.size ?? 0,
-    address: `/files/${id}/${main?.name ?? ''}`,
-    ...(main?.width && main.height ? { width: main.width, height: main.height } : {}),
-    ...(published.length > 1 ? { srcset } : {}),
-    scanned,
-    notes: [...notes],
-  };
-}

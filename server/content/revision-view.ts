@@ -3,8 +3,9 @@ import { type Mark, marksIn } from '../../core/marks.ts';
 import type { Names } from '../acting.ts';
 import type { RevisionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
+import { fileView } from '../file-view.ts';
 import { textOf } from '../html/text.ts';
-import { filesOf, fileView } from './files.ts';
+import { filesOf } from './files.ts';
 import type { RevisionRow } from './store.ts';
 
 export const facetsView = (facets: Readonly<Record<string, string>>): RevisionView['facets'] =>

@@ -1,13 +1,14 @@
 import type { Answer } from '../act.ts';
 import type { Row } from '../contract/row.ts';
 import type { Ask, Database } from '../door/knock.ts';
+import { fileView } from '../file-view.ts';
 import { clean } from '../html/clean.ts';
 import { fileIdsIn } from '../html/text.ts';
 import type { Call, Endpoint, Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { compose, dropScratch, previews, saveScratch, scratch } from './compose.ts';
-import { filesSeen, fileView, knownOf } from './files.ts';
+import { filesSeen, knownOf } from './files.ts';
 import { mine, queue, today } from './lists.ts';
 import { type Previewed, previewed } from './preview.ts';
 import { placementView } from './view.ts';

@@ -3,11 +3,12 @@ import { lstat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { allowed } from '../contract/file-limits.ts';
 import type { Tx } from '../door/knock.ts';
+import type { Published } from '../file-view.ts';
 import { newId } from './child/new-id.ts';
 import type { Piece, Taken } from './child/types.ts';
 import type { Storage } from './storage.ts';
 import { json } from './store.ts';
-import type { FileRow, Published } from './view.ts';
+import type { FileRow } from './view.ts';
 
 /** `out`: the folder that the check filled. `scanned`: a virus scanner has said that the upload is clean. */
 export type How = {

@@ -11,9 +11,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UploadView } from '../contract/files.ts';
 import { password } from '../county.fixture.ts';
+import type { Published } from '../file-view.ts';
 import { Ground, randomly, sha256 } from './ground.fixture.ts';
 import { sweepFiles } from './sweep.ts';
-import type { Published } from './view.ts';
 
 const CYCLES = Number(process.env.MENHU_KILL_CYCLES ?? 4);
 const STEP = 65_536;

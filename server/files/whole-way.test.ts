@@ -2,10 +2,10 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UploadView } from '../contract/files.ts';
+import type { Published } from '../file-view.ts';
 import { runLimited } from './child/limited.ts';
 import { Ground } from './ground.fixture.ts';
 import { folderStorage } from './storage.ts';
-import type { Published } from './view.ts';
 
 let g: Ground;
 beforeAll(async () => {

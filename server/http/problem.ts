@@ -31,7 +31,11 @@ const chinese = (message: string): string => (/[\u4e00-\u9fff]/.test(message) ? 
 
 const diskFull = (error: unknown): boolean => error instanceof Error && (error as { code?: unknown }).code === '53100';
 
+/** Somebody else holds the thing for longer than a lock is waited for. */
+const lockHeld = (error: unknown): boolean => error instanceof Error && (error as { code?: unknown }).code === '55P03';
+
 export function failureOf(error: unknown): Failure {
+  if (lockHeld(error)) return problem(503, 'busy');
   if (diskFull(error)) return problem(503, 'disk_full');
   if (error instanceof Late || isDatabaseAway(error)) return problem(503, 'database_away');
   return { status: 500, body: { code: 'fault', message: '程序出了错，已经记下。您的内容还在本机，请稍后再试' } };

@@ -56,6 +56,7 @@ const words: Readonly<Record<string, string>> = {
   speechless_left: '正文里有图片没写替代文字，看不见图的人读不到，请补上再送审',
   reprint_unsourced: '转载的信息必须写明作者和出处，请填上作者、来源和原文网址',
   database_away: '数据库暂时没有回答，不能确认您的改动已经存上，请稍候再试，不会办两遍',
+  busy: '这一件正有别人在办，等了一会儿还没轮到，请稍候再试，不会办两遍',
   disk_full: '服务器的磁盘满了，您的改动还没有存上；已有的稿件和公开的网页都在，请告诉信息化中心腾出空间后再试',
   not_found: '没有这个地址',
   method: '这个地址不能这样用',
