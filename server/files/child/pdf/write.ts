@@ -1,6 +1,6 @@
 /**
  * Objects as a PDF: one revision, packed, with nothing that the objects don't say. pdf-lib's own writer takes a time
- * that grows with the square of the number of objects (20 s at 100,000), and an id that says when.
+ * that grows faster than the number of objects (50,000: 5.3 s of CPU, here 0.5), and keeps the id that the file had.
  */
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
