@@ -120,7 +120,7 @@ test('what was saved elsewhere is said at once, and what it changed, before anyt
   await expect(page.getByText('内容换成了第 2 稿')).toBeVisible();
   await expect(textOf(page)).toHaveText('原来的第一句。还没送出的第二句。');
   await page.getByRole('button', { name: '看他改了什么' }).click();
-  await expect(page.getByRole('dialog', { name: '第 2 稿改了什么' }).locator('.compare-text ins')).toHaveText('改过');
+  await expect(page.getByRole('dialog', { name: '第 2 稿改了什么' }).getByRole('insertion').nth(1)).toHaveText('改过');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '换成第 2 稿的内容' }).click();
