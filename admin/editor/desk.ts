@@ -37,6 +37,8 @@ const typing = Extension.create({
     new Plugin({
       appendTransaction: (trs, _before, state) =>
         trs.some((tr) => tr.docChanged) ? withLastParagraph(state) : undefined,
+      // ProseMirror keeps Esc for itself though it has no use for it: it belongs to the page around.
+      props: { handleDOMEvents: { keydown: (view, e) => e.key === 'Escape' && !e.isComposing && !view.composing } },
     }),
   ],
   addKeyboardShortcuts() {

@@ -17,6 +17,9 @@ export class Outlet {
   #given: Node;
   /** What was given last, or put in by the screen. */
   #html: string;
+  #inField = false;
+  /** The time came while something was composed. */
+  #overdue = false;
 
   constructor(editor: Editor, html: string, tell: () => Tell) {
     this.#editor = editor;
@@ -26,15 +29,34 @@ export class Outlet {
     this.#html = html;
   }
 
+  /** A field in the text composes on its own, and the screen around it is left alone as well. Answers how to end that. */
+  listen(place: HTMLElement): () => void {
+    const begins = () => {
+      this.#inField = true;
+    };
+    const ends = () => {
+      this.#inField = false;
+      setTimeout(() => this.changed());
+    };
+    place.addEventListener('compositionstart', begins);
+    place.addEventListener('compositionend', ends);
+    return () => {
+      place.removeEventListener('compositionstart', begins);
+      place.removeEventListener('compositionend', ends);
+    };
+  }
   changed(): void {
     if (this.#isComposing()) return;
     this.#calm = this.#editor.state.doc;
     if (this.#calm === this.#given) return;
-    this.#timer ??= setTimeout(() => this.flush(), pause);
+    // Who types Chinese composes nearly all the time: the first moment between two words is taken.
+    if (this.#overdue) this.flush();
+    else this.#timer ??= setTimeout(() => this.#onTime(), pause);
   }
   flush(): { html: string; figures: Figures } {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#overdue = false;
     if (!this.#isComposing()) this.#calm = this.#editor.state.doc;
     const html = writeDoc(this.#calm);
     const figures = figuresOf(this.#calm);
@@ -45,6 +67,11 @@ export class Outlet {
     }
     return { html, figures };
   }
+  #onTime(): void {
+    this.#timer = undefined;
+    if (this.#isComposing()) this.#overdue = true;
+    else this.flush();
+  }
   gave(html: string): boolean {
     return this.#html === html;
   }
@@ -53,6 +80,6 @@ export class Outlet {
     this.#html = html;
   }
   #isComposing(): boolean {
-    return !this.#editor.isDestroyed && this.#editor.view.composing;
+    return this.#inField || (!this.#editor.isDestroyed && this.#editor.view.composing);
   }
 }

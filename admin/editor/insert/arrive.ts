@@ -1,5 +1,6 @@
 /** Html from elsewhere on its way into the text: cleaned, its pictures sent off, and what was lost put into words. */
 
+import { inert } from '../html/inert.ts';
 import { cellsMax, parsed } from '../html/read.ts';
 import { cleanOffice, Refused } from '../paste/office.ts';
 import { named, sorted } from '../uploads/judge.ts';
@@ -30,12 +31,13 @@ export function arrive(coming: Coming): Arrived {
 }
 
 function landed({ html, rtf, room, queue }: Coming): Arrived {
-  const office = cleanOffice(html, rtf, { origin: location.origin });
+  const office = cleanOffice(inert(html), rtf, { origin: location.origin });
   const body = parsed(office.html);
   const cells = body.querySelectorAll('td, th').length;
   if (cells > cellsMax) return { html: '', says: tooMany(cells) };
   const refused = places(body, office.pictures, queue, room);
-  const lines = [...office.lost, ...refused];
+  const came = office.missing > 0 ? [`${office.missing} 张图片没有跟来，文中标着【…】的地方可以上传`] : [];
+  const lines = [...came, ...office.lost, ...refused];
   const where = from[office.from];
   const title = where ? `从${where}粘贴来了，这些没能带来` : '粘贴来了，这些没能带来';
   return { html: body.innerHTML, ...(lines.length > 0 && { says: { title, lines } }) };

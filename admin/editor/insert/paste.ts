@@ -4,6 +4,7 @@ import { Fragment, type Node, DOMParser as Reader, Slice } from '@tiptap/pm/mode
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { sumOf } from '../figures.ts';
+import { inert } from '../html/inert.ts';
 import { parsed } from '../html/read.ts';
 import { cleanPlain, Refused } from '../paste/office.ts';
 import { named } from '../uploads/judge.ts';
@@ -17,7 +18,7 @@ const isOwn = (html: string): boolean => /<[^>]+data-pm-slice/.test(html.slice(0
 
 /** A picture copied in a browser comes as a file and as html that names an address elsewhere. */
 function isBarePicture(html: string): boolean {
-  const body = parsed(html);
+  const body = parsed(inert(html));
   return body.querySelectorAll('img').length === 1 && (body.textContent ?? '').trim() === '';
 }
 

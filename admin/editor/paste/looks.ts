@@ -183,7 +183,7 @@ export class Looks {
   }
 
   of(element: Element): Look {
-    const style = element.getAttribute('style') ?? '';
+    const style = element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
     const names = element.getAttribute('class') ?? '';
     if (style === '' && names === '' && this.#rules.size === 0) return plain;
     const key = `${element.localName}|${names}|${style}`;

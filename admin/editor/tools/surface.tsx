@@ -1,6 +1,7 @@
 /** Bars, text and count, or the source in their place. */
 import type { InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Desk } from '../desk.ts';
 import type { Cleaned } from '../props.ts';
 import { CountLine } from './count-line.tsx';
@@ -21,8 +22,14 @@ const dialogs = { link: LinkDialog, table: TableDialog, neat: NeatDialog } as co
 function useMounted(desk: Desk) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (place.current) desk.editor.mount(place.current);
-    return () => desk.close();
+    const element = place.current;
+    if (!element) return;
+    desk.editor.mount(element);
+    const end = desk.outlet.listen(element);
+    return () => {
+      end();
+      desk.close();
+    };
   }, [desk]);
   return place;
 }
@@ -40,8 +47,8 @@ export function Surface({ desk, readOnly, clean }: Props) {
   const bars = useRef<HTMLDivElement>(null);
   const open = (what: Open) => {
     if (what === 'source') desk.outlet.flush();
-    setShown(what);
-    if (what === 'find') requestAnimationFrame(() => find.current?.focus({ cursor: 'all' }));
+    flushSync(() => setShown(what));
+    if (what === 'find') find.current?.focus({ cursor: 'all' });
   };
   const close = () => setShown(undefined);
   const onKey = (e: KeyboardEvent) => {
