@@ -1,25 +1,20 @@
 /** The whole path of a text, as its people walk it: written, returned with words, revised, agreed, published, withdrawn. */
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSideScroll, phone, type Seat, test } from './fixture.ts';
-import type { Person, Product } from './start.ts';
+import { paste, person, publicPageOf, textOf } from './writing.ts';
 
 const cast = { writer: '林晓岚', head: '张伟明', secrecy: '何静宜' } as const;
-const person = (product: Product, name: string): Person => {
-  const found = product.people.find((p) => p.name === name);
-  if (!found) throw new Error(`nobody called ${name} can sign in`);
-  return found;
-};
 
 /** A title of its own for each journey: the county has articles already. */
 let made = 0;
 const newTitle = () => `质量提升行动推进会召开（之${++made}）`;
 const text =
-  '各处室：\n市局今天召开质量提升行动推进会。\n## 一、目标\n年底前实现抽检结果全公开。\n- 每周更新\n- 每月通报';
+  '<p>各处室：</p><p>市局今天召开质量提升行动推进会。</p><h2>一、目标</h2><p>年底前实现抽检结果全公开。</p><ul><li>每周更新</li><li>每月通报</li></ul>';
 
 async function write(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: '新建稿件' }).click();
   await page.getByLabel('标题').fill(title);
-  await page.getByLabel('正文').fill(text);
+  await paste(page, text);
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
 }
 
@@ -89,8 +84,8 @@ test('a text is written, returned with words, revised, agreed by each hand, publ
 
   await openDuty(writer, title);
   await expect(writer.page.getByText('通报改为每季一次')).toBeVisible();
-  const area = writer.page.getByLabel('正文');
-  await area.fill((await area.inputValue()).replace('每月通报', '每季通报'));
+  await expect(textOf(writer.page)).toContainText('每月通报');
+  await paste(writer.page, text.replace('每月通报', '每季通报'));
   await writer.page.keyboard.press('Control+Enter');
   await expect(writer.page).toHaveURL(/\/articles\//);
 
@@ -140,7 +135,7 @@ test('on a phone a head finds the text, reads it as the public will, and decides
     .getByRole('link', { name: /待我审核/ })
     .click();
   await head.page.getByRole('link', { name: title, exact: true }).click();
-  await expect(head.page.getByRole('article')).toContainText('年底前实现抽检结果全公开');
+  await expect(publicPageOf(head.page).getByRole('article')).toContainText('年底前实现抽检结果全公开');
   const bar = head.page.getByRole('button', { name: /^同意/ });
   await expect(bar).toBeInViewport();
   expect((await bar.boundingBox())?.height).toBeGreaterThanOrEqual(44);

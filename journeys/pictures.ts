@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import config from '../playwright.config.ts';
 import { type Person, type Product, startProduct } from './start.ts';
+import { paste } from './writing.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 const desk = { width: 1440, height: 900 };
@@ -15,12 +16,13 @@ type Picture = { name: string; who?: string; take: (page: Page, product: Product
 
 const title = '关于开展质量提升行动的通知';
 const text =
-  '各处室、各分局：\n为做好全年质量提升工作，现将有关事项通知如下。\n## 一、目标\n年底前实现抽检结果全公开。\n- 每周更新进展\n- 每季通报一次';
+  '<p>各处室、各分局：</p><p>为做好全年质量提升工作，现将有关事项通知如下。</p><h2>一、目标</h2><p>年底前实现抽检结果全公开。</p>' +
+  '<ul><li>每周更新进展</li><li>每季通报一次</li></ul>';
 
 async function write(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建稿件' }).click();
   await page.getByLabel('标题').fill(title);
-  await page.getByLabel('正文').fill(text);
+  await paste(page, text);
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
   await page.getByLabel('种类').selectOption({ label: '公告通知' });
   await page.getByText('涉及全局，或要各处室照办').click();
@@ -40,7 +42,7 @@ async function returnOnce(browser: Browser, product: Product): Promise<void> {
   await head.getByText(/^办好了/).waitFor();
   await writer.goto(`${product.console}/?kind=revise`);
   await writer.getByRole('link', { name: title, exact: true }).click();
-  await writer.getByLabel('正文').fill(text.replace('每季', '每月').replace('全公开', '全部公开'));
+  await paste(writer, text.replace('每季', '每月').replace('全公开', '全部公开'));
   await writer.getByRole('button', { name: /^送/ }).click();
   await writer.waitForURL(/articles/);
   await Promise.all([writer, head].map((page) => page.context().close()));
