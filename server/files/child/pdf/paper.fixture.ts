@@ -16,7 +16,7 @@ const bodyOf = (part: Part): Buffer => {
 export function pdf(
   parts: Parts,
   trailer = '',
-  before = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1'),
+  before: Buffer = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1'),
 ): Buffer {
   const pieces: Buffer[] = [before];
   let at = before.length;

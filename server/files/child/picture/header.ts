@@ -61,7 +61,7 @@ function readJpeg(bytes: Buffer): { width: number; height: number } {
     if (scans > pictureLimits.scansMax) {
       throw new Refused(
         'picture_odd',
-        `图片的存法不正常（分了 ${pictureLimits.scansMax} 层以上）。请用看图软件打开，另存为 JPG 再上传。`,
+        `图片的存法不正常（分了 ${pictureLimits.scansMax} 层以上）。请用看图软件打开，另存为 JPG 再上传`,
       );
     }
   }
@@ -86,14 +86,14 @@ function withinLimits(width: number, height: number): void {
   if (width > sideMax || height > sideMax) {
     throw new Refused(
       'picture_too_long',
-      `图片是 ${width} × ${height} 像素，最长的一边不能超过 ${sideMax} 像素。请裁成几张，或者缩小后再上传。`,
+      `图片是 ${width} × ${height} 像素，最长的一边不能超过 ${sideMax} 像素。请裁成几张，或者缩小后再上传`,
     );
   }
   if (width * height > pixelsMax) {
     const hundredMillions = ((width * height) / 100_000_000).toFixed(1);
     throw new Refused(
       'picture_too_many_pixels',
-      `图片是 ${width} × ${height} 像素，共 ${hundredMillions} 亿像素，最多 1 亿。请缩小（例如宽 4000 像素）后再上传。`,
+      `图片是 ${width} × ${height} 像素，共 ${hundredMillions} 亿像素，最多 1 亿。请缩小（例如宽 4000 像素）后再上传`,
     );
   }
 }

@@ -1,13 +1,13 @@
 /** Pictures made for tests: small ones that say much, and hostile ones. None comes from a camera. */
 import { deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { chunkOf, pngSignature } from './png.ts';
 
 /** What no output may hold. */
 export const secrets = ['Wang Secret', 'Canon-SN-90210', 'C:\\Users\\wang\\site', 'Yunshan secret place'] as const;
 
 /** A photograph as a camera writes it: place, author, serial number, a path; `orientation` 1–8. */
-export function telling(image: sharp.Sharp, orientation = 1): sharp.Sharp {
+export function telling(image: Sharp, orientation = 1): Sharp {
   return image
     .withExif({
       IFD0: { Artist: secrets[0], Copyright: secrets[3], ImageDescription: secrets[2], Make: 'Canon' },
@@ -21,7 +21,7 @@ export function telling(image: sharp.Sharp, orientation = 1): sharp.Sharp {
 }
 
 /** Coloured noise as a photograph has it: PNG can't make it small. Always the same. */
-export function noise(width: number, height: number): sharp.Sharp {
+export function noise(width: number, height: number): Sharp {
   const bytes = Buffer.alloc(width * height * 3);
   let state = 1;
   for (let at = 0; at < bytes.length; at += 1) {

@@ -31,7 +31,7 @@ export const encodePicture = (bytes: Buffer, wanted: Wanted): Promise<Taken | No
     if (bytes.length > allowed.picture.bytesMax) {
       throw new Refused(
         'picture_too_large',
-        `图片有 ${Math.ceil(bytes.length / 1_000_000)} MB，最大 20 MB。请缩小，或者另存为 JPG 再上传。`,
+        `图片有 ${Math.ceil(bytes.length / 1_000_000)} MB，最大 20 MB。请缩小，或者另存为 JPG 再上传`,
       );
     }
     const header = readHeader(bytes);
@@ -65,7 +65,7 @@ function notTooTall(seen: Seen): Seen {
   const most = Math.floor(pictureLimits.decodedMax / width);
   throw new Refused(
     'picture_too_long',
-    `图片在网页上会有 ${width} × ${height} 像素，手机打不开。请裁成几张，每张高不超过 ${most} 像素，再上传。`,
+    `图片在网页上会有 ${width} × ${height} 像素，手机打不开。请裁成几张，每张高不超过 ${most} 像素，再上传`,
   );
 }
 
@@ -109,7 +109,7 @@ async function decoded<T>(header: Header, work: () => Promise<T>): Promise<T> {
 const tooMuchMemory = ({ width, height }: Header): Refused =>
   new Refused(
     'picture_memory',
-    `图片是 ${width} × ${height} 像素，解开后太大，检查用的内存不够。请缩小（例如宽 4000 像素）后再上传。`,
+    `图片是 ${width} × ${height} 像素，解开后太大，检查用的内存不够。请缩小（例如宽 4000 像素）后再上传`,
   );
 
 function notesOf(header: Header, seen: Seen, type: string): string[] {
