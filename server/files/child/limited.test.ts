@@ -19,6 +19,10 @@ afterAll(async () => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
+/** A file of ours: everything about it is right but its place. */
+const secret = join(folder, 'secret');
+await writeFile(secret, 'four');
+
 let count = 0;
 async function given(more: Partial<Given> = {}, bytes = 'text'): Promise<Given> {
   const out = join(folder, `out-${++count}`);
@@ -110,9 +114,17 @@ describe('F3 what a child says is not believed without a look', () => {
     ['another size', `${write} ${taken('file.txt', 5)}`, 'unreadable'],
     ['a file that is not there', taken('absent', 4), 'unreadable'],
     ['a file elsewhere', taken('../../../etc/hostname', 4), 'unreadable'],
-    ['an absolute path', taken('/etc/hostname', 4), 'unreadable'],
-    ['a link to a file of ours', `${write} symlinkSync('/etc/hostname', 'link'); ${taken('link', 4)}`, 'unreadable'],
-    ['a second name of a file of ours', `${write} linkSync('file.txt', 'twin'); ${taken('twin', 4)}`, 'unreadable'],
+    ['an absolute path', taken(secret, 4), 'unreadable'],
+    [
+      'a link to a file of ours',
+      `${write} symlinkSync(${JSON.stringify(secret)}, 'link'); ${taken('link', 4)}`,
+      'unreadable',
+    ],
+    [
+      'a second name of a file of ours',
+      `${write} linkSync(${JSON.stringify(secret)}, 'twin'); ${taken('twin', 4)}`,
+      'unreadable',
+    ],
     ['a folder', `${write} ${taken('.', 4)}`, 'unreadable'],
   ])('%s', async (_, code, verdict) => {
     expect(await codeOf(code)).toBe(verdict);
