@@ -92,9 +92,10 @@ const longTable = (rows: number) =>
     `<table><caption>表二　受检经营者</caption><thead><tr><th scope="col">序号</th><th scope="col">经营者</th><th scope="col">结果</th></tr></thead><tbody>${Array.from({ length: rows }, (_, i) => `<tr><td>${i + 1}</td><td><p>第 ${i + 1} 号摊位</p></td><td>${i % 7 ? '合格' : '限期改正'}</td></tr>`).join('')}</tbody></table>`,
   );
 
-const html = `<p class="noindent">各集贸市场、各有关单位：</p><p>为维护公平交易，本局于 2026 年 9 月至 11 月对全县集贸市场使用的电子计价秤开展了<strong>强制检定</strong>和<em>专项检查</em>，共检定 1,264 台，合格率 96.4%<sup class="fnref" id="fnref-1"><a href="#fn-1">[1]</a></sup>。现将有关情况和下一步要求通知如下，请认真落实，并于 12 月 15 日前书面报告整改结果。</p><h2>一、总体情况</h2><p>检定覆盖 18 个市场、1,031 户经营者。检定用的标准器经上级机构校准，记录可在<a href="https://example.org/records?year=2026">检定记录查询</a>和<a href="/notices/">本站通知公告</a>中核对，咨询可写信到 <a href="mailto:jl@yunshan.example">jl@yunshan.example</a>。</p>${figure('wide', [960, 640], '集贸市场外景：红绿雨棚下的四个摊位', '图一　城关集贸市场。检定人员自 9 月起逐摊核对，<em>每台贴有绿色合格标志</em>。')}${wideTable}<h3>（一）发现的问题</h3><ol><li><p>少数经营者<u>私自拆封</u>或更换传感器；</p></li><li><p>部分摊位没有公示检定合格标志，主要是：</p><ul><li><p>临时摊位；</p></li><li><p>新换的计价秤，<s>未报检</s>已补检。</p></li></ul></li><li><p>最小秤量以下称重，误差超过 1/3000 的有 H<sub>2</sub>O 渗入，偏差约 10<sup>-3</sup>。</p></li></ol><h4>处理办法</h4><blockquote><p>经营者不得使用未经检定、检定不合格或者超过检定周期的计量器具。</p><p class="al-right">——摘自本局《集贸市场计量告知书》</p></blockquote><p class="al-center">（居中的一行：监督电话 0000-8800000）</p>${figure('tall', [480, 720], '市场入口的公平秤，红绿雨棚', '图二　公平秤')}<hr>${longTable(46)}<h2 class="al-center">附件下载</h2>${attachment('pdf', '关于开展集贸市场电子计价秤强制检定情况的通报（盖章扫描件，含各市场明细和整改时限要求）', 'pdf', 'PDF，1.2 MB')}${attachment('xlsx', '检定结果汇总表', 'xlsx', 'XLSX，86 KB')}${attachment('docx', '整改报告模板', 'docx', 'DOCX，24 KB')}${attachment('csv', '开放数据', 'csv', 'CSV，12 KB')}${attachment('zip', '现场照片', 'zip', 'ZIP，8.4 MB')}<p class="al-right">云山县市场监督管理局</p><p class="al-right">2026 年 11 月 25 日</p><ol class="footnotes"><li id="fn-1"><p>合格率按首次检定计算，<a href="https://example.org/method">计算方法</a>见统计说明。</p><a class="back" href="#fnref-1" aria-label="回到正文">↩</a></li></ol>`;
+const htmlOf = (rows: number) =>
+  `<p class="noindent">各集贸市场、各有关单位：</p><p>为维护公平交易，本局于 2026 年 9 月至 11 月对全县集贸市场使用的电子计价秤开展了<strong>强制检定</strong>和<em>专项检查</em>，共检定 1,264 台，合格率 96.4%<sup class="fnref" id="fnref-1"><a href="#fn-1">[1]</a></sup>。现将有关情况和下一步要求通知如下，请认真落实，并于 12 月 15 日前书面报告整改结果。</p><h2>一、总体情况</h2><p>检定覆盖 18 个市场、1,031 户经营者。检定用的标准器经上级机构校准，记录可在<a href="https://example.org/records?year=2026">检定记录查询</a>和<a href="/notices/">本站通知公告</a>中核对，咨询可写信到 <a href="mailto:jl@yunshan.example">jl@yunshan.example</a>。</p>${figure('wide', [960, 640], '集贸市场外景：红绿雨棚下的四个摊位', '图一　城关集贸市场。检定人员自 9 月起逐摊核对，<em>每台贴有绿色合格标志</em>。')}${wideTable}<h3>（一）发现的问题</h3><ol><li><p>少数经营者<u>私自拆封</u>或更换传感器；</p></li><li><p>部分摊位没有公示检定合格标志，主要是：</p><ul><li><p>临时摊位；</p></li><li><p>新换的计价秤，<s>未报检</s>已补检。</p></li></ul></li><li><p>最小秤量以下称重，误差超过 1/3000 的有 H<sub>2</sub>O 渗入，偏差约 10<sup>-3</sup>。</p></li></ol><h4>处理办法</h4><blockquote><p>经营者不得使用未经检定、检定不合格或者超过检定周期的计量器具。</p><p class="al-right">——摘自本局《集贸市场计量告知书》</p></blockquote><p class="al-center">（居中的一行：监督电话 0000-8800000）</p>${figure('tall', [480, 720], '市场入口的公平秤，红绿雨棚', '图二　公平秤')}<hr>${longTable(rows)}<h2 class="al-center">附件下载</h2>${attachment('pdf', '关于开展集贸市场电子计价秤强制检定情况的通报（盖章扫描件，含各市场明细和整改时限要求）', 'pdf', 'PDF，1.2 MB')}${attachment('xlsx', '检定结果汇总表', 'xlsx', 'XLSX，86 KB')}${attachment('docx', '整改报告模板', 'docx', 'DOCX，24 KB')}${attachment('csv', '开放数据', 'csv', 'CSV，12 KB')}${attachment('zip', '现场照片', 'zip', 'ZIP，8.4 MB')}<p class="al-right">云山县市场监督管理局</p><p class="al-right">2026 年 11 月 25 日</p><ol class="footnotes"><li id="fn-1"><p>合格率按首次检定计算，<a href="https://example.org/method">计算方法</a>见统计说明。</p><a class="back" href="#fnref-1" aria-label="回到正文">↩</a></li></ol>`;
 
-async function articleRow(): Promise<ArticleRow> {
+async function articleRow(rows: number): Promise<ArticleRow> {
   const at = Date.parse('2026-11-25T09:40:00+08:00');
   return {
     placementId: 'p1',
@@ -112,7 +113,7 @@ async function articleRow(): Promise<ArticleRow> {
     author: '林晓',
     reprint: true,
     link: 'https://example.org/news/2026-11-25.html',
-    html,
+    html: htmlOf(rows),
     prev: null,
     next: null,
     files: [
@@ -130,11 +131,11 @@ async function articleRow(): Promise<ArticleRow> {
   };
 }
 
-/** Fills an edge's folder; answers the article's path. Its host is 127.0.0.1. */
-export async function specimen(folder: string): Promise<string> {
+/** Fills an edge's folder; answers the article's path. Its host is 127.0.0.1. `rows` of the second table: more than a sheet has. */
+export async function specimen(folder: string, rows = 12): Promise<string> {
   const cluster = edgeFolder(folder);
   const tree = await cluster.site('www').fresh();
-  const article = await articleRow();
+  const article = await articleRow(rows);
   const put = (path: string, page: Page) => tree.put(path, bytesOf(theme.templates, chrome, page), 1);
   for (const asset of theme.assets) await tree.put(asset.path, asset.bytes, 1);
   for (const file of article.files) await tree.putFile(file, 1, async ({ sha256 }) => bytes.get(sha256) as Buffer);

@@ -40,6 +40,10 @@
       for (const t of document.querySelectorAll('.scroll')) t.classList.toggle('wide', t.scrollWidth > t.clientWidth);
     };
     widths();
+    // Regions of one name can't be told apart by ear.
+    document.querySelectorAll('.scroll').forEach((t, i) => {
+      t.setAttribute('aria-label', `表格 ${i + 1} ${t.querySelector('caption')?.textContent ?? ''}`.trim());
+    });
     addEventListener('resize', widths);
     addEventListener('beforeprint', () => {
       const at = new Date().toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' });
