@@ -3,8 +3,10 @@
  * Under the person's id, since several people may sit at one machine. In IndexedDB: a text may have 2,000,000 characters,
  * and what a page may put into localStorage ends at about that.
  */
+
 import { z } from 'zod';
 import { body } from '../server/contract/views.ts';
+import { nowMs } from './now.ts';
 
 const draft = z.object({ body, columnIds: z.array(z.string()) });
 /** `columnIds[0]` is the column that gives the address; the others are cross-listings. */
@@ -96,7 +98,7 @@ async function tried<T, F>(work: () => Promise<T>, failed: F): Promise<T | F> {
 
 /** When it was kept (ms); undefined when the machine has no room, or keeps nothing at all: the writer is told. */
 export function keepHere(person: string, id: string, d: Draft, base?: string): Promise<number | undefined> {
-  const at = Date.now();
+  const at = nowMs();
   const kept = { person, id, at, by: thisWindow, ...(base && { base }), draft: d };
   return tried(async () => {
     await inStore('readwrite', (store) => store.put(kept));

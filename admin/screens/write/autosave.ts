@@ -3,9 +3,11 @@
  * server is away it goes on trying, ever more slowly, and says so; the copy on this machine goes only when the server has
  * the text. What another window of the same person saved meanwhile is never overwritten unasked.
  */
+
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, isAway, isSignedOut } from '../../api.ts';
 import { type Draft, dropHere, keepHere } from '../../local.ts';
+import { nowMs } from '../../now.ts';
 import { sentence } from '../../parts/error-box.tsx';
 import type { Here, Saving } from '../../parts/save-state.tsx';
 
@@ -58,8 +60,8 @@ class Saver {
     this.draft = draft;
     this.keepTimer ??= setTimeout(() => void this.keep(), keepPause);
     this.tellUnsaved();
-    this.unsavedFrom ??= Date.now();
-    if (!this.stopped && !this.theirs) this.later(Math.min(pause, this.unsavedFrom + pauseMax - Date.now()));
+    this.unsavedFrom ??= nowMs();
+    if (!this.stopped && !this.theirs) this.later(Math.min(pause, this.unsavedFrom + pauseMax - nowMs()));
   }
 
   /** Saves what isn't saved yet, now. */
