@@ -110,6 +110,7 @@ test('when the line breaks amid a file it says so, tries again, and sends nothin
   await textOf(page).click();
   await choose(page, '附件', file);
   await expect(goingOf(page)).toContainText(/连不上服务器。传了 .+ \/ 6\.0 MB，已试 \d 次，会接着试/);
+  await expectAccessible(page);
   await expect(filesOf(page).getByRole('button', { name: /大附件\.pdf/ })).toBeVisible({ timeout: 60_000 });
   // Each part begins where the one before it ended: nothing is left out, nothing comes twice.
   let end = 0;

@@ -49,14 +49,19 @@ function says(s: Saving): string {
 const isBad = (s: Saving): boolean =>
   ['away', 'signed-out', 'refused', 'elsewhere'].includes(s.kind) || (s.kind === 'unsaved' && s.here === 'none');
 
-export function SaveState({ saving }: { saving: Saving }) {
+/** `again`: the same words a second time, where the eye is; they are read out only once. */
+export function SaveState({ saving, again }: { saving: Saving; again?: true }) {
   const bad = isBad(saving);
+  if (again && !bad) return null;
   return (
-    <p className={bad ? 'save-state bad' : 'save-state'} role="status">
+    <p
+      className={`save-state${bad ? ' bad' : ''}${again ? ' again' : ''}`}
+      {...(again ? { 'aria-hidden': true } : { role: 'status' })}
+    >
       {bad && <Light tone="warned" />}
       {(saving.kind === 'saved' || saving.kind === 'revision') && <Light tone="met" />}
       {says(saving)}
-      {saving.kind === 'signed-out' && (
+      {saving.kind === 'signed-out' && !again && (
         <a href="/sign-in" target="_blank" rel="noopener">
           另开一页登录
         </a>

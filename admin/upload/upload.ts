@@ -28,7 +28,7 @@ export type At =
 const firstPart = 256 * 1024;
 const partMin = 64 * 1024;
 /** Milliseconds of one part: shorter parts show how far it is, and lose less when the line breaks. */
-const [quick, slow] = [700, 4_000];
+const [quick, slow] = [2_000, 6_000];
 const retryAfter = (tries: number) => Math.min(30_000, 1_000 * 2 ** (tries - 1));
 const [pollFirst, pollMax] = [300, 2_000];
 /** How often the server may say another place than ours without that anything has come nearer. */

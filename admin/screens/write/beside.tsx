@@ -50,6 +50,7 @@ export function Beside({ id, me, where, view, drafting, sending, known, act, sen
         chosen={chosen}
         hindrances={editor.figures && hindrances(draft, editor.figures)}
         busy={act.busy}
+        saving={drafting.saving}
         onText={editor.focus}
         onSubmit={() => void submit()}
         onSave={() => void send('save')}

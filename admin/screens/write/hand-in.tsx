@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { ActionView, ChainView, PlacementView } from '../../../server/contract/views.ts';
 import { useCtrl } from '../../parts/keys.ts';
 import { Law } from '../../parts/law.tsx';
+import { SaveState, type Saving } from '../../parts/save-state.tsx';
 import { fieldNames } from '../../words.ts';
 import type { Chains } from './chain-panel.tsx';
 import type { Hindrance } from './checks.ts';
@@ -16,6 +17,7 @@ type Props = {
   busy: string | undefined;
   /** What the text itself still lacks; undefined while the editor is loading. */
   hindrances: readonly Hindrance[] | undefined;
+  saving: Saving;
   onText: () => void;
   onSubmit: () => void;
   onSave: () => void;
@@ -98,6 +100,7 @@ export function HandIn(props: Props) {
   useCtrl('enter', () => (ready ? onSubmit() : reasons.current?.querySelector('button')?.focus()));
   return (
     <div className="hand-in">
+      <SaveState saving={props.saving} again />
       <Way chains={chains} />
       <div className="buttons">
         <Button
