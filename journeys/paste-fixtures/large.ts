@@ -57,6 +57,7 @@ export const awkward = (signs: number): Readonly<Record<string, string>> => {
     'sheet comments': `<style>${filled('/*')}</style>字`,
     'a long style': `<p style="${filled('a:b;')}">字</p>`,
     'pictures that did not come': filled('<img src="file:///a.png">'),
+    'sheets that never end': `<p>字</p>${filled('<style>p{')}`,
     'a long address': `<p><a href="https://x.example/${filled('a')}">字</a></p>`,
     notes: filled('<a href="#_ftn1">[1]</a>', '<p>', '</p>'),
   };

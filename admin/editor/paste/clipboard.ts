@@ -86,12 +86,13 @@ export type Sheets = {
 
 const rulesMax = 5000;
 
-/** All style sheets of the clipboard's html. They say what classes mean: Excel says nearly everything that way. */
-export function sheets(html: string): Sheets {
+/** What the style sheets say about classes: Excel says nearly everything that way. */
+export function rulesOf(styles: readonly string[]): Sheets {
   const rules = new Map<string, Look>();
   const numbering = new Map<string, string>();
-  for (const css of styleTexts(html)) {
-    for (const rule of css.split('}')) {
+  for (const css of styles) {
+    const bare = css.replace(/<!--|-->/g, ' ').replace(/\/\*[^*]*\*\//g, ' ');
+    for (const rule of bare.split('}')) {
       const brace = rule.indexOf('{');
       if (brace < 0 || rules.size > rulesMax) continue;
       addRule(rule.slice(Math.max(0, brace - 2000), brace), rule.slice(brace + 1), rules, numbering);
@@ -117,15 +118,30 @@ function addRule(selector: string, body: string, rules: Map<string, Look>, numbe
 }
 const lower = (tag: string) => tag.toLowerCase();
 
-function* styleTexts(html: string): Generator<string> {
-  for (let at = html.indexOf('<style'); at >= 0; at = html.indexOf('<style', at)) {
-    const begin = html.indexOf('>', at) + 1;
-    const end = html.indexOf('</style', begin);
-    if (begin === 0 || end < 0) return;
-    yield html
-      .slice(begin, end)
-      .replace(/<!--|-->/g, ' ')
-      .replace(/\/\*[^*]*\*\//g, ' ');
-    at = end;
+/**
+ * Takes the style sheets out of html, before a browser reads it: it would read them too, for nothing, and Chromium's tab
+ * was seen to die of a sheet with a few thousand open braces.
+ */
+export function withoutSheets(html: string): { readonly rest: string; readonly styles: readonly string[] } {
+  const parts: string[] = [];
+  const styles: string[] = [];
+  const begin = /<(?:!--|style(?=[\s/>])[^>]*>)/gi;
+  const end = /<\/style(?=[\s/>])[^>]*>?/gi;
+  let from = 0;
+  for (let found = begin.exec(html); found; found = begin.exec(html)) {
+    if (found[0] === '<!--') {
+      const close = html.indexOf('-->', begin.lastIndex - 2);
+      if (close < 0) break;
+      begin.lastIndex = close + 3;
+      continue;
+    }
+    parts.push(html.slice(from, found.index));
+    end.lastIndex = begin.lastIndex;
+    const closed = end.exec(html);
+    styles.push(html.slice(begin.lastIndex, closed?.index));
+    from = closed ? end.lastIndex : html.length;
+    begin.lastIndex = from;
   }
+  parts.push(html.slice(from));
+  return { rest: parts.join(''), styles };
 }

@@ -6,7 +6,7 @@
 
 import { addressed } from './addressee.ts';
 import { outside } from './around.ts';
-import { chosen, type From, isCut, isOffice, sheets, whence } from './clipboard.ts';
+import { chosen, type From, isCut, isOffice, rulesOf, whence, withoutSheets } from './clipboard.ts';
 import { Flow } from './flow.ts';
 import { htmlMax, Refused, refuse, sourceMax, textMax } from './limits.ts';
 import { Looks } from './looks.ts';
@@ -42,10 +42,11 @@ export type PasteOptions = {
 /** `rtf`: the clipboard's text/rtf, '' without one. Throws Refused, with words for the writer, beyond the limits. */
 export function cleanOffice(html: string, rtf = '', options: PasteOptions = {}): Pasted {
   if (html.length > sourceMax) throw refuse.source(html.length);
-  const part = chosen(html);
+  const { rest, styles } = withoutSheets(html);
+  const part = chosen(rest);
   if (isTangled(part)) throw refuse.tangle();
   const { body } = new DOMParser().parseFromString(part, 'text/html');
-  const { rules, numbering } = sheets(html);
+  const { rules, numbering } = rulesOf(styles);
   const losses = new Losses();
   const images = [...body.querySelectorAll('img')];
   const from = whence(html);
