@@ -102,7 +102,7 @@ const alarm: Alarm = (what, job, error) =>
     error: error.slice(0, 300),
   });
 /** Files take seconds each: they go two at a time on a lane of their own, and nothing waits behind them. */
-const slow = fileJobs({ db: worker.db, storage, folder, scan, take: (given) => runLimited(given) });
+const slow = fileJobs({ db: worker.db, storage, folder, scan, take: runLimited });
 const queue = work(worker.db, contentJobs(acting, worker.db), alarm, laneBeside(slow));
 const taking = [1, 2].map(() => work(worker.db, slow, alarm, slowLane(slow, FILE_LEASE_MS)));
 const sweep = setInterval(() => {

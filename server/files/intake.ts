@@ -24,7 +24,7 @@ export type Intake = {
   readonly storage: Storage;
   readonly folder: string;
   readonly scan: (path: string) => Promise<'clean' | 'unconfigured' | { readonly found: string }>;
-  readonly take: (given: Given) => Promise<Verdict>;
+  readonly take: (given: Given, person: string) => Promise<Verdict>;
 };
 
 export const fileJobs = (intake: Intake): JobKinds => ({ [takeFile]: (job) => run(intake, job) });
@@ -86,19 +86,22 @@ async function check(intake: Intake, row: UploadRow, tries: number): Promise<voi
       person: row.personId,
       found: scanned.found,
     });
-    return refuse(intake, row, {
-      code: 'virus',
-      message: `查毒程序在这个文件里发现了 ${scanned.found}，不能收；请先在自己的电脑上查毒`,
-    });
+    return refuse(intake, row, infected(scanned.found));
   }
   await setWaitingOver(db, row);
   await inFolder(folder, async (out) => {
-    const verdict = await intake.take({ task: row.purpose, input: path, name: row.name, out });
+    const verdict = await intake.take({ task: row.purpose, input: path, name: row.name, out }, row.personId);
     if (!verdict.ok) return refuse(intake, row, { code: verdict.code, message: verdict.message });
     const found = 'word' in verdict ? verdict.word : verdict.file;
     await finish(intake, row, found, { out, scanned: scanned === 'clean' });
   });
 }
+
+/** A scanner that reached its own limits has found nothing, and cleared nothing either. */
+const infected = (found: string): Refusal =>
+  found.startsWith('Heuristics.Limits.Exceeded')
+    ? { code: 'scan_limit', message: '这个文件太大或层数太多，查毒程序没有查完，不能收；请拆分或减少压缩层数后再传' }
+    : { code: 'virus', message: `查毒程序在这个文件里发现了 ${found}，不能收；请先在自己的电脑上查毒` };
 
 async function setWaitingOver(db: Database, row: UploadRow): Promise<void> {
   if (row.waiting) await db.updateTable('files.upload').set({ waiting: null }).where('id', '=', row.id).execute();

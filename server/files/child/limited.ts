@@ -136,7 +136,7 @@ class Watch {
 function unreadable({ how, stderr }: End): NotTaken {
   if (how === 'time' || how === 'SIGXCPU')
     return notTaken('unreadable_time', '这个文件读不了：太久没有读完。请拆成几个文件，或用原来的软件另存一次再传');
-  if (/out of memory|bad_alloc|Array buffer allocation failed|Cannot allocate/i.test(stderr))
+  if (/out of memory|bad_alloc|Array buffer allocation failed|Cannot allocate|failed to allocate/i.test(stderr))
     return notTaken(
       'unreadable_memory',
       '这个文件读不了：内容太大，检查用的内存不够。请拆成几个文件，或缩小图片后再传',

@@ -43,4 +43,7 @@ export type Word = {
 
 /** Why a file isn't taken: a code for programs, and a sentence for its owner that says what to do instead. */
 export type NotTaken = { readonly ok: false; readonly code: string; readonly message: string };
-export type Verdict = { readonly ok: true; readonly file: Taken } | { readonly ok: true; readonly word: Word } | NotTaken;
+export type Verdict =
+  | { readonly ok: true; readonly file: Taken }
+  | { readonly ok: true; readonly word: Word }
+  | NotTaken;

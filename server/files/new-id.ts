@@ -1,7 +1,0 @@
-/** Ids of files: they are the random part of a public address, so nobody can guess one from another. */
-import { randomBytes } from 'node:crypto';
-
-const signs = 'abcdefghijklmnopqrstuvwxyz234567';
-
-/** 26 signs of a–z and 2–7: 130 random bits. */
-export const newId = (): string => Array.from(randomBytes(26), (byte) => signs[byte & 31]).join('');
