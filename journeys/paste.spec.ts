@@ -4,7 +4,7 @@ import { clean as cleanOnServer } from '../server/html/clean.ts';
 import type { KnownFile } from '../server/html/types.ts';
 import { clean, type Desk, test } from './paste-fixtures/desk.ts';
 import { clipboards } from './paste-fixtures/fixture.ts';
-import { awkward, awkwardRtf, nestedIn, wordTable, wordText } from './paste-fixtures/large.ts';
+import { awkward, awkwardRtf, wordText } from './paste-fixtures/large.ts';
 import { randomText } from './paste-fixtures/random.ts';
 import { counter, payloads } from './payloads.ts';
 
@@ -132,9 +132,7 @@ async function timeOf(desk: Desk, what: 'clean' | 'parse', html: string, rtf = '
   return Math.min(...times);
 }
 
-test('G8 a paste of 3 MB takes well under a second, and little more than the browser needs to read it', async ({
-  desk,
-}) => {
+test('G8 a paste of 3 MB takes well under a second, and three times what 1 MB takes', async ({ desk }) => {
   test.setTimeout(300_000);
   const one = await timeOf(desk, 'clean', wordText(1_000_000), '', 7);
   const three = await timeOf(desk, 'clean', wordText(3_000_000), '', 5);
@@ -143,9 +141,8 @@ test('G8 a paste of 3 MB takes well under a second, and little more than the bro
     `processor time: 1 MB ${one.toFixed(0)} ms, 3 MB ${three.toFixed(0)} ms, of which the browser's parser ${read.toFixed(0)} ms`,
   );
   expect(three).toBeLessThan(1000);
-  // Three times as much takes three times as long; a busy machine may add half of that.
-  expect(three / one).toBeLessThan(4.5);
-  expect(three / read).toBeLessThan(8);
+  // With the square of the size it would be nine times; a busy machine may double what it is.
+  expect(three / one).toBeLessThan(6);
 });
 
 test('G8 no shape of html or RTF makes it slow: ten times as much takes no more than thirty times as long', async ({
@@ -163,69 +160,27 @@ test('G8 no shape of html or RTF makes it slow: ten times as much takes no more 
     expect(await timeOf(desk, 'clean', picture, rtf), name).toBeLessThan(await limit(picture, smallRtf[name]));
 });
 
-const tangled =
-  '粘贴的内容里，格式套得太深或太乱，浏览器读不了。请先粘贴到记事本，再从记事本复制过来（只带文字），或者把文件存成 DOCX 再导入。';
-const refusals: readonly (readonly [string, () => string, string])[] = [
-  [
-    'rows',
-    () => wordTable(2001),
-    '表格有 2,001 行，稿件里的表格最多 2,000 行。请把表格作为附件上传（XLSX），正文只放主要的行。',
-  ],
-  [
-    'columns',
-    () => `<table><tr>${'<td>1</td>'.repeat(101)}</tr></table>`,
-    '表格有 101 列，稿件里的表格最多 100 列。请把表格作为附件上传（XLSX），正文只放主要的列。',
-  ],
-  [
-    'words',
-    () => `<p>${'字'.repeat(1_000_001)}</p>`,
-    '粘贴的文字太长：1,000,001 字，一篇稿件最多 1,000,000 字。请分成几篇，或者把文件作为附件上传。',
-  ],
-  [
-    'html',
-    () => `<p>${'<b>字</b>字'.repeat(120_000)}</p>`,
-    '粘贴的内容太长：连格式 2,280,007 个字符，一篇稿件最多 2,000,000。请分成几篇，或者把文件作为附件上传。',
-  ],
-  [
-    'pictures',
-    () => '<img src="data:image/png;base64,iVBORw0KGgo=">'.repeat(301),
-    '粘贴的内容里有 301 张图片，一篇稿件最多 300 张。请分几篇，或者少选一些再粘贴。',
-  ],
-  [
-    'source',
-    () => ' '.repeat(20_000_001),
-    '粘贴的内容太大：20,000,001 个字符（含格式），一次最多 20,000,000。请分几次粘贴，或者把文件存成 DOCX 再导入。',
-  ],
-  ['levels', () => nestedIn('div', 1001, '字'), tangled],
-  ['brackets', () => `<picture><source media="${'not ('.repeat(50_000)}"><img></picture>`, tangled],
-  ['repeated marks', () => Array.from({ length: 2000 }, (_, n) => `<p><font color="${n}">字`).join(''), tangled],
-];
-for (const [what, html, words] of refusals) {
-  test(`a paste beyond the limit of ${what} is refused with the limit and another way`, async ({ desk }) => {
-    const said = await desk.page.evaluate((source) => {
-      try {
-        return window.paste.cleanOffice(source).html.slice(0, 100);
-      } catch (error) {
-        return error instanceof Error ? error.message : '';
-      }
-    }, html());
-    expect(said).toBe(words);
-  });
-}
-
-test('what is at the limit comes in', async ({ desk }) => {
-  expect((await clean(desk.page, { html: wordTable(2000) })).html.match(/<tr>/g)).toHaveLength(2000);
-  expect((await clean(desk.page, { html: `<p>${'字'.repeat(1_000_000)}</p>` })).html).toHaveLength(1_000_007);
+test('a clipboard is known by what it says of itself', async ({ desk }) => {
+  const isOffice = (html: string) => desk.page.evaluate((source) => window.paste.isOffice(source), html);
+  expect(await isOffice('<html xmlns:o="urn:schemas-microsoft-com:office:office"><p>一</p></html>')).toBe(true);
+  expect(await isOffice('<p class=MsoNormal>一</p>')).toBe(true);
+  expect(await isOffice("<p style='margin:0;mso-outline-level:1'>一</p>")).toBe(true);
+  expect(await isOffice('<p style="color:red">mso-第一</p>')).toBe(false);
 });
 
-test('300 levels of any element leave the words, and lists no deeper than 20', async ({ desk }) => {
-  for (const tag of ['div', 'span', 'b', 'font', 'ul', 'blockquote', 'section', 'ins']) {
-    const { html } = await clean(desk.page, { html: nestedIn(tag, 300, '字') });
-    expect(html.replace(/<[^>]*>/g, ''), tag).toBe('字');
-    expect(html.match(/<(ul|blockquote)>/g)?.length ?? 0, tag).toBeLessThanOrEqual(20);
-  }
-  const tables = await clean(desk.page, {
-    html: nestedIn('table', 100, '字').replaceAll('<table>', '<table><tr><td>一<td>'),
-  });
-  expect(tables.html.match(/<table>/g)?.length ?? 0).toBe(1);
+test('hidden rows and columns take no other cell out of its place', async ({ desk }) => {
+  const table =
+    '<table><col><col style="display:none"><col><tr style="display:none"><td rowspan=2>跨</td><td>藏</td><td>藏</td></tr>' +
+    '<tr><td>藏</td><td>一</td></tr><tr><td colspan=2>宽</td><td>二</td></tr></table>';
+  const { html, lost } = await clean(desk.page, { html: table });
+  expect(html).toBe(
+    '<table><tbody><tr><td><p>跨</p></td><td><p>一</p></td></tr><tr><td><p>宽</p></td><td><p>二</p></td></tr></tbody></table>',
+  );
+  expect(lost).toEqual(['隐藏的行或列（2 处）']);
+});
+
+test('the header of the Windows clipboard is no text', async ({ desk }) => {
+  const header = 'Version:1.0\r\nStartHTML:0000000105\r\nEndHTML:0000000200\r\nStartFragment:0000000141\r\n';
+  const { html } = await clean(desk.page, { html: `${header}<html><body><!--StartFragment--><p>一</p>` });
+  expect(html).toBe('<p>一</p>');
 });

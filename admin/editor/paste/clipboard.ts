@@ -74,6 +74,17 @@ function notesAfter(text: string, end: number): string {
   return at > end ? text.slice(at) : '';
 }
 
+/** How many signs there are beside the pictures that are written into the html. */
+export function signsOf(html: string): number {
+  let signs = html.length;
+  for (let at = html.indexOf(';base64,'); at >= 0; ) {
+    const end = html.slice(at, at + 100_000_000).search(/["'>\s]/);
+    signs -= Math.max(end, 0);
+    at = end < 0 ? -1 : html.indexOf(';base64,', at + end);
+  }
+  return signs;
+}
+
 /** A comment that is never closed swallows what follows: then the end of the paste is not there. */
 export const isCut = (html: string): boolean => html.lastIndexOf('<!--') > html.lastIndexOf('-->');
 

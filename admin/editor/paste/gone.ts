@@ -14,7 +14,12 @@ export function isGone(element: Element, names: string, look: Look, losses: Loss
   } else if (isDeleted(tag, names)) deleted(element, losses);
   else if (look.hidden || element.hasAttribute('hidden')) {
     if (!isBlank(element.textContent ?? '')) losses.add('hidden');
-  } else if (isCommentMark(names) || look.special === 'comment' || look.part?.startsWith('comment'))
+  } else if (
+    isCommentMark(names) ||
+    isCommentLink(element) ||
+    look.special === 'comment' ||
+    look.part?.startsWith('comment')
+  )
     comments(element, losses);
   else if (isContents(names)) losses.add('contents');
   else return false;
@@ -28,6 +33,9 @@ function deleted(element: Element, losses: Losses): void {
     before?.nodeType === 1 && isDeleted((before as Element).localName, (before as Element).getAttribute('class') ?? '');
   if (!goesOn && !isBlank(element.textContent ?? '')) losses.add('deleted');
 }
+
+const isCommentLink = (element: Element) =>
+  element.localName === 'a' && (element.getAttribute('href') ?? '').startsWith('#_msocom_');
 
 const marked = '[href^="#_msocom_"], [id^="_com_"], [name^="_msocom_"]';
 /** A comment has a mark in the text and its words after it; both carry its number. */

@@ -7,8 +7,10 @@ export const rowsMax = 2000;
 export const columnsMax = 100;
 export const picturesMax = limits.filesMax;
 export const pictureBytesMax = allowed.picture.bytesMax;
-/** Signs of clipboard html, pictures inside it included. About a tenth of a second for each million. */
+/** Signs of clipboard html, pictures written inside it left out. About a tenth of a second for each million. */
 export const sourceMax = 20_000_000;
+/** Signs of clipboard html with the pictures: four for three bytes of them. */
+export const wholeMax = 200_000_000;
 /** Signs of the clipboard's RTF part: two for each byte of a picture. */
 export const rtfMax = 200_000_000;
 /** Lists and quotations inside each other; a document has nine levels at most. */
@@ -23,6 +25,10 @@ export const refuse = {
   source: (signs: number) =>
     new Refused(
       `粘贴的内容太大：${count(signs)} 个字符（含格式），一次最多 ${count(sourceMax)}。请分几次粘贴，或者把文件存成 DOCX 再导入。`,
+    ),
+  whole: (signs: number) =>
+    new Refused(
+      `粘贴的内容太大：连图片约 ${count(Math.round(signs / 1_000_000))} MB，一次最多 ${count(wholeMax / 1_000_000)} MB。请分几次粘贴，或者把文件存成 DOCX 再导入。`,
     ),
   tangle: () =>
     new Refused(

@@ -54,7 +54,8 @@ export const groups = new Set(
 
 /** Lines of Word's own table of contents. Their page numbers mean nothing on a page without pages. */
 export const isContents = (names: string): boolean => /\bmsotoc(\d|heading)/i.test(names);
-export const isCommentMark = (names: string): boolean => /\bmsocomanchor\b|\bmsocommentreference\b/i.test(names);
+export const isCommentMark = (names: string): boolean =>
+  /\bmsocom(?:anchor|off|txt|mentreference|menttext|mentsubject)\b/i.test(names);
 export const isDeleted = (tag: string, names: string): boolean => tag === 'del' || /\bmsodel\b/i.test(names);
 export const isCaption = (names: string): boolean => /\bmsocaption\b/i.test(names);
 

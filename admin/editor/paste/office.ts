@@ -6,9 +6,9 @@
 
 import { addressed } from './addressee.ts';
 import { outside } from './around.ts';
-import { chosen, type From, isCut, isOffice, rulesOf, whence, withoutSheets } from './clipboard.ts';
+import { chosen, type From, isCut, isOffice, rulesOf, signsOf, whence, withoutSheets } from './clipboard.ts';
 import { Flow } from './flow.ts';
-import { htmlMax, Refused, refuse, sourceMax, textMax } from './limits.ts';
+import { htmlMax, Refused, refuse, sourceMax, textMax, wholeMax } from './limits.ts';
 import { Looks } from './looks.ts';
 import { Losses } from './losses.ts';
 import type { Block } from './model.ts';
@@ -41,7 +41,9 @@ export type PasteOptions = {
 
 /** `rtf`: the clipboard's text/rtf, '' without one. Throws Refused, with words for the writer, beyond the limits. */
 export function cleanOffice(html: string, rtf = '', options: PasteOptions = {}): Pasted {
-  if (html.length > sourceMax) throw refuse.source(html.length);
+  if (html.length > wholeMax) throw refuse.whole(html.length);
+  const signs = html.length > sourceMax ? signsOf(html) : 0;
+  if (signs > sourceMax) throw refuse.source(signs);
   const { rest, styles } = withoutSheets(html);
   const part = chosen(rest);
   if (isTangled(part)) throw refuse.tangle();
