@@ -74,7 +74,17 @@ async function article(db: Database, ids: Ids): Promise<number> {
   const id = randomUUID();
   const facets = { reach: 'section', weight: 'general', sensitive: 'no' };
   const html = '<p>这是一篇用来测量速度的稿件，有几段文字。</p>'.repeat(20);
-  const body = { kind: 'news', title: '测量速度的稿件', source: '质量处', author: '', reprint: false, link: '', html, original: null, facets };
+  const body = {
+    kind: 'news',
+    title: '测量速度的稿件',
+    source: '质量处',
+    author: '',
+    reprint: false,
+    link: '',
+    html,
+    original: null,
+    facets,
+  };
   await knock(db, id, 0, {
     person: ids.people.lin,
     verb: 'submit',

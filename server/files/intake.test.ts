@@ -106,7 +106,7 @@ test('what the check refuses is refused in its words', async () => {
   expect(await leftBehind()).toEqual([]);
 });
 
-test('run twice at the same time it takes effect once', async () => {
+test('D4 run twice at the same time it takes effect once', async () => {
   const before = await count();
   const id = await g.upload('writer', randomly(9));
   const take = fileJobs(g.intake())['take-file']!;
