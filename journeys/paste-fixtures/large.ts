@@ -31,6 +31,9 @@ export const awkward = (signs: number): Readonly<Record<string, string>> => {
     before + piece.repeat(Math.ceil(signs / piece.length)) + after;
   return {
     'open style sheets': filled('<style'),
+    'open style tags': filled('<style '),
+    'a second long line': filled('<b>字</b>字', '<p>字<br>', '</p>'),
+    'a long description': `<img src="data:image/png;base64,iVBORw0KGgo=" alt="图片${filled('_')}x">`,
     'open comments': filled('<!--'),
     'open tags': filled('<'),
     'open paragraphs': filled('<p><b>字'),

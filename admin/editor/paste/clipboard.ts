@@ -136,7 +136,8 @@ const lower = (tag: string) => tag.toLowerCase();
 export function withoutSheets(html: string): { readonly rest: string; readonly styles: readonly string[] } {
   const parts: string[] = [];
   const styles: string[] = [];
-  const begin = /<(?:!--|style(?=[\s/>])[^>]*>)/gi;
+  // Each tag whole, so that words in an attribute are not taken for one.
+  const begin = /<(?:!--|(style(?=[\s/>])[^>]*)|[a-z/][^>]*)/gi;
   const end = /<\/style(?=[\s/>])[^>]*>?/gi;
   let from = 0;
   for (let found = begin.exec(html); found; found = begin.exec(html)) {
@@ -144,12 +145,12 @@ export function withoutSheets(html: string): { readonly rest: string; readonly s
       const close = html.indexOf('-->', begin.lastIndex - 2);
       if (close < 0) break;
       begin.lastIndex = close + 3;
-      continue;
     }
+    if (found[1] === undefined) continue;
     parts.push(html.slice(from, found.index));
-    end.lastIndex = begin.lastIndex;
+    end.lastIndex = begin.lastIndex + 1;
     const closed = end.exec(html);
-    styles.push(html.slice(begin.lastIndex, closed?.index));
+    styles.push(html.slice(begin.lastIndex + 1, closed?.index));
     from = closed ? end.lastIndex : html.length;
     begin.lastIndex = from;
   }

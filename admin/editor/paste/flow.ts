@@ -1,4 +1,5 @@
 /** From the browser's inert tree to the forms of an article, in one walk. */
+import { addAll } from './add-all.ts';
 import { type Around, alignIn, dressed, outside } from './around.ts';
 import { blocksOf, type Line, plainLine } from './blocks.ts';
 import { captioned } from './captions.ts';
@@ -153,7 +154,7 @@ export class Flow {
       const flow = new Flow(this.#paste);
       return (node as Element).localName === 'li' ? flow.read(node, inside) : flow.readOne(node, inside);
     };
-    this.#out.push(...realList(list, this.#paste.looks.of(list).numbering, read));
+    addAll(this.#out, realList(list, this.#paste.looks.of(list).numbering, read));
   }
 
   #quote(quote: Element, around: Around): void {
@@ -181,9 +182,9 @@ export class Flow {
     };
     const blocks = readTable(table, { ...this.#paste, inside });
     const caption = table.caption ? new Flow(this.#paste).read(table.caption, { ...around, isQuiet: true }) : [];
-    this.#out.push(...caption.map((block) => (block.is === 'p' ? { ...block, caption: true } : block)));
+    for (const block of caption) this.#out.push(block.is === 'p' ? { ...block, caption: true } : block);
     if (around.inCell && blocks.some((block) => block.is === 'table')) losses.add('nestedTable');
-    this.#out.push(...(around.inCell ? flattened(blocks) : blocks));
+    addAll(this.#out, around.inCell ? flattened(blocks) : blocks);
   }
 
   #group(element: Element, names: string, look: Look, around: Around): void {
@@ -229,7 +230,7 @@ export class Flow {
       if (mark === '' && marker.is === 'number' && this.#numbering(list) !== 'decimal')
         this.#paste.losses.add('numbering');
       this.#out.push({ is: 'item', level: list.level, marker, blocks });
-    } else this.#out.push(...blocks);
+    } else addAll(this.#out, blocks);
   }
 
   #numbering(list: Look['list']): string | undefined {

@@ -1,4 +1,5 @@
 /** One line of text as a reader sees it: spaces of the source, of the layout and of the writer told apart. */
+import { addAll } from './add-all.ts';
 import { marks, type Run, type TextRun } from './model.ts';
 
 /** What stands in a line before it is tidied: runs, and blocks (pictures) that have to leave it. */
@@ -132,7 +133,7 @@ export function paragraphsIn<B>(pieces: readonly Piece<B>[]): Piece<B>[][] {
   let current: Piece<B>[] | undefined;
   for (const line of linesOf(pieces)) {
     if (line.every(isBlankPiece)) current = undefined;
-    else if (current && leadOf(line) < 1) current.push({ is: 'break' }, ...line);
+    else if (current && leadOf(line) < 1) addAll(current, [{ is: 'break' }, ...line]);
     else {
       current = line;
       paragraphs.push(current);

@@ -1,4 +1,5 @@
 /** Items of Word's lists, which stand one after another as paragraphs, become lists inside lists. */
+import { addAll } from './add-all.ts';
 import type { Block, Item, List, Marker, Run } from './model.ts';
 
 const decimal = /^([0-9０-９]{1,4})[.．。、)）]?$/;
@@ -55,7 +56,7 @@ class Nesting {
     const ordered = marker.is === 'number';
     this.#closeTo(marker.is === 'words' ? level - 1 : level);
     if (marker.is === 'words') {
-      this.#place().push(...blocks);
+      addAll(this.#place(), blocks);
       return;
     }
     const n = marker.is === 'number' ? marker.n : undefined;

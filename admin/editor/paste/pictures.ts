@@ -127,12 +127,13 @@ function decoded(base64: string): Uint8Array<ArrayBuffer> | undefined {
 
 /** What Word writes by itself is no description, and a file's name or path is nobody's business. */
 const automatic =
-  /^(图片|图像|图表|形状|文本框|picture|image|img|dsc|graphic|shape|微信图片|qq图片|qq截图|screenshot|屏幕截图)[\s_-]*[\d_\s-]*$/i;
+  /^(图片|图像|图表|形状|文本框|picture|image|img|dsc|graphic|shape|微信图片|qq图片|qq截图|screenshot|屏幕截图)[\d_\s-]*$/i;
 const madeUp =
   /描述已自动生成|中度可信度描述|低可信度描述|description automatically generated|ai 生成的内容可能不正确|ai-generated content may be incorrect/i;
 const isFile = /^(file:|[a-z]:\\|\\\\|\/)|[^\s]\.(png|jpe?g|gif|bmp|webp|tiff?|emf|wmf)$/i;
 function spoken(alt: string): string {
   const text = alt
+    .slice(0, 1000)
     .replace(/^(说明|描述|description)\s*[:：]\s*/i, '')
     .replace(/\s+/g, ' ')
     .trim();

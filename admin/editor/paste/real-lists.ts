@@ -1,4 +1,5 @@
 /** Lists that the source already writes as lists. */
+import { addAll } from './add-all.ts';
 import { numbered, written } from './lists.ts';
 import type { Block, List } from './model.ts';
 import { numeral } from './numerals.ts';
@@ -24,12 +25,12 @@ export function realList(element: Element, style: string | undefined, read: (nod
       levelled.push({ is: 'item', level, marker: ordered ? { is: 'number', n } : { is: 'bullet' }, blocks });
     else if (blocks[0]?.is === 'list' && items.length > 0) {
       // A list that stands in a list without an item of its own belongs to the item before it.
-      items.at(-1)?.push(...blocks);
+      addAll(items.at(-1) ?? [], blocks);
       continue;
     } else if (words === undefined) items.push(blocks);
     else {
       out ??= [];
-      out.push(...withWords(blocks, words));
+      addAll(out, withWords(blocks, words));
     }
     n++;
   }
