@@ -84,17 +84,26 @@ test('files that are dropped: pictures are shown, the rest attached where they f
 
 test('two hundred pictures at once wait in a queue, three on their way, and all arrive', async ({ desk }) => {
   test.setTimeout(240_000);
+  const { page } = desk;
+  await page.evaluate(() => {
+    window.trial.hold = true;
+  });
   await desk.open('<p>甲</p>');
   await desk.cursorIn('p');
-  await desk.paste(
-    {},
-    Array.from({ length: 200 }, (_, i) => png(`${i + 1}.png`)),
-  );
+  const all = Array.from({ length: 200 }, (_, i) => png(`${i + 1}.png`));
+  await desk.paste({}, all);
   expect((await desk.figures()).uploading).toBe(200);
+  await expect.poll(() => page.evaluate(() => window.trial.sent.length)).toBe(3);
+  await page.evaluate(() => {
+    window.trial.hold = false;
+    for (const { end } of window.trial.sent) end();
+  });
   await expect.poll(() => desk.text.locator('figure img').count(), { timeout: 120_000 }).toBe(200);
   const { files, uploading } = await desk.figures();
   expect([files.length, uploading]).toEqual([200, 0]);
   expect(cleaned(await desk.html()).html).toBe(await desk.html());
+  await desk.paste({}, [...all.slice(0, 100), png('多.png')]);
+  await expect(page.getByText('《多.png》一篇稿件最多 300 个图片和附件')).toBeVisible();
 });
 
 test('the 【图片未带来】 line takes a picture in its place, and can be taken away', async ({ desk }) => {

@@ -8,7 +8,7 @@ import { Plugin, Selection } from '@tiptap/pm/state';
 import { Find } from './find/find.ts';
 import { readDoc, TooManyCells } from './html/read.ts';
 import { writeDoc } from './html/write.ts';
-import { withLastParagraph } from './insert/blocks.ts';
+import { leaveCaption, withLastParagraph } from './insert/blocks.ts';
 import { filesIn } from './insert/files.ts';
 import { pasting } from './insert/paste.ts';
 import { nextCell } from './insert/table.ts';
@@ -49,6 +49,7 @@ const typing = Extension.create({
       'Mod-z': back,
       'Mod-y': on,
       'Shift-Mod-z': on,
+      Enter: () => leaveCaption(editor),
       Tab: () => nextCell(editor, 1),
       'Shift-Tab': () => nextCell(editor, -1),
     };

@@ -17,7 +17,7 @@ test('what is cut off, or never closed, is given back as long as it came', () =>
     expect(inert(html).replace(/data-/g, '')).toBe(html);
 });
 
-test('G8 a million signs without an end take no longer than their length asks for', () => {
+test('a million signs without an end take no longer than their length asks for', () => {
   const began = performance.now();
   for (const piece of ['<', '<p ', '="', '<!--', '<p style=', '/', '<p onclick="']) inert(piece.repeat(100_000));
   expect(performance.now() - began).toBeLessThan(20_000);

@@ -1,6 +1,6 @@
 /** What the toolbar does to words and paragraphs. */
 import type { Editor } from '@tiptap/core';
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { insertBlocks } from '../uploads/places.ts';
 
 const lineTypes = ['paragraph', 'heading'];
@@ -43,8 +43,8 @@ export function toggleAttribute(editor: Editor, name: 'align' | 'noindent', valu
 }
 
 export function setLevel(editor: Editor, level: number): void {
-  if (level === 0) editor.chain().focus().setNode('paragraph').run();
-  else editor.chain().focus().setNode('heading', { level }).run();
+  if (level === 0) editor.commands.setNode('paragraph');
+  else editor.commands.setNode('heading', { level });
 }
 
 /** Marks, alignment, headings and quotes go; words, lists, tables, links to files stay. */
@@ -69,6 +69,22 @@ export function insertRule(editor: Editor): boolean {
   const { horizontalRule } = editor.schema.nodes;
   if (!horizontalRule) return false;
   editor.view.dispatch(insertBlocks(editor.state.tr, [horizontalRule.create()]).scrollIntoView());
+  return true;
+}
+
+/** Enter in a caption: on to the words after the picture, or into the table below. False: it is no caption. */
+export function leaveCaption({ state, view }: Editor): boolean {
+  const { $from } = state.selection;
+  const { name } = $from.parent.type;
+  const { tr } = state;
+  if (name === 'tableCaption') tr.setSelection(TextSelection.near(tr.doc.resolve($from.after()), 1));
+  else if (name === 'figure' || name === 'uploading') {
+    const at = $from.after();
+    const after = tr.doc.resolve(at).nodeAfter;
+    if (after?.type.name !== 'paragraph') tr.insert(at, state.schema.nodes.paragraph?.create() ?? []);
+    tr.setSelection(TextSelection.create(tr.doc, at + 1));
+  } else return false;
+  view.dispatch(tr.scrollIntoView());
   return true;
 }
 

@@ -1,7 +1,7 @@
 /** Puts a footnote in, and goes between a footnote and its place in the text. */
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
-import { TextSelection } from '@tiptap/pm/state';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { references } from './keep.ts';
 
 let made = 0;
@@ -20,6 +20,9 @@ export function footnote(editor: Editor): boolean {
   if (inside !== undefined) return toReference(editor, inside);
   const { state, view } = editor;
   const { reference } = state.schema.nodes;
+  // The mark itself is chosen: to its words.
+  if (state.selection instanceof NodeSelection && state.selection.node.type === reference)
+    return toWords(editor, String(state.selection.node.attrs.key));
   const { $to } = state.selection;
   if (!reference || !$to.parent.inlineContent || !$to.parent.canReplaceWith($to.index(), $to.index(), reference))
     return false;

@@ -1,5 +1,5 @@
 /** The bar above the text. */
-import { type FocusEvent, useState } from 'react';
+import { type FocusEvent, useRef, useState } from 'react';
 import type { Desk } from '../desk.ts';
 import { levelAt, setLevel } from '../insert/blocks.ts';
 import { Icon } from './icons.tsx';
@@ -42,13 +42,24 @@ const levels = [
 ] as const;
 
 function Level({ desk }: { desk: Desk }) {
+  // Who goes through the choices with the arrow keys stays here; who points at one goes on writing.
+  const byKey = useRef(false);
   const { level } = useWatch(desk.editor, ({ state }) => ({ level: levelAt(state) }));
   return (
     <select
       className="tool-level"
       aria-label="段落样式"
       value={level ?? ''}
-      onChange={(e) => setLevel(desk.editor, Number(e.target.value))}
+      onKeyDown={() => {
+        byKey.current = true;
+      }}
+      onPointerDown={() => {
+        byKey.current = false;
+      }}
+      onChange={(e) => {
+        setLevel(desk.editor, Number(e.target.value));
+        if (!byKey.current) desk.editor.view.focus();
+      }}
     >
       {(level === undefined || level === null) && <option value="">{level === null ? '其他' : '几种样式'}</option>}
       {levels.map(([value, words]) => (
