@@ -1,7 +1,12 @@
-/** `node --import tsx journeys/site-pictures.ts`: takes docs/pictures/site-*.png from the demo county, at a desk and on a phone. */
+/** `node --import tsx journeys/site-pictures.ts`: takes docs/pictures/site-*.png from the demo county, at a desk and on a phone; `forms`: only the article with every form. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { startEdge } from '../edge/ground.fixture.ts';
 import config from '../playwright.config.ts';
+import { specimen } from '../publisher/specimen.fixture.ts';
 import { type Product, startProduct } from './start.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
@@ -53,7 +58,7 @@ async function kinds(browser: Browser, product: Product): Promise<Picture[]> {
   ];
 }
 
-async function take(browser: Browser, product: Product, { name, path, use }: Picture): Promise<void> {
+async function take(browser: Browser, product: Pick<Product, 'public'>, { name, path, use }: Picture): Promise<void> {
   for (const { suffix, viewport } of sizes) {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     const page = await context.newPage();
@@ -64,8 +69,29 @@ async function take(browser: Browser, product: Product, { name, path, use }: Pic
   }
 }
 
-const product = await startProduct();
+/** Scrolls to each picture, so that those that are loaded late are there. */
+const allPictures = async (page: Page) => {
+  for (const picture of await page.locator('.body img').all()) await picture.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+};
+
+/** An article with every form, at an edge of its own: no text of the county has them all. */
+async function forms(browser: Browser): Promise<void> {
+  const place = mkdtempSync(join(tmpdir(), 'menhu-forms-'));
+  const path = await specimen(place);
+  const edge = await startEdge(place);
+  await take(browser, { public: `http://127.0.0.1:${edge.port}` }, { name: 'forms', path, use: allPictures });
+  await edge.stop();
+  rmSync(place, { recursive: true });
+}
+
 const browser = await chromium.launch(config.use?.launchOptions ?? {});
+await forms(browser);
+if (process.argv.includes('forms')) {
+  await browser.close();
+  process.exit();
+}
+const product = await startProduct();
 try {
   for (const picture of await kinds(browser, product)) await take(browser, product, picture);
   await take(browser, product, { name: 'gone', path: await withdraw(browser, product) });
