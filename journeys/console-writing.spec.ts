@@ -19,7 +19,9 @@ test('while the server is away the text stays on the machine, and a new window o
 
   await page.context().route('**/api/scratch/**', (route) => route.abort());
   await textOf(page).fill('因检修，本周六停电半日。');
-  await expect(page.getByText(/没存上，您的稿子还在本机（\d\d:\d\d 存），已试 \d+ 次，还会再试/)).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: /没存上，您的稿子还在本机（\d\d:\d\d 存），已试 \d+ 次，还会再试/ }),
+  ).toBeVisible();
   await page.close();
 
   await browser.contexts().at(-1)?.unroute('**/api/scratch/**');

@@ -51,7 +51,9 @@ test('a browser that is killed while somebody types loses at most the last secon
     await page.getByRole('status').getByRole('link', { name: '突然断电的一天' }).click();
     await expect(page).toHaveURL(address);
     await expect(page.getByText(/^这是本机 \d\d:\d\d 存的内容，服务器还没有；现在接着存。/)).toBeVisible();
-    await expect(page.getByText(/没存上，您的稿子还在本机（\d\d:\d\d 存）/)).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: /没存上，您的稿子还在本机（\d\d:\d\d 存）/ }),
+    ).toBeVisible();
     const text = (await textOf(page).innerText()).trim();
     const whole = typed.map((_, n) => n % 10).join('');
     expect(whole.startsWith(text)).toBe(true);
@@ -81,7 +83,9 @@ test('a browser that keeps nothing says so, and the text is saved all the same',
   await expect(textOf(page)).toBeVisible();
   await page.context().route('**/api/scratch/*', (route) => route.abort());
   await page.getByLabel('标题', { exact: true }).fill('无痕窗口');
-  await expect(page.getByText(/这个浏览器不能在本机留底.*先把正文复制出来，已试 \d+ 次/)).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: /这个浏览器不能在本机留底.*先把正文复制出来，已试 \d+ 次/ }),
+  ).toBeVisible();
   await page.context().unroute('**/api/scratch/*');
   await expect(page.getByText(/\d\d:\d\d 已存/)).toBeVisible({ timeout: 30_000 });
 });
@@ -151,7 +155,7 @@ test('one person in two windows overwrites nothing: the later window asks which 
   await expect(page.getByText(/这份草稿在另一处也改过，\d\d:\d\d 存到了服务器/)).toBeVisible({ timeout: 20_000 });
   await textOf(page).press('Control+End');
   await page.keyboard.type('又写一句。');
-  await expect(page.getByText(/^先不存：另一处也存过这份草稿/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^先不存：另一处也存过这份草稿/ })).toBeVisible();
   await page.waitForTimeout(3_000);
   await page.getByRole('button', { name: '换成服务器上的' }).click();
   await expect(textOf(page)).toHaveText('第二个窗口后来写的。');
