@@ -640,9 +640,13 @@ CREATE UNIQUE INDEX placement_home ON content.placement USING btree (article_id)
 
 CREATE UNIQUE INDEX placement_number ON content.placement USING btree (column_id, number);
 
+CREATE INDEX placement_revision ON content.placement USING btree (revision_id);
+
 CREATE INDEX placement_site ON content.placement USING btree (site_id, state);
 
 CREATE INDEX register_placement ON content.register USING btree (placement_id, at);
+
+CREATE INDEX register_revision ON content.register USING btree (revision_id);
 
 CREATE INDEX revision_file_file ON content.revision_file USING btree (file_id);
 
