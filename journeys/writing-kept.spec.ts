@@ -161,3 +161,32 @@ test('one person in two windows overwrites nothing: the later window asks which 
   await expect(textOf(page)).toHaveText('第二个窗口后来写的。');
   await expect(page.getByText(/\d\d:\d\d 已存/)).toBeVisible();
 });
+
+test('a text that lay on this machine while another one was saved is not sent over it unasked', async ({
+  product,
+  seat,
+}) => {
+  test.setTimeout(150_000);
+  const { page } = await seat(person(product, '林晓岚'));
+  await savedOnce(page, '本机放了一阵的稿件', '第一稿。');
+  const address = page.url();
+  await page.context().route('**/api/scratch/*', (route) => route.abort());
+  await textOf(page).fill('只在本机的话。');
+  await expect(page.getByRole('status').filter({ hasText: /没存上，您的稿子还在本机/ })).toBeVisible();
+  await page.goto(`${product.console}/mine`);
+
+  const { page: elsewhere } = await seat(person(product, '林晓岚'));
+  await elsewhere.goto(address);
+  await textOf(elsewhere).fill('第二稿。');
+  await elsewhere.getByRole('button', { name: '存为一稿' }).click();
+  await expect(elsewhere.getByText('已存为第 2 稿')).toBeVisible();
+  await elsewhere.close();
+
+  await page.context().unroute('**/api/scratch/*');
+  await page.getByRole('status').getByRole('link', { name: '本机放了一阵的稿件' }).click();
+  await expect(textOf(page)).toHaveText('只在本机的话。', { timeout: 30_000 });
+  await expect(page.getByText('内容换成了第 2 稿')).toBeVisible();
+  await page.getByRole('button', { name: '换成第 2 稿的内容' }).click();
+  await expect(textOf(page)).toHaveText('第二稿。');
+  await expect(page.getByText('内容换成了第 2 稿')).toBeHidden();
+});

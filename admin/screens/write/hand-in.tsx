@@ -102,6 +102,20 @@ export function HandIn(props: Props) {
     <div className="hand-in">
       <SaveState saving={props.saving} again />
       <Way chains={chains} />
+      {/* Above the buttons: the bar stands at the window's bottom, and what comes and goes here must not move them under a click. */}
+      <div id="why-not-submit" ref={reasons}>
+        {why && (
+          <p className="why">
+            {why.message}
+            {why.law && (
+              <>
+                （<Law law={why.law} />）
+              </>
+            )}
+          </p>
+        )}
+        <Lacks hindrances={hindrances} onText={onText} />
+      </div>
       <div className="buttons">
         <Button
           type="primary"
@@ -120,19 +134,6 @@ export function HandIn(props: Props) {
         >
           存为一稿
         </Button>
-      </div>
-      <div id="why-not-submit" ref={reasons}>
-        {why && (
-          <p className="why">
-            {why.message}
-            {why.law && (
-              <>
-                （<Law law={why.law} />）
-              </>
-            )}
-          </p>
-        )}
-        <Lacks hindrances={hindrances} onText={onText} />
       </div>
       <p className="dim small">写的时候自动保存；Ctrl+S 马上存，Ctrl+Enter 送审。</p>
     </div>

@@ -60,3 +60,10 @@ export function firstSaving({ from, at, theirs }: Opened): Saving {
   if (from === 'here') return { kind: theirs ? 'elsewhere' : 'unsaved', here: { at: Number(at) } };
   return from === 'scratch' && at ? { kind: 'saved', at: String(at) } : { kind: 'untouched' };
 }
+
+/** The text before what was saved after this draft: as it was when the draft was begun, as far as is known. */
+export function overtaken({ from, at }: Opened, view: PlacementView | undefined): PlacementView | undefined {
+  if (!view?.previous || at === undefined || (from !== 'here' && from !== 'scratch')) return undefined;
+  const isOlder = new Date(at).getTime() < Date.parse(view.shown.madeAt);
+  return isOlder ? { ...view, shown: view.previous } : undefined;
+}

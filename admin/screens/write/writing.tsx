@@ -16,7 +16,7 @@ import { useDraft } from './draft.ts';
 import { useKnownFiles } from './known-files.ts';
 import { LeaveWhileSending } from './leave.tsx';
 import { Manuscript } from './manuscript.tsx';
-import { fromRevision, type Opened } from './opened.ts';
+import { fromRevision, type Opened, overtaken } from './opened.ts';
 import { Original } from './original.tsx';
 import { Others } from './others.tsx';
 import { Restored } from './restored.tsx';
@@ -79,11 +79,15 @@ function Told({ id, view, opened, drafting, act, others, changed }: WritingProps
     if (view) replace(fromRevision(view));
     else await navigate({ to: '/mine' });
   };
-  const stale = act.stale && view ? { was: act.stale, now: view } : changed;
+  // A draft that lay here while somebody saved another text: as much a change under the writer as one that comes later.
+  const [behind, setBehind] = useState(() => ({ was: overtaken(opened, view), version: view?.version }));
+  const was = act.stale ?? (view?.version === behind.version ? behind.was : undefined);
+  const stale = changed ?? (was && view ? { was, now: view } : undefined);
   /** Only now does what is saved go on from the other's version. */
   const settle = () => {
     if (changed) placementIs(changed.now);
     if (theirs) saver.chosen(now(), theirs);
+    setBehind({ was: undefined, version: undefined });
     act.forget();
   };
   return (
