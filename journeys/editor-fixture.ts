@@ -57,7 +57,7 @@ export class Desk {
   /** Opens a text anew, as it would stand on a screen. */
   async open(html: string, readOnly = false): Promise<void> {
     await this.page.evaluate(([next, locked]) => window.trial.set(next, locked), [html, readOnly] as const);
-    await expect(this.text).toBeVisible();
+    await expect(this.text).toBeVisible({ timeout: 60_000 });
     await this.page.evaluate(() => {
       window.trial.changes = [];
       window.trial.sent = [];

@@ -4,7 +4,7 @@ import { dropCursor } from '@tiptap/pm/dropcursor';
 import { gapCursor } from '@tiptap/pm/gapcursor';
 import { history, redo, undo } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, Selection } from '@tiptap/pm/state';
+import { EditorState, Plugin, Selection } from '@tiptap/pm/state';
 import { Find } from './find/find.ts';
 import { readDoc, TooManyCells } from './html/read.ts';
 import { writeDoc } from './html/write.ts';
@@ -61,6 +61,8 @@ export class Desk {
   readonly notices = new Notices();
   readonly queue: Queue;
   readonly outlet: Outlet;
+  /** As it was opened. */
+  readonly opened: Node;
   /** What the screen last asked for; it may bring new ones with each rendering. */
   wants: Wants;
   choose: Choose = async () => [];
@@ -91,13 +93,19 @@ export class Desk {
       editorProps: { attributes: () => this.#attributes() },
       onTransaction: () => this.outlet.changed(),
     });
-    const doc = readDoc(this.editor.schema, html);
-    const { state } = this.editor;
-    // Before it is drawn, and no step of its own: there is nothing to go back to.
-    const tr = state.tr.replaceWith(0, state.doc.content.size, doc.content);
-    const put = state.apply(tr.setSelection(Selection.atStart(tr.doc)));
-    this.editor.view.updateState(put);
-    this.outlet = new Outlet(this.editor, html, () => this.wants.onChange);
+    this.opened = readDoc(this.editor.schema, html);
+    this.outlet = new Outlet(this.editor, this.opened, html, () => this.wants.onChange);
+  }
+
+  /** Tiptap draws a text once without its plugins and once with them: it gets the text when the plugins are there. */
+  mount(place: HTMLElement): void {
+    const { editor, opened } = this;
+    editor.mount(place);
+    const { plugins } = editor.state;
+    editor.view.updateState(EditorState.create({ doc: opened, selection: Selection.atStart(opened), plugins }));
+    this.outlet.begin(place);
+    // Bars and count look again.
+    editor.view.dispatch(editor.state.tr);
   }
 
   /** The whole text anew, as one step back; only what differs is touched, so that the cursor stays. Says why not. */

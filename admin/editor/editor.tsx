@@ -7,7 +7,9 @@ import '../style/editor-tools.css';
 import '../style/editor-pieces.css';
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { Desk } from './desk.ts';
+import { figuresOf } from './figures.ts';
 import { TooManyCells } from './html/read.ts';
+import { writeDoc } from './html/write.ts';
 import type { ArticleEditorProps, Cleaned } from './props.ts';
 import { Chooser } from './tools/chooser.tsx';
 import { Surface } from './tools/surface.tsx';
@@ -18,9 +20,10 @@ export function ArticleEditor(props: ArticleEditorProps) {
   if (opened instanceof Desk) return <Open {...props} desk={opened} />;
   const again = ({ html }: Cleaned) => {
     const desk = openDesk({ ...props, html });
-    if (desk) props.onChange(desk.outlet.flush().html, desk.outlet.flush().figures);
-    if (desk) setOpened(desk);
-    return desk !== undefined;
+    if (!desk) return false;
+    props.onChange(writeDoc(desk.opened), figuresOf(desk.opened));
+    setOpened(desk);
+    return true;
   };
   return <TooBig html={props.html} clean={props.clean} onApply={again} />;
 }

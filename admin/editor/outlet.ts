@@ -17,20 +17,22 @@ export class Outlet {
   #given: Node;
   /** What was given last, or put in by the screen. */
   #html: string;
+  #drawn = false;
   #inField = false;
   /** The time came while something was composed. */
   #overdue = false;
 
-  constructor(editor: Editor, html: string, tell: () => Tell) {
+  constructor(editor: Editor, opened: Node, html: string, tell: () => Tell) {
     this.#editor = editor;
     this.#tell = tell;
-    this.#calm = editor.state.doc;
+    this.#calm = opened;
     this.#given = this.#calm;
     this.#html = html;
   }
 
-  /** A field in the text composes on its own, and the screen around it is left alone as well. Answers how to end that. */
-  listen(place: HTMLElement): () => void {
+  /** The text is drawn. A field in it composes on its own, and the screen around is left alone then as well. */
+  begin(place: HTMLElement): void {
+    this.#drawn = true;
     const begins = () => {
       this.#inField = true;
     };
@@ -40,13 +42,10 @@ export class Outlet {
     };
     place.addEventListener('compositionstart', begins);
     place.addEventListener('compositionend', ends);
-    return () => {
-      place.removeEventListener('compositionstart', begins);
-      place.removeEventListener('compositionend', ends);
-    };
   }
+
   changed(): void {
-    if (this.#isComposing()) return;
+    if (!this.#drawn || this.#isComposing()) return;
     this.#calm = this.#editor.state.doc;
     if (this.#calm === this.#given) return;
     // Who types Chinese composes nearly all the time: the first moment between two words is taken.
@@ -57,7 +56,7 @@ export class Outlet {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#overdue = false;
-    if (!this.#isComposing()) this.#calm = this.#editor.state.doc;
+    if (this.#drawn && !this.#isComposing()) this.#calm = this.#editor.state.doc;
     const html = writeDoc(this.#calm);
     const figures = figuresOf(this.#calm);
     if (this.#calm !== this.#given) {

@@ -6,13 +6,15 @@ import { cleanOffice, Refused } from '../paste/office.ts';
 import { named, sorted } from '../uploads/judge.ts';
 import type { Queue } from '../uploads/queue.ts';
 
+export type Into = 'text' | 'cell' | 'note';
 type Coming = {
   readonly html: string;
   readonly rtf: string;
   /** How many files the text has already. */
   readonly room: number;
   readonly queue: Queue;
-  readonly cells: boolean;
+  /** Where it goes: a cell takes a lone table as cells; neither cell nor footnote holds headings or tables. */
+  readonly into: Into;
 };
 type Says = { readonly title: string; readonly lines: readonly string[] };
 /** `html` with places for the pictures that are on their way. */
@@ -30,11 +32,13 @@ export function arrive(coming: Coming): Arrived {
   }
 }
 
-function landed({ html, rtf, room, queue }: Coming): Arrived {
+function landed({ html, rtf, room, queue, into }: Coming): Arrived {
   const office = cleanOffice(inert(html), rtf, { origin: location.origin });
   const body = parsed(office.html);
   const cells = body.querySelectorAll('td, th').length;
   if (cells > cellsMax) return { html: '', says: tooMany(cells) };
+  const isLoneTable = body.children.length === 1 && body.firstElementChild?.tagName === 'TABLE';
+  if (into === 'note' || (into === 'cell' && !isLoneTable)) flatten(body);
   const refused = places(body, office.pictures, queue, room);
   const came = office.missing > 0 ? [`${office.missing} 张图片没有跟来，文中标着【…】的地方可以上传`] : [];
   const lines = [...came, ...office.lost, ...refused];
@@ -49,6 +53,25 @@ const tooMany = (cells: number): Says => ({
     `表格有 ${cells.toLocaleString('zh-CN')} 格，编辑器里最多 ${cellsMax.toLocaleString('zh-CN')} 格。请把表格作为附件上传（XLSX），正文只放主要的行。`,
   ],
 });
+
+/** Before ProseMirror sees it: it would put a heading into a quotation to make it fit. */
+function flatten(body: HTMLElement): void {
+  const line = (...inside: readonly (Node | string)[]) => {
+    const made = document.createElement('p');
+    made.append(...inside);
+    return made;
+  };
+  for (const heading of body.querySelectorAll('h2, h3, h4')) heading.replaceWith(line(...heading.childNodes));
+  for (const table of body.querySelectorAll('table')) {
+    const rows = [...table.querySelectorAll('tr')].map((row) =>
+      [...row.children]
+        .map((cell) => cell.textContent?.trim())
+        .filter(Boolean)
+        .join('\u3000'),
+    );
+    table.replaceWith(...rows.filter(Boolean).map((row) => line(row)));
+  }
+}
 
 type Picture = { readonly key: string; readonly blob: Blob; readonly alt: string };
 

@@ -1,7 +1,7 @@
 /** What comes from the clipboard or is dropped here: our own text as it was, anything else through the office cleaning. */
 import { Extension } from '@tiptap/core';
 import { Fragment, type Node, DOMParser as Reader, Slice } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
+import { type EditorState, Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { sumOf } from '../figures.ts';
 import { inert } from '../html/inert.ts';
@@ -9,9 +9,8 @@ import { parsed } from '../html/read.ts';
 import { cleanPlain, Refused } from '../paste/office.ts';
 import { named } from '../uploads/judge.ts';
 import type { Queue } from '../uploads/queue.ts';
-import { type Arrived, arrive } from './arrive.ts';
+import { type Arrived, arrive, type Into } from './arrive.ts';
 import { filesIn, insertFiles, type Tell } from './files.ts';
-import { isInCell } from './table.ts';
 
 export type Landing = { readonly queue: Queue; readonly tell: Tell };
 const isOwn = (html: string): boolean => /<[^>]+data-pm-slice/.test(html.slice(0, 5000));
@@ -52,14 +51,15 @@ class Pasting {
     if (isOwn(html)) return html;
     const { queue, tell } = this.#landing;
     const room = filesIn(view.state.doc);
-    this.#arrived = arrive({ html, rtf: this.#rtf, room, queue, cells: isInCell(view.state) });
+    this.#arrived = arrive({ html, rtf: this.#rtf, room, queue, into: intoOf(view.state) });
     if (this.#arrived.says) tell(this.#arrived.says.title, this.#arrived.says.lines);
     return this.#arrived.html;
   }
 
   slice(slice: Slice, view: EditorView): Slice {
     const known = withoutStrangers(slice, this.#landing.queue);
-    const fits = isInCell(view.state) ? forCell(known) : known;
+    const into = intoOf(view.state);
+    const fits = into === 'text' ? known : forCell(known, into);
     const { arrived, isWords } = { arrived: this.#arrived, isWords: isOneLine(fits) };
     this.#arrived = undefined;
     // Whole paragraphs stay whole: the first keeps its alignment also in an empty paragraph.
@@ -93,10 +93,20 @@ function withoutStrangers(slice: Slice, queue: Queue): Slice {
   return new Slice(Fragment.from(kept), 0, 0);
 }
 
+/** Where the cursor is, as far as it matters for what may stand there. */
+function intoOf({ selection: { $from } }: EditorState): Into {
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const { name } = $from.node(depth).type;
+    if (name === 'footnote') return 'note';
+    if (name === 'tableCell' || name === 'tableHeader') return 'cell';
+  }
+  return 'text';
+}
+
 /** Into a cell: one table as cells, else its rows as lines and headings as paragraphs. */
-function forCell(slice: Slice): Slice {
+function forCell(slice: Slice, into: Into): Slice {
   const { firstChild, childCount } = slice.content;
-  if (childCount === 1 && firstChild?.type.name === 'tableBox' && firstChild.lastChild)
+  if (into === 'cell' && childCount === 1 && firstChild?.type.name === 'tableBox' && firstChild.lastChild)
     return new Slice(Fragment.from(firstChild.lastChild), 0, 0);
   let flat = true;
   slice.content.descendants((node) => {

@@ -24,12 +24,8 @@ function useMounted(desk: Desk) {
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    desk.editor.mount(element);
-    const end = desk.outlet.listen(element);
-    return () => {
-      end();
-      desk.close();
-    };
+    desk.mount(element);
+    return () => desk.close();
   }, [desk]);
   return place;
 }
