@@ -22,6 +22,8 @@ export type Desk = {
   readonly page: Page;
   /** What the page asked the network for. */
   readonly asked: string[];
+  /** What the browser reported against the policy, and what the page threw. */
+  readonly reports: string[];
   /** Milliseconds of processor time that the page has used: a busy machine changes it little. */
   readonly cpu: () => Promise<number>;
 };
@@ -37,14 +39,25 @@ export const test = base.extend<{ quiet: undefined }, { desk: Desk }>({
         asked.push(route.request().url());
         return route.abort();
       });
+      const reports: string[] = [];
+      page.on('pageerror', (error) => reports.push(error.message));
+      page.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) reports.push(message.text());
+      });
       await page.addScriptTag({ content: await bundle(root) });
+      await page.evaluate((policy) => {
+        const meta = document.createElement('meta');
+        meta.httpEquiv = 'Content-Security-Policy';
+        meta.content = policy;
+        document.head.append(meta);
+      }, "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'");
       const session = await page.context().newCDPSession(page);
       await session.send('Performance.enable', { timeDomain: 'threadTicks' });
       const cpu = async () => {
         const { metrics } = await session.send('Performance.getMetrics');
         return (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
       };
-      await use({ page, asked, cpu });
+      await use({ page, asked, reports, cpu });
       await page.close();
     },
     { scope: 'worker', timeout: 120_000 },
@@ -54,6 +67,7 @@ export const test = base.extend<{ quiet: undefined }, { desk: Desk }>({
     async ({ desk }, use) => {
       await use(undefined);
       expect(desk.asked, 'addresses that a paste asked for').toEqual([]);
+      expect(desk.reports, 'policy reports and page errors').toEqual([]);
       expect(await desk.page.evaluate(() => [window.ran, window.menhuRan]), 'what a paste has run').toEqual([
         undefined,
         undefined,

@@ -9,6 +9,9 @@ test('G5 style and event attributes are renamed, however they are written, and n
   expect(inert('<img/onerror=y() src=a>')).toBe('<img/data-onerror=y() src=a>');
   expect(inert('<a title="> style=1" style="x">')).toBe('<a title="> style=1" data-style="x">');
   expect(inert('<!-- <p style="a"> --><p style="a">')).toBe('<!-- <p style="a"> --><p data-style="a">');
+  expect(inert('<!--><p style="a"><!-- <p style="a"> --!><p style="a">')).toBe(
+    '<!--><p data-style="a"><!-- <p style="a"> --!><p data-style="a">',
+  );
   expect(inert('<a href=x style>1 < 2 <b on>')).toBe('<a href=x data-style>1 < 2 <b data-on>');
 });
 

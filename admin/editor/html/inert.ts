@@ -10,9 +10,7 @@ export function inert(html: string): string {
   let from = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
     if (html.startsWith('<!--', at)) {
-      const close = html.indexOf('-->', at + 4);
-      if (close < 0) break;
-      at = close + 3;
+      at = commentEnd(html, at);
     } else if (/[a-z]/i.test(html[at + 1] ?? '')) {
       const names: number[] = [];
       at = endOfTag(html, at + 1, names);
@@ -24,6 +22,16 @@ export function inert(html: string): string {
   }
   parts.push(html.slice(from));
   return parts.join('');
+}
+
+/** Behind the comment that begins at `at`, as a browser sees it: `<!-->` is a whole one, and `--!>` ends one too. */
+export function commentEnd(html: string, at: number): number {
+  const inside = at + 4;
+  if (html.startsWith('>', inside)) return inside + 1;
+  if (html.startsWith('->', inside)) return inside + 2;
+  const end = /--!?>/g;
+  end.lastIndex = inside;
+  return end.exec(html) ? end.lastIndex : html.length;
 }
 
 /** Where the tag ends; where names stand that have to change is added to `names`. */

@@ -1,4 +1,5 @@
 /** The clipboard's html: where it is from, which part of it was chosen, and the style sheets that stand before that part. */
+import { commentEnd } from '../html/inert.ts';
 import { type Look, lookOf } from './looks.ts';
 
 export type From = 'word' | 'wps' | 'excel' | 'wechat' | 'web' | 'plain';
@@ -86,7 +87,8 @@ export function signsOf(html: string): number {
 }
 
 /** A comment that is never closed swallows what follows: then the end of the paste is not there. */
-export const isCut = (html: string): boolean => html.lastIndexOf('<!--') > html.lastIndexOf('-->');
+export const isCut = (html: string): boolean =>
+  html.lastIndexOf('<!--') > Math.max(html.lastIndexOf('-->'), html.lastIndexOf('--!>'));
 
 export type Sheets = {
   /** By `tag`, `.class` or `tag.class`. */
@@ -131,28 +133,29 @@ const lower = (tag: string) => tag.toLowerCase();
 
 /**
  * Takes the style sheets out of html, before a browser reads it: it would read them too, for nothing, and Chromium's tab
- * was seen to die of a sheet with a few thousand open braces.
+ * was seen to die of a sheet with a few thousand open braces. `<base>` goes as well: it is held against the page's policy
+ * even in a document that is never shown; and the beginning of CDATA, behind which a browser reads on in two ways.
  */
 export function withoutSheets(html: string): { readonly rest: string; readonly styles: readonly string[] } {
   const parts: string[] = [];
   const styles: string[] = [];
   // Each tag whole, so that words in an attribute are not taken for one.
-  const begin = /<(?:!--|(style(?=[\s/>])[^>]*)|[a-z/][^>]*)/gi;
+  const tag = /<(?:!--|((?:style|base)(?=[\s/>])[^>]*|!\[CDATA\[)|[a-z/][^>]*)/gi;
   const end = /<\/style(?=[\s/>])[^>]*>?/gi;
   let from = 0;
-  for (let found = begin.exec(html); found; found = begin.exec(html)) {
-    if (found[0] === '<!--') {
-      const close = html.indexOf('-->', begin.lastIndex - 2);
-      if (close < 0) break;
-      begin.lastIndex = close + 3;
-    }
-    if (found[1] === undefined) continue;
+  for (let found = tag.exec(html); found; found = tag.exec(html)) {
+    const [all, cut] = found;
+    if (all === '<!--') tag.lastIndex = commentEnd(html, found.index);
+    if (cut === undefined) continue;
     parts.push(html.slice(from, found.index));
-    end.lastIndex = begin.lastIndex + 1;
-    const closed = end.exec(html);
-    styles.push(html.slice(begin.lastIndex + 1, closed?.index));
-    from = closed ? end.lastIndex : html.length;
-    begin.lastIndex = from;
+    from = cut.startsWith('!') ? tag.lastIndex : tag.lastIndex + 1;
+    if (/^style/i.test(cut)) {
+      end.lastIndex = from;
+      const closed = end.exec(html);
+      styles.push(html.slice(from, closed?.index));
+      from = closed ? end.lastIndex : html.length;
+    }
+    tag.lastIndex = from;
   }
   parts.push(html.slice(from));
   return { rest: parts.join(''), styles };

@@ -183,6 +183,7 @@ export class Looks {
   }
 
   of(element: Element): Look {
+    // `inert` has renamed it, so that the browser doesn't read it.
     const style = element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
     const names = element.getAttribute('class') ?? '';
     if (style === '' && names === '' && this.#rules.size === 0) return plain;

@@ -4,6 +4,7 @@
  * of an article alone. The server cleans it once more.
  */
 
+import { inert } from '../html/inert.ts';
 import { addressed } from './addressee.ts';
 import { outside } from './around.ts';
 import { chosen, type From, isCut, isOffice, rulesOf, signsOf, whence, withoutSheets } from './clipboard.ts';
@@ -45,7 +46,7 @@ export function cleanOffice(html: string, rtf = '', options: PasteOptions = {}):
   const signs = html.length > sourceMax ? signsOf(html) : 0;
   if (signs > sourceMax) throw refuse.source(signs);
   const { rest, styles } = withoutSheets(html);
-  const part = chosen(rest);
+  const part = inert(chosen(rest));
   if (isTangled(part)) throw refuse.tangle();
   const { body } = new DOMParser().parseFromString(part, 'text/html');
   const { rules, numbering } = rulesOf(styles);

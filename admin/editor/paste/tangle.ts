@@ -4,6 +4,8 @@
  * brackets inside each other. One pass tells, before it is asked.
  */
 
+import { commentEnd } from '../html/inert.ts';
+
 /** Open at once. A browser keeps no more than 512 levels; a table in a table in a table of an old page comes to 60. */
 const openMax = 1000;
 /** Elements that the parser would make. A Word text of 3 MB has about 100,000. */
@@ -48,11 +50,7 @@ function* tagsIn(html: string): Generator<RegExpExecArray> {
   const tag = /<(?:!--|(\/?)([a-z][a-z0-9]*)([^>]*))/gi;
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     if (found[2] !== undefined) yield found;
-    else {
-      const end = html.indexOf('-->', tag.lastIndex);
-      if (end < 0) return;
-      tag.lastIndex = end;
-    }
+    else tag.lastIndex = commentEnd(html, found.index);
   }
 }
 
