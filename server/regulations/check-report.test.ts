@@ -10,7 +10,7 @@ test('a sound text is told article by article, chain by chain, block by block', 
   expect(allSound([zj])).toBe(true);
   for (const line of [
     'zj-portal.md：《市质监局门户网站管理规定（试行）》第 1 版，没有错误',
-    '共 48 条：由程序执行 17 条，只作说明 7 条，还没有落实 24 条',
+    '共 48 条：由程序执行 18 条，只作说明 7 条，还没有落实 23 条',
     '  还没有落实：14 第十四条 更新频率（条下没有条款块）',
     '      2. 办公室的保密审查员审核',
     '      然后办公室的信息发布人员发布',
@@ -36,7 +36,7 @@ test('the same is given as data', () => {
     file: 'zj-portal.md',
     sound: true,
     faults: [],
-    regulation: { slug: 'zj-portal', counts: { runs: 17, judged: 0, facility: 0, noted: 7, nothing: 24 } },
+    regulation: { slug: 'zj-portal', counts: { runs: 18, judged: 0, facility: 0, noted: 7, nothing: 23 } },
   });
   expect(first.regulation.chains.map((chain) => chain.steps.length)).toEqual([2, 4, 2, 4, 0, 1, 0]);
   expect(JSON.parse(JSON.stringify(first))).toEqual(first);
