@@ -118,3 +118,12 @@ test('300 levels of any element leave the words, and lists no deeper than 20', a
   });
   expect(tables.html.match(/<table>/g)?.length ?? 0).toBe(1);
 });
+
+test('G5 styles, sheets, handlers and a base in a paste give the policy nothing to report', async ({ desk }) => {
+  const html =
+    '<style>p{color:red}</style><base href="https://x.example/"><!--><p style="text-align:center" onclick="a()">字</p>' +
+    '<svg><style>p{}</style><![CDATA[><a b="]]><img src=x onerror=a()>"></svg>';
+  expect((await clean(desk.page, { html })).html).toBe('<p class="al-center">字</p>');
+  await desk.page.waitForTimeout(200);
+  expect(desk.reports).toEqual([]);
+});
