@@ -1,8 +1,8 @@
 /** Html of the profile into a document of the editor. What comes from elsewhere was cleaned before it gets here. */
 import { type Node, DOMParser as Reader, type Schema } from '@tiptap/pm/model';
 
-/** More cells than the browser can lay out while somebody types. */
-export const cellsMax = 20_000;
+/** More would be laid out for longer than 200 ms at a key: 0209 in docs/decisions. */
+export const cellsMax = 10_000;
 export class TooManyCells extends Error {}
 
 /** An inert page: nothing in it loads or runs. */
