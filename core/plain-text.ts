@@ -2,8 +2,7 @@
  * Plain text as html. A line is a paragraph; `## `, `### ` begin headings; `- ` a list line. An empty line divides and
  * leaves no trace.
  */
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+import { escapeValue } from './escape.ts';
 
 /** Leading full-width spaces go: the first-line indent is the site's, never content. */
 const lines = (text: string): string[] =>
@@ -20,10 +19,10 @@ export function htmlOfText(text: string): string {
     if (item !== open) out.push(item ? '<ul>' : '</ul>');
     open = item;
     const heading = /^(#{2,4}) +(.*)$/.exec(line);
-    if (item) out.push(`<li>${escapeHtml(line.slice(2).trim())}</li>`);
+    if (item) out.push(`<li>${escapeValue(line.slice(2).trim())}</li>`);
     else if (heading?.[1] && heading[2])
-      out.push(`<h${heading[1].length}>${escapeHtml(heading[2])}</h${heading[1].length}>`);
-    else out.push(`<p>${escapeHtml(line)}</p>`);
+      out.push(`<h${heading[1].length}>${escapeValue(heading[2])}</h${heading[1].length}>`);
+    else out.push(`<p>${escapeValue(line)}</p>`);
   }
   if (open) out.push('</ul>');
   return out.join('\n');

@@ -12,12 +12,6 @@ export const purposeNames: Readonly<Record<Purpose, string>> = {
 
 const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** 20.4 MB, 310 KB, 580 B: as the public page writes it, in thousands. */
-export function sizeInWords(bytes: number): string {
-  if (bytes >= 999_500) return `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return bytes < 1000 ? `${bytes} B` : `${Math.round(bytes / 1000)} KB`;
-}
-
 /** Rounded up, so that what is too big never reads like the limit. */
 const overInWords = (bytes: number): string => `${(Math.ceil(bytes / 100_000) / 10).toFixed(1)} MB`;
 

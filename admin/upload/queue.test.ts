@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { refusalOf, sizeInWords } from './check.ts';
+import { sizeWords } from '../../core/size-words.ts';
+import { refusalOf } from './check.ts';
 import { FakeServer, fileOf, queue } from './upload.fixture.ts';
 import { Cancelled } from './upload.ts';
 
@@ -70,7 +71,7 @@ test('before anything is sent a file is refused by its name and size, in the sen
 });
 
 test('sizes are in thousands, and never 0 KB', () => {
-  expect([1, 1499, 999_499, 999_500, 1_240_000].map(sizeInWords)).toEqual([
+  expect([1, 1499, 999_499, 999_500, 1_240_000].map(sizeWords)).toEqual([
     '1 B',
     '1 KB',
     '999 KB',

@@ -1,17 +1,19 @@
 /** Files on their way: how far, what holds them up, and what can be done. What was refused stays until it was read. */
+
 import { Button } from 'antd';
+import { sizeWords } from '../../core/size-words.ts';
 import { Light } from '../parts/light.tsx';
-import { purposeNames, sizeInWords } from './check.ts';
+import { purposeNames } from './check.ts';
 import { canPause, isUnderWay, type Job, type Uploads } from './queue.ts';
 import type { At } from './upload.ts';
 
 function says(at: At, size: number): string {
-  const far = `${sizeInWords(at.sent)} / ${sizeInWords(size)}`;
+  const far = `${sizeWords(at.sent)} / ${sizeWords(size)}`;
   switch (at.kind) {
     case 'waiting':
       return '排队等着传';
     case 'sending':
-      return at.sent === 0 ? `开始传，共 ${sizeInWords(size)}` : `正在传 ${far}`;
+      return at.sent === 0 ? `开始传，共 ${sizeWords(size)}` : `正在传 ${far}`;
     case 'paused':
       return at.sent === 0 ? '已暂停' : `已暂停，传了 ${far}`;
     case 'away':

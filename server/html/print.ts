@@ -1,16 +1,11 @@
 /** The forms of an article as html: the one place where its tags are written. */
+import { escapeText, escapeValue } from '../../core/escape.ts';
+import { sizeWords } from '../../core/size-words.ts';
 import type { Block, Cell, Notes, Run } from './model.ts';
 import { addressIn } from './read.ts';
-import { escapeText, escapeValue, printRuns } from './runs.ts';
+import { printRuns } from './runs.ts';
 import { headRows } from './table.ts';
 import type { KnownFile, KnownFiles } from './types.ts';
-
-/** 1.2 MB，860 KB: decimal, as file managers of most offices show it. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
 
 export class Printer {
   readonly #known: KnownFiles;

@@ -1,4 +1,5 @@
 /** Inline text: spaces as a browser shows them, and runs printed with marks nested in one order. */
+import { escapeText, escapeValue } from '../../core/escape.ts';
 import { type Dress, markTags, type Run, sameDress } from './model.ts';
 
 /** No-break spaces stay inside a line; what indents or ends it (also U+3000) is never content. */
@@ -65,10 +66,6 @@ function trimEnd(out: Run[]): void {
     }
   }
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeText = (text: string): string => text.replace(/[&<>]/g, (c) => escapes[c] ?? c);
-export const escapeValue = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
 
 type Open = { readonly tag: string; readonly href?: string | undefined };
 const wanted = ({ href, marks }: Dress): Open[] => [

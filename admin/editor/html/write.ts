@@ -4,12 +4,9 @@
  * only the block that was typed in is printed again.
  */
 import type { Node } from '@tiptap/pm/model';
+import { escapeText, escapeValue } from '../../../core/escape.ts';
 import { markTags } from '../schema/marks.ts';
 import { writeTable } from './write-table.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeText = (text: string): string => text.replace(/[&<>]/g, (c) => escapes[c] ?? c);
-const escapeValue = (text: string): string => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
 
 /** Without uploads on their way, and without blank paragraphs at the end. An empty text is ''. */
 export function writeDoc(doc: Node): string {

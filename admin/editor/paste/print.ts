@@ -1,9 +1,6 @@
 /** The forms of a paste as html: what a writer hands in (docs/article-html.md). The one place where tags are written. */
+import { escapeText, escapeValue } from '../../../core/escape.ts';
 import { type Block, type Cell, type List, marks, markTags, type Run, type Source, type Table } from './model.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
-const quoted = (value: string): string => value.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 
 export class Printer {
   readonly #numbers: ReadonlyMap<string, number>;
@@ -42,9 +39,9 @@ export class Printer {
         return `<${tag}${classes(block.align, false)}>${this.#runs(block.runs, marks.strong)}</${tag}>`;
       }
       case 'figure':
-        return `<figure class="picture"><img ${address(block.picture)} alt="${quoted(block.alt)}">${this.#wrap('figcaption', block.caption)}</figure>`;
+        return `<figure class="picture"><img ${address(block.picture)} alt="${escapeValue(block.alt)}">${this.#wrap('figcaption', block.caption)}</figure>`;
       case 'missing':
-        return `<p class="missing">${escaped(block.words)}</p>`;
+        return `<p class="missing">${escapeText(block.words)}</p>`;
       case 'list':
         return this.#list(block);
       case 'item':
@@ -98,7 +95,7 @@ export class Printer {
           .slice(same)
           .map((tag) => tag.open)
           .join('');
-      html += run.is === 'text' ? escaped(run.text) : run.is === 'break' ? '<br>' : this.#reference(run.key);
+      html += run.is === 'text' ? escapeText(run.text) : run.is === 'break' ? '<br>' : this.#reference(run.key);
       open = want;
     }
     return html + closing(open);
@@ -122,7 +119,7 @@ const closing = (tags: readonly Tag[]) =>
     .join('');
 
 const tagsOf = (href: string, bits: number): Tag[] => [
-  ...(href === '' ? [] : [{ open: `<a href="${quoted(href)}">`, close: '</a>' }]),
+  ...(href === '' ? [] : [{ open: `<a href="${escapeValue(href)}">`, close: '</a>' }]),
   ...markTags.filter((tag) => bits & marks[tag]).map((tag) => ({ open: `<${tag}>`, close: `</${tag}>` })),
 ];
 
@@ -132,4 +129,4 @@ function classes(align: string, noindent: boolean): string {
 }
 
 const address = (picture: Source): string =>
-  'key' in picture ? `data-picture="${quoted(picture.key)}"` : `src="${quoted(picture.src)}"`;
+  'key' in picture ? `data-picture="${escapeValue(picture.key)}"` : `src="${escapeValue(picture.src)}"`;

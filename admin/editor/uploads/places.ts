@@ -1,8 +1,10 @@
 /** Places of files in the text: put in when an upload begins, turned into picture or attachment when it is done. */
+
 import { closeHistory } from '@tiptap/pm/history';
 import { Fragment, type Node } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { sizeWords } from '../../../core/size-words.ts';
 import type { FileView } from '../../../server/contract/files.ts';
 import { sumOf } from '../figures.ts';
 import type { Entry, Queue } from './queue.ts';
@@ -36,11 +38,7 @@ export function nodeFor(
 }
 
 /** PDF，1.2 MB: as server/html/print.ts writes it. */
-function about({ type, size }: FileView): string {
-  if (size < 1000) return `${type}，${size} B`;
-  if (size < 999_500) return `${type}，${Math.round(size / 1000)} KB`;
-  return `${type}，${(size / 1_000_000).toFixed(1)} MB`;
-}
+const about = ({ type, size }: FileView): string => `${type}，${sizeWords(size)}`;
 
 /** No step of its own to undo: undoing the insertion takes the picture away as it would have taken the place. */
 export function settle(view: EditorView, queue: Queue, id: string): void {

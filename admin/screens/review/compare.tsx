@@ -1,8 +1,9 @@
 /** Two revisions beside each other in one text: what is gone struck out, what is new underlaid, fields and facets too. */
+
 import { useMemo } from 'react';
+import { sizeWords } from '../../../core/size-words.ts';
 import type { FileView } from '../../../server/contract/files.ts';
 import type { RevisionView } from '../../../server/contract/views.ts';
-import { sizeInWords } from '../../upload/check.ts';
 import { fieldNames, kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
 import { changes, type Piece } from './changes.ts';
 
@@ -58,7 +59,7 @@ function ChangedFiles({ before, after }: Props) {
   if (gone.length + added.length === 0)
     return after.files.length > 0 ? <p className="dim">图片和附件都没有变。</p> : null;
   const line = (f: FileView) =>
-    `${f.kind === 'picture' ? '图片' : '附件'} ${f.name}（${f.type}，${sizeInWords(f.size)}）`;
+    `${f.kind === 'picture' ? '图片' : '附件'} ${f.name}（${f.type}，${sizeWords(f.size)}）`;
   return (
     <ul className="changed-files" aria-label="图片和附件的变化">
       {gone.map((f) => (

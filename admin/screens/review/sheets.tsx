@@ -1,11 +1,12 @@
 /** The ways to look at what is to be decided: the public page, on a phone too, what changed, the Word file it came from. */
+
 import { Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import { sizeWords } from '../../../core/size-words.ts';
 import type { PlacementView, RevisionView } from '../../../server/contract/views.ts';
 import { Waiting } from '../../parts/empty.tsx';
 import { PublicPage } from '../../parts/public-page.tsx';
 import { dayAndTime } from '../../parts/time.tsx';
-import { sizeInWords } from '../../upload/check.ts';
 
 /** The comparison brings its own code; most reviews don't open it. */
 const Compare = lazy(async () => ({ default: (await import('./compare.tsx')).Compare }));
@@ -30,7 +31,7 @@ function Word({ revision }: { revision: RevisionView }) {
         <a href={original.address} download={original.name}>
           {original.name}
         </a>
-        <span className="dim">（{sizeInWords(original.size)}，只在内网，不公开）</span>
+        <span className="dim">（{sizeWords(original.size)}，只在内网，不公开）</span>
       </p>
       <p className="dim small">下载后用 Word 或 WPS 打开核对。撰稿人导入后可能改过文字，以公众页面为准。</p>
     </div>

@@ -1,8 +1,8 @@
 /** 本文附件和图片: what the text names, in its order, whether it was searched for viruses, and the way to its place. */
+import { sizeWords } from '../../../core/size-words.ts';
 import { allowed, limits } from '../../../server/contract/file-limits.ts';
 import type { FileView } from '../../../server/contract/files.ts';
 import { Box } from '../../parts/box.tsx';
-import { sizeInWords } from '../../upload/check.ts';
 import type { Job, Uploads } from '../../upload/queue.ts';
 import { UploadList } from '../../upload/upload-list.tsx';
 import { toFile } from './jump.ts';
@@ -18,7 +18,7 @@ type Props = {
 };
 
 const what = ({ type, size, width, height }: FileView): string =>
-  [type, width && height ? `${width}×${height}` : '', sizeInWords(size)].filter(Boolean).join('，');
+  [type, width && height ? `${width}×${height}` : '', sizeWords(size)].filter(Boolean).join('，');
 
 function Line({ id, file, isAsking }: { id: string; file: FileView | undefined; isAsking: boolean }) {
   if (!file) return <li className="dim">{isAsking ? '正在查这个文件' : '查不到这个文件，可能不归您看；请换一个'}</li>;

@@ -1,6 +1,6 @@
 /** The Word file that the text came from: kept for those who review it, never public. */
+import { sizeWords } from '../../../core/size-words.ts';
 import type { FileView } from '../../../server/contract/files.ts';
-import { sizeInWords } from '../../upload/check.ts';
 
 type Props = { id: string | null; known: FileView | undefined; onDrop: () => void };
 
@@ -16,7 +16,7 @@ export function Original({ id, known, onDrop }: Props) {
         </button>
       </span>
       <span className="dim small">
-        {known && `${sizeInWords(known.size)}。`}原始 Word 文件，审核的人可以看到，不公开。
+        {known && `${sizeWords(known.size)}。`}原始 Word 文件，审核的人可以看到，不公开。
       </span>
     </p>
   );

@@ -1,7 +1,7 @@
 /** A .md as html: headings, lists in lists, tables, links, emphasis. What an article has no form for is put down as lost. */
 import type { Definition, List, Nodes, Parent, Root, RootContent } from 'mdast';
+import { escapeValue } from '../../../core/escape.ts';
 import { parseMarkdown } from '../../../core/markdown.ts';
-import { escapeHtml } from '../../../core/plain-text.ts';
 import { Losses } from '../../html/losses.ts';
 import type { Draft } from './plain.ts';
 import { isTable, tableOf } from './table.ts';
@@ -66,7 +66,7 @@ class Writer {
         return '<hr />';
       case 'code':
         this.losses.add('代码框改成了普通段落');
-        return `<p>${escapeHtml(node.value).replaceAll('\n', '<br />')}</p>`;
+        return `<p>${escapeValue(node.value).replaceAll('\n', '<br />')}</p>`;
       case 'html':
         return this.#left('HTML 标记没有导入');
       case 'yaml':
@@ -105,8 +105,8 @@ class Writer {
   }
 
   #inline(node: Nodes): string {
-    if (node.type === 'text') return escapeHtml(node.value);
-    if (node.type === 'inlineCode') return escapeHtml(node.value).replaceAll('|', '&#124;');
+    if (node.type === 'text') return escapeValue(node.value);
+    if (node.type === 'inlineCode') return escapeValue(node.value).replaceAll('|', '&#124;');
     if (node.type === 'break') return '<br />';
     if (node.type === 'html') return this.#left('HTML 标记没有导入');
     if (node.type === 'image') return this.#picture(node.url);
@@ -129,7 +129,7 @@ class Writer {
 }
 
 /** A bar in it is no border of a cell, and a line's end no line's end. */
-const attribute = (url: string): string => escapeHtml(url).replaceAll('|', '&#124;').replace(/\s/g, '%20');
+const attribute = (url: string): string => escapeValue(url).replaceAll('|', '&#124;').replace(/\s/g, '%20');
 
 /** Between two Chinese characters a line end of the source is nothing; elsewhere it is a space. Tags don't count. */
 const softEnd = /([^\n<>]?)((?:<[^<>]*>)*)\n(?=(?:<[^<>]*>)*([^\n<>]?))/g;
