@@ -71,11 +71,5 @@ test('before anything is sent a file is refused by its name and size, in the sen
 });
 
 test('sizes are in thousands, and never 0 KB', () => {
-  expect([1, 1499, 999_499, 999_500, 1_240_000].map(sizeWords)).toEqual([
-    '1 B',
-    '1 KB',
-    '999 KB',
-    '1.0 MB',
-    '1.2 MB',
-  ]);
+  expect([1, 1499, 999_499, 999_500, 1_240_000].map(sizeWords)).toEqual(['1 B', '1 KB', '999 KB', '1.0 MB', '1.2 MB']);
 });
