@@ -1,53 +1,10 @@
 /** A number as Word's numbering formats write it. */
 
+import { chinese, roman } from '../../../../core/numerals.ts';
+
 const digits = [...'〇一二三四五六七八九'];
-const units = ['', '十', '百', '千'];
-
-/** 一, 十一, 一百零一: 1 to 9,999; beyond, its digits. */
-export function chinese(n: number, signs: readonly string[] = [...'零一二三四五六七八九'], unit = units): string {
-  if (n > 9999) return [...String(n)].map((d) => signs[Number(d)] ?? d).join('');
-  let words = '';
-  let gap = false;
-  for (let power = 3; power >= 0; power--) {
-    const digit = Math.floor(n / 10 ** power) % 10;
-    if (digit === 0) gap ||= words !== '';
-    else {
-      words += `${gap ? signs[0] : ''}${signs[digit]}${unit[power]}`;
-      gap = false;
-    }
-  }
-  // 十二, not 一十二; but 壹拾贰.
-  return n >= 10 && n < 20 && unit === units ? words.slice(1) : words;
-}
-
 const letters = (n: number, first: number): string =>
   String.fromCharCode(first + ((n - 1) % 26)).repeat(Math.min(Math.ceil(n / 26), 20));
-
-const romans = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-function roman(n: number): string {
-  let rest = Math.min(n, 5000);
-  return romans
-    .map(([value, sign]) => {
-      const times = Math.floor(rest / value);
-      rest -= times * value;
-      return sign.repeat(times);
-    })
-    .join('');
-}
 
 /** The n-th of signs that stand in a row; beyond its end, the plain number. */
 const row = (n: number, first: number, last: number): string =>
