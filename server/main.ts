@@ -20,6 +20,7 @@ import { aboutPerson } from './content/about-person.ts';
 import { setOrigins } from './content/address.ts';
 import { contentJobs } from './content/jobs.ts';
 import { contentRoutes } from './content/routes.ts';
+import { forgetWriting } from './content/writing.ts';
 import { openPool } from './db/client.ts';
 import { packageRoot } from './db/package-root.ts';
 import { forget } from './door/answers.ts';
@@ -107,6 +108,7 @@ const queue = work(worker.db, contentJobs(acting, worker.db), alarm, laneBeside(
 const taking = [1, 2].map(() => work(worker.db, slow, alarm, slowLane(slow, FILE_LEASE_MS)));
 const sweep = setInterval(() => {
   forget(worker.db, now()).catch((error: unknown) => log('warn', 'old answers were not forgotten', aboutError(error)));
+  forgetWriting(worker.db, now()).catch((error: unknown) => log('warn', 'no sweep of windows', aboutError(error)));
   sweepFiles(worker.db, folder, now()).catch((error: unknown) => log('warn', 'no sweep of files', aboutError(error)));
 }, 3_600_000);
 

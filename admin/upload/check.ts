@@ -1,5 +1,5 @@
 /** What can be refused before anything is sent, in the sentences that stand beside the button. The server checks by content. */
-import { allowed, type Purpose } from '../../server/contract/file-limits.ts';
+import { allowed, extensionOf, type Purpose } from '../../server/contract/file-limits.ts';
 
 /** Files that may wait at once. */
 export const queueMax = 200;
@@ -9,8 +9,6 @@ export const purposeNames: Readonly<Record<Purpose, string>> = {
   attachment: '附件',
   word: 'Word 文件',
 };
-
-const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** Rounded up, so that what is too big never reads like the limit. */
 const overInWords = (bytes: number): string => `${(Math.ceil(bytes / 100_000) / 10).toFixed(1)} MB`;

@@ -2,7 +2,7 @@
 
 import type { Database } from '../door/knock.ts';
 import { now } from '../now.ts';
-import { placementById, type RevisionRow, seePlacement } from './store.ts';
+import { type RevisionRow, seePlacement } from './store.ts';
 
 /** What the page is made of; shaped as the publisher takes it. Times in milliseconds since 1970. */
 export type Previewed = {
@@ -29,9 +29,8 @@ export async function previewed(
   { id, revision }: { readonly id: string; readonly revision: string },
 ): Promise<Previewed | undefined> {
   const at = now();
-  const seen = await seePlacement(db, id, person, at);
-  if (!seen) return undefined;
-  const p = await placementById(db, seen.id);
+  const p = await seePlacement(db, id, person, at);
+  if (!p) return undefined;
   const row = (await db
     .selectFrom('content.revision as r')
     .innerJoin('content.article as a', 'a.id', 'r.articleId')

@@ -41,3 +41,11 @@ export async function writing(db: Database, person: string, { id, window }: { id
     })),
   };
 }
+
+/** Windows that fell silent long ago. Run hourly. */
+export async function forgetWriting(db: Database, at: Date): Promise<void> {
+  await db
+    .deleteFrom('content.writing')
+    .where('seenAt', '<', new Date(at.getTime() - forgottenMs))
+    .execute();
+}

@@ -29,3 +29,6 @@ export const allowed: Readonly<Record<Purpose, Allowed>> = {
   },
   word: { extensions: ['docx'], bytesMax: 50 * MB, words: 'DOCX，最大 50 MB；旧格式 DOC、WPS 请另存为 DOCX' },
 };
+
+/** What stands after the last dot, in small letters; '' when there is none. */
+export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

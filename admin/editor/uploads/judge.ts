@@ -1,5 +1,5 @@
 /** What can be said about a file before it is sent: taken as picture, as attachment, or refused in words. */
-import { allowed, limits } from '../../../server/contract/file-limits.ts';
+import { allowed, extensionOf, limits } from '../../../server/contract/file-limits.ts';
 import type { Purpose } from './queue.ts';
 
 export type Refused = { readonly name: string; readonly why: string };
@@ -8,7 +8,6 @@ export type Sorted = {
   readonly refused: readonly Refused[];
 };
 
-const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
 const older: Readonly<Record<string, string>> = {
   doc: 'DOCX',

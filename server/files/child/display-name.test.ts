@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extensionOf, refuseDoubleExtension, safeName } from './display-name.ts';
+import { extensionOf } from '../../contract/file-limits.ts';
+import { refuseDoubleExtension, safeName } from './display-name.ts';
 
 test.each([
   ['2026年预算.docx', '2026年预算.docx'],

@@ -12,8 +12,6 @@ const runs = new Set(
 );
 const charactersMax = 150;
 
-/** Lower case, without the dot; '' when there is none. */
-export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 export const isProgram = (extension: string): boolean => runs.has(extension);
 
 /**

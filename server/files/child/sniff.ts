@@ -1,7 +1,7 @@
 /** The type of a file: what its name says and what its bytes say must both be allowed, and be the same. */
 import { readFile } from 'node:fs/promises';
-import { allowed, type Purpose } from '../../contract/file-limits.ts';
-import { extensionOf, isProgram, refuseDoubleExtension, safeName } from './display-name.ts';
+import { allowed, extensionOf, type Purpose } from '../../contract/file-limits.ts';
+import { isProgram, refuseDoubleExtension, safeName } from './display-name.ts';
 import { type Content, contentOf, foreign, hidesPdf } from './magic.ts';
 import { orNotTaken, Refused } from './not-taken.ts';
 import { type Encoding, encodingOf } from './text.ts';
