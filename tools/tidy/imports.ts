@@ -93,7 +93,6 @@ const behind: Readonly<Record<string, string>> = {
   '@cantoo/pdf-lib': '',
   '@tiptap/core': 'admin/editor/',
   '@tiptap/pm': 'admin/editor/',
-  '@tiptap/react': 'admin/editor/',
   mammoth: '',
   parse5: 'server/html/',
   'sanitize-html': '',
