@@ -82,7 +82,7 @@ export class Inside {
   letter(words: string) {
     const id = randomUUID();
     const columnId = this.county.column('www', 'law');
-    const body = { version: 0, key: randomUUID(), columnId, body: { ...text('一件稿'), text: words } };
+    const body = { version: 0, key: randomUUID(), columnId, body: { ...text('一件稿'), html: `<p>${words}</p>` } };
     return {
       submit: () => this.send('POST', `/api/placements/${id}/submit`, body),
       read: () => this.send('GET', `/api/placements/${id}`),
