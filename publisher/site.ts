@@ -77,10 +77,13 @@ export async function workFor(run: SiteRun, q: Query, target: Target, between: (
   return { q, chrome, templates: theme.templates, target, files, asOf, parked, between };
 }
 
-/** Addresses that become public with these entries: nothing may link to them before their page is there. */
+/** Addresses that become public with these entries: nothing may link to them before their page is there. One that was
+ * only changed has its page already, unless the same batch published it before the change. */
 function freshOf(entries: readonly Entry[], touched: readonly Touched[]): Set<string> {
-  const updates = new Set(entries.filter((e) => e.op === 'update').map((e) => e.subjectId));
-  const fresh = touched.filter((t) => t.state === 'public' && t.own && !updates.has(t.placementId));
+  const saying = (op: string) => new Set(entries.filter((e) => e.op === op).map((e) => e.subjectId));
+  const [published, updated] = [saying('publish'), saying('update')];
+  const there = (id: string) => updated.has(id) && !published.has(id);
+  const fresh = touched.filter((t) => t.state === 'public' && t.own && !there(t.placementId));
   return new Set(fresh.map((t) => articlePath(t.column, t.publicNo)));
 }
 
