@@ -5,6 +5,7 @@ import { gapCursor } from '@tiptap/pm/gapcursor';
 import { history, redo, undo } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, Plugin, Selection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { Find } from './find/find.ts';
 import { readDoc, TooManyCells } from './html/read.ts';
 import { writeDoc } from './html/write.ts';
@@ -28,6 +29,14 @@ export type Wants = Pick<ArticleEditorProps, 'onChange' | 'upload' | 'label' | '
 const tooMany =
   '这段文字里的表格太大，编辑器里改起来会卡住，所以没有放进来。请把大表格作为附件上传（XLSX），正文只放主要的行。';
 
+function keyComes(view: EditorView, event: KeyboardEvent): boolean {
+  if (event.isComposing || view.composing) return false;
+  // Keys that follow fast on each other come before the browser tells of the selection that the one before made.
+  if (event.ctrlKey || event.metaKey) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+  // ProseMirror keeps Esc for itself though it has no use for it: it belongs to the page around.
+  return event.key === 'Escape';
+}
+
 const typing = Extension.create({
   name: 'typing',
   addProseMirrorPlugins: () => [
@@ -37,8 +46,7 @@ const typing = Extension.create({
     new Plugin({
       appendTransaction: (trs, _before, state) =>
         trs.some((tr) => tr.docChanged) ? withLastParagraph(state) : undefined,
-      // ProseMirror keeps Esc for itself though it has no use for it: it belongs to the page around.
-      props: { handleDOMEvents: { keydown: (view, e) => e.key === 'Escape' && !e.isComposing && !view.composing } },
+      props: { handleDOMEvents: { keydown: keyComes } },
     }),
   ],
   addKeyboardShortcuts() {
