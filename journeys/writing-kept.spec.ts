@@ -144,6 +144,7 @@ test('one person in two windows overwrites nothing: the later window asks which 
   await textOf(page).fill('第一个窗口。');
   await expect(page.getByText(/\d\d:\d\d 已存/)).toBeVisible();
 
+  // The first one may still be saving what the second begins with: no reason to ask.
   const other = await page.context().newPage();
   await other.goto(page.url());
   await expect(other.getByText(/^您在另一个窗口也开着（\d\d:\d\d 起）/)).toBeVisible({ timeout: 20_000 });

@@ -20,7 +20,12 @@ const retryAfter = (tries: number) => Math.min(30_000, 2_000 * 2 ** (tries - 1))
 /** What the server has from elsewhere. */
 export type Theirs = { readonly draft: Draft; readonly savedAt: string };
 /** What it begins with: the server's saving that the text goes on from, or one that it has parted from. */
-type First = { readonly saving: Saving; readonly base?: string | undefined; readonly theirs?: Theirs | undefined };
+type First = {
+  readonly draft: Draft;
+  readonly saving: Saving;
+  readonly base?: string | undefined;
+  readonly theirs?: Theirs | undefined;
+};
 type Tell = (saving: Saving, theirs: Theirs | undefined) => void;
 const sameText = (a: Draft | undefined, b: Draft) => a?.body.html === b.body.html && a.body.title === b.body.title;
 const sameTime = (a: string | undefined, b: string | undefined) =>
@@ -42,8 +47,8 @@ class Saver {
   private theirs: Theirs | undefined;
   /** Which saving of the server this text goes on from. */
   private base: string | undefined;
-  /** What was sent last, perhaps without an answer: when the server has just this, it is no other window's. */
-  private sent: Draft | undefined;
+  /** What was opened or sent last, perhaps without an answer: when the server has just this, the text goes on from it. */
+  private sent: Draft;
   private readonly person: string;
   private readonly id: string;
   private readonly tellAll: Tell;
@@ -51,6 +56,7 @@ class Saver {
   constructor(person: string, id: string, first: First, tell: Tell) {
     this.person = person;
     this.id = id;
+    this.sent = first.draft;
     this.base = first.base;
     this.theirs = first.theirs;
     this.tellAll = tell;
@@ -157,7 +163,10 @@ class Saver {
     this.doubtful = false;
     if (!body || !savedAt || sameTime(savedAt, this.base)) return false;
     const there = { body, columnIds };
-    if (sameText(this.sent, there) || sameText(this.draft, there)) return false;
+    if (sameText(this.sent, there) || sameText(this.draft, there)) {
+      this.base = savedAt;
+      return false;
+    }
     this.theirs = { draft: there, savedAt };
     this.tellUnsaved();
     return true;

@@ -8,7 +8,7 @@ import { firstSaving, type Opened } from './opened.ts';
 export function useDraft(person: string, id: string, opened: Opened) {
   const [draft, setDraft] = useState(opened.draft);
   const latest = useRef(draft);
-  const first = { saving: firstSaving(opened), base: opened.base, theirs: opened.theirs };
+  const first = { draft: opened.draft, saving: firstSaving(opened), base: opened.base, theirs: opened.theirs };
   const { saver, saving, theirs } = useAutosave(person, id, first);
   const opening = useRef(opened);
   useEffect(() => {
