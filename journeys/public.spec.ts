@@ -165,7 +165,7 @@ test('a wide table scrolls in its own frame, by keyboard too, and says so; one t
     const hint = (box: typeof wide) => box.evaluate((element) => getComputedStyle(element, '::before').content);
     expect(await hint(wide)).toContain('左右滑动');
     expect(await hint(fits)).toBe('none');
-    await expect(page.getByRole('region', { name: '表格 2 表二　受检经营者' })).toHaveCount(1);
+    await expect(page.getByRole('group', { name: '表格 2 表二　受检经营者' })).toHaveCount(1);
     await wide.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => wide.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);

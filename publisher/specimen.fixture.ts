@@ -81,7 +81,7 @@ const figure = (name: Name, [w, h]: readonly [number, number], alt: string, capt
   `<figure class="picture"><img src="${at(name, `w${w}.jpg`)}" srcset="${at(name, 'w480.jpg')} 480w${w > 480 ? `, ${at(name, `w${w}.jpg`)} ${w}w` : ''}" sizes="(max-width: 760px) 100vw, 760px" width="${w}" height="${h}" alt="${alt}" loading="lazy">${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`;
 const attachment = (name: Name, called: string, ending: string, about: string) =>
   `<p class="attachment"><a href="${at(name, `file.${ending}`)}" download="${called}.${ending}">${called}</a><span class="about">${about}</span></p>`;
-const scroll = (table: string) => `<div class="scroll" role="region" aria-label="表格" tabindex="0">${table}</div>`;
+const scroll = (table: string) => `<div class="scroll" role="group" aria-label="表格" tabindex="0">${table}</div>`;
 
 const months = ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月'];
 const wideTable = scroll(

@@ -71,7 +71,7 @@ test.each([
 ])('%s', (_name, given, expected) => expect(cleaned(given).html).toBe(expected));
 
 const table = (inside: string) =>
-  `<div class="scroll" role="region" aria-label="表格" tabindex="0"><table>${inside}</table></div>`;
+  `<div class="scroll" role="group" aria-label="表格" tabindex="0"><table>${inside}</table></div>`;
 test.each([
   [
     'leading rows of th are the head',

@@ -96,7 +96,7 @@ export class Printer {
     const words = caption.length > 0 ? `<caption>${this.#runs(caption)}</caption>` : '';
     const top = head > 0 ? `<thead>${print(rows.slice(0, head), true)}</thead>` : '';
     const body = head < rows.length ? `<tbody>${print(rows.slice(head), false)}</tbody>` : '';
-    return `<div class="scroll" role="region" aria-label="表格" tabindex="0"><table>${words}${top}${body}</table></div>`;
+    return `<div class="scroll" role="group" aria-label="表格" tabindex="0"><table>${words}${top}${body}</table></div>`;
   }
 
   #cell({ head, colspan, rowspan, blocks }: Cell, inHead: boolean): string {

@@ -17,7 +17,7 @@ export function writeTable(box: Node, write: Write): string {
   const top = head > 0 ? `<thead>${print(rows.slice(0, head), 'col')}</thead>` : '';
   const body = head < rows.length ? `<tbody>${print(rows.slice(head), 'row')}</tbody>` : '';
   const words = caption ? `<caption>${caption}</caption>` : '';
-  return `<div class="scroll" role="region" aria-label="表格" tabindex="0"><table>${words}${top}${body}</table></div>`;
+  return `<div class="scroll" role="group" aria-label="表格" tabindex="0"><table>${words}${top}${body}</table></div>`;
 }
 
 const isHead = (row: Node): boolean => {

@@ -42,7 +42,7 @@ test('a text is put in order in one step, and what was done is said with its num
       '<h2>一、总体要求</h2>',
       '<h3>（一）目标</h3>',
       '<p>做好工作，完成任务。</p>',
-      '<div class="scroll" role="region" aria-label="表格" tabindex="0"><table><tbody><tr><td></td><td><p>甲 乙</p></td></tr></tbody></table></div>',
+      '<div class="scroll" role="group" aria-label="表格" tabindex="0"><table><tbody><tr><td></td><td><p>甲 乙</p></td></tr></tbody></table></div>',
     ].join('\n'),
   );
   expect(says).toBe(

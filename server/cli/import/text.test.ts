@@ -89,7 +89,7 @@ test('headings, lists in lists, tables, links and emphasis of a .md stay', () =>
     '<h2>材料</h2>',
     '<ul><li><p>申请单</p><ol><li><p>正本</p></li><li><p>副本</p></li></ol></li><li><p><em>两张</em> 照片</p></li></ul>',
     '<ol start="3"><li><p>先取号</p></li><li><p>再排队</p></li></ol>',
-    '<div class="scroll" role="region" aria-label="表格" tabindex="0"><table><thead><tr><th scope="col"><p>甲</p></th><th scope="col"><p class="al-center">乙</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p class="al-center"><a href="https://example.org/2">二</a></p></td></tr></tbody></table></div>',
+    '<div class="scroll" role="group" aria-label="表格" tabindex="0"><table><thead><tr><th scope="col"><p>甲</p></th><th scope="col"><p class="al-center">乙</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p class="al-center"><a href="https://example.org/2">二</a></p></td></tr></tbody></table></div>',
     '<blockquote><p>引文</p></blockquote>',
     '<hr />',
     '<h4>深处</h4>',

@@ -97,7 +97,7 @@ test('pictures in the page margins are not taken, and said; those in a cell and 
   const { html, lost } = await take({ body, numbering, images, parts, header1: p(picture('a')) });
   expect(html.replace(/<img[^>]*>/g, 'IMG')).toBe(
     '<ol><li><p>甲</p><figure class="picture">IMG</figure></li><li><p>乙</p></li></ol>\n' +
-      '<div class="scroll" role="region" aria-label="表格" tabindex="0"><table><tbody><tr><td><figure class="picture">IMG</figure></td></tr></tbody></table></div>',
+      '<div class="scroll" role="group" aria-label="表格" tabindex="0"><table><tbody><tr><td><figure class="picture">IMG</figure></td></tr></tbody></table></div>',
   );
   expect(lost).toEqual(['页眉页脚里的图片没有带来（1 处）']);
 });

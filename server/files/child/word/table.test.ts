@@ -10,7 +10,7 @@ const repeated = '<w:tblHeader/>';
 const [begins, goesOn] = [val('vMerge', 'restart'), '<w:vMerge/>'];
 const span = (n: number) => val('gridSpan', String(n));
 const scroll = (inside: string) =>
-  `<div class="scroll" role="region" aria-label="表格" tabindex="0"><table>${inside}</table></div>`;
+  `<div class="scroll" role="group" aria-label="表格" tabindex="0"><table>${inside}</table></div>`;
 const cells = (tag: string, ...all: string[]) =>
   all.map((text) => `<${tag}><p>${text}</p></${tag.split(' ')[0]}>`).join('');
 
