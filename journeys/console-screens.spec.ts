@@ -52,7 +52,7 @@ test('G5 lists, writing page and article page are sound, full, empty, and with a
   await expectSound(page);
 });
 
-test('G5 the writing page is sound empty, with its chain, with a refusal beside a field, and with the server away', async ({
+test('G5 the writing page is sound empty, with what it lacks, with a refusal beside a field, and with the server away', async ({
   product,
   seat,
 }) => {
@@ -62,13 +62,19 @@ test('G5 the writing page is sound empty, with its chain, with a refusal beside 
   await expect(page.getByText('先选栏目')).toBeVisible();
   await expectSound(page, screens);
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
-  await page.getByRole('button', { name: /^送/ }).click();
-  await expect(page.getByText('标题没有填')).toBeVisible();
-  await expect(page.getByLabel('标题')).toBeFocused();
+  await expect(page.getByRole('button', { name: /^送/ })).toBeDisabled();
+  await page.getByRole('button', { name: '标题没有填：去补' }).click();
+  await expect(page.getByLabel('标题', { exact: true })).toBeFocused();
+  await expectSound(page);
+  await page.getByRole('button', { name: '存为一稿' }).click();
+  await expect(page.getByText('标题没有填', { exact: true })).toBeInViewport();
+  await expect(page.getByLabel('标题', { exact: true })).toBeFocused();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByText('有几项没有填对')).toBeInViewport();
   await expectSound(page);
   await page.route('**/api/**', (route) => route.abort());
-  await page.getByLabel('标题').fill('没有标题怎么行');
-  await expect(page.getByText(/没存上/)).toBeVisible();
+  await page.getByLabel('标题', { exact: true }).fill('没有标题怎么行');
+  await expect(page.getByRole('status').filter({ hasText: /没存上/ })).toBeVisible();
   await expectSound(page);
 });
 

@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { previews } from './content/compose.ts';
 import { text } from './county.fixture.ts';
+import { now } from './now.ts';
 import { walker } from './walk.fixture.ts';
 
-const { c } = walker();
+const { c, db } = walker();
 const submit = (body: ReturnType<typeof text>, id = randomUUID()) =>
   c().act('writer', 'submit', id, 0, { columnId: c().column('www', 'law'), body });
 
@@ -34,6 +36,13 @@ test('A14 a reprint without author or source is not sent, under the article that
     status: 200,
   });
   expect(await submit(text('自己写的', { author: ' ', source: '' }))).toMatchObject({ status: 200 });
+});
+
+test('A14 the page of writing is told beforehand which article asks a reprint for author and source', async () => {
+  const asked = { kind: 'news', reach: 'section', weight: 'general', sensitive: 'no' };
+  const told = (columns: string[]) => previews(db(), c().person('writer'), { ...asked, columns }, now());
+  const { previews: ways } = await told([c().column('www', 'law')]);
+  expect(ways.map((way) => way.reprintLaw?.clause)).toEqual(['zj-portal#13.1']);
 });
 
 test('a text with a 【…】 line left, or a picture without words, is saved and not sent', async () => {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { verbsOf } from '../../core/access.ts';
 import { chainFor } from '../../core/flow.ts';
+import { reprintClause } from '../../core/reprint.ts';
 import { acting, actingOf, namesOf } from '../acting.ts';
 import type { Preview } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
@@ -127,7 +128,13 @@ async function previewOf(
     named: [],
     thing: { p: nothing, born: true, column },
   };
-  return { ...place, chain: await plannedChain(db, chain, { post: writer.post, unit: writer.unit }, known, names) };
+  const asks = reprintClause(path);
+  const reprintLaw = asks && (await lawOf(db, asks, { path }));
+  return {
+    ...place,
+    chain: await plannedChain(db, chain, { post: writer.post, unit: writer.unit }, known, names),
+    ...(reprintLaw ? { reprintLaw } : {}),
+  };
 }
 
 /** A text that isn't in the table yet. */

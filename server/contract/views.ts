@@ -85,6 +85,8 @@ export const preview = z.object({
   site: ref,
   chain: chain.optional(),
   refused: z.object({ code: z.string(), message: z.string(), law: law.optional() }).optional(),
+  /** Which article asks a reprint for its author and source, where one does. */
+  reprintLaw: law.optional(),
 });
 
 export const revision = z.object({

@@ -2,7 +2,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type Acting, fieldErrors } from '../../act.ts';
 import { Box } from '../../parts/box.tsx';
-import { ErrorBox } from '../../parts/error-box.tsx';
 import type { useUploads } from '../../upload/use-uploads.ts';
 import { ChainPanel, useChains } from './chain-panel.tsx';
 import { hindrances } from './checks.ts';
@@ -26,6 +25,7 @@ type Props = Omit<WritingProps, 'opened'> & {
 export function Beside({ id, me, where, view, drafting, sending, known, act, send }: Props) {
   const { draft, change, editor } = drafting;
   const chains = useChains(draft);
+  const reprintLaw = chains.data?.previews.find((p) => p.reprintLaw)?.reprintLaw;
   const navigate = useNavigate();
   const chosen = draft.columnIds.length > 0;
   const submit = async () => {
@@ -43,13 +43,13 @@ export function Beside({ id, me, where, view, drafting, sending, known, act, sen
       <Box title="这篇会走的审批链">
         <ChainPanel chains={chains} chosen={chosen} me={me.id} />
       </Box>
-      {act.error && !act.stale ? <ErrorBox error={act.error} /> : null}
       <HandIn
         chains={chains}
         view={view}
         chosen={chosen}
-        hindrances={editor.figures && hindrances(draft, editor.figures)}
+        hindrances={editor.figures && hindrances(draft, editor.figures, reprintLaw)}
         busy={act.busy}
+        error={act.stale ? undefined : act.error}
         saving={drafting.saving}
         onText={editor.focus}
         onSubmit={() => void submit()}

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { ActionView, ChainView, PlacementView } from '../../../server/contract/views.ts';
+import { ErrorBox } from '../../parts/error-box.tsx';
 import { useCtrl } from '../../parts/keys.ts';
 import { Law } from '../../parts/law.tsx';
 import { SaveState, type Saving } from '../../parts/save-state.tsx';
@@ -15,6 +16,8 @@ type Props = {
   view: PlacementView | undefined;
   chosen: boolean;
   busy: string | undefined;
+  /** Why the last sending or saving came to nothing. */
+  error: unknown;
   /** What the text itself still lacks; undefined while the editor is loading. */
   hindrances: readonly Hindrance[] | undefined;
   saving: Saving;
@@ -74,9 +77,14 @@ function Lacks({ hindrances, onText }: Pick<Props, 'hindrances' | 'onText'>) {
   if (hindrances.length === 0) return null;
   return (
     <ul className="why" aria-label="送审以前要补的">
-      {hindrances.map(({ says, at }) => (
+      {hindrances.map(({ says, at, law }) => (
         <li key={at}>
           {says}
+          {law && (
+            <>
+              （<Law law={law} />）
+            </>
+          )}
           {at === 'uploads' ? (
             '，传完再送'
           ) : (
@@ -102,6 +110,7 @@ export function HandIn(props: Props) {
     <div className="hand-in">
       <SaveState saving={props.saving} again />
       <Way chains={chains} />
+      {props.error ? <ErrorBox error={props.error} /> : null}
       {/* Above the buttons: the bar stands at the window's bottom, and what comes and goes here must not move them under a click. */}
       <div id="why-not-submit" ref={reasons}>
         {why && (
