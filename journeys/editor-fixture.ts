@@ -1,5 +1,4 @@
 /** The editor alone in a browser, with the server's own cleaning behind it; policy and page errors are watched. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { clean } from '../server/html/clean.ts';
 import type { KnownFile, KnownFiles } from '../server/html/types.ts';
@@ -130,12 +129,5 @@ export const test = base.extend<Fixtures, { served: EditorPage }>({
     await use(desk);
   },
 });
+export { expectAccessible, expectNoSideScroll } from './sound.ts';
 export { expect };
-
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
-}
-export async function expectNoSideScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-}

@@ -1,5 +1,4 @@
 /** What every journey has: the running product, people signed in at a browser, and a watch over policy and errors. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { type Person, type Product, startProduct } from './start.ts';
 
@@ -42,6 +41,7 @@ export const test = base.extend<Journey, { product: Product }>({
     await Promise.all(open.map((page) => page.context().close()));
   },
 });
+export { expectAccessible, expectNoSideScroll } from './sound.ts';
 export { expect };
 
 export async function newPage(browser: Browser, size: Size, reports: string[]): Promise<Page> {
@@ -60,18 +60,4 @@ export async function signIn(page: Page, product: Product, person: Person): Prom
   await page.getByLabel('密码').fill(person.password);
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '今天的职责' })).toBeVisible();
-}
-
-/**
- * Every rule of axe, on what is on the screen now. A previewed page stands in a frame that runs nothing, so axe can't go
- * in: it is the public page itself, on which axe runs in the public journeys.
- */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe[sandbox]').analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
-}
-
-/** Nothing runs out of the window sideways. */
-export async function expectNoSideScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 }

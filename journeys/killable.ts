@@ -11,6 +11,8 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', 
 export class Killable {
   readonly profile = mkdtempSync(join(tmpdir(), 'menhu-profile-'));
   private child: ChildProcess | undefined;
+  /** Of every browser that was started: each leads a group, in which its other processes are. */
+  private readonly leaders: number[] = [];
   private browser: Browser | undefined;
 
   /** A page of a browser that has just been started on the profile. */
@@ -24,7 +26,9 @@ export class Killable {
       '--lang=zh-CN',
       'about:blank',
     ];
-    this.child = spawn('/usr/bin/chromium', args, { stdio: 'ignore', env: { ...process.env, TZ: 'Asia/Shanghai' } });
+    const env = { ...process.env, TZ: 'Asia/Shanghai' };
+    this.child = spawn('/usr/bin/chromium', args, { stdio: 'ignore', env, detached: true });
+    if (this.child.pid) this.leaders.push(this.child.pid);
     for (let n = 0; n < 300 && !existsSync(told); n += 1) await sleep(100);
     await sleep(100);
     const [port] = readFileSync(told, 'utf8').split('\n');
@@ -52,7 +56,16 @@ export class Killable {
       child.kill('SIGTERM');
       await ended;
     }
-    // The browser's other processes end a moment after it.
+    for (const leader of this.leaders) endGroup(leader);
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 300 });
+  }
+}
+
+/** The browser's other processes outlive it for a moment, and would go on writing into the profile. */
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

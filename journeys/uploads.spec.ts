@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { agree, cast, openDuty, publish } from './chain.ts';
 import { expect, expectAccessible, expectNoSideScroll, phone, test } from './fixture.ts';
 import { type Made, pdf, png, word } from './made-files.ts';
 import { person, publicPageOf, startWriting, textOf } from './writing.ts';
@@ -14,20 +15,23 @@ async function choose(page: Page, button: string, files: Made | string): Promise
   await (await chooser).setFiles(files);
 }
 
+const title = '关于开展年度检查的通知';
+const widthOf = (picture: Locator) => picture.evaluate((img: HTMLImageElement) => img.naturalWidth);
 const filesOf = (page: Page) => page.getByRole('list', { name: '正文里的图片和附件，按正文的顺序' });
 const goingOf = (page: Page) => page.getByRole('list', { name: '正在传的文件' });
 const lacksOf = (page: Page) => page.getByRole('list', { name: '送审以前要补的' });
 
-test('a text with a table from Word, a picture and an attachment is written, sent, and seen in review', async ({
+test('a text with a table from Word, a picture and an attachment is written, seen in review, and published with all of them', async ({
   product,
   seat,
 }) => {
   test.setTimeout(180_000);
-  const { page } = await seat(person(product, '林晓岚'));
+  const writer = await seat(person(product, cast.writer));
+  const { page } = writer;
   await startWriting(page);
   await choose(page, '从 Word 导入', await word('年度检查.docx'));
   await expect(page.getByText(/《年度检查\.docx》导入了/)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByLabel('标题')).toHaveValue('关于开展年度检查的通知');
+  await expect(page.getByLabel('标题')).toHaveValue(title);
   await expect(textOf(page).getByRole('table')).toContainText('第一分局');
   await expect(page.getByRole('link', { name: '《年度检查.docx》' })).toBeVisible();
 
@@ -51,15 +55,30 @@ test('a text with a table from Word, a picture and an attachment is written, sen
   await submit.click();
   await expect(page).toHaveURL(/\/articles\//);
 
-  const { page: head } = await seat(person(product, '张伟明'));
-  await head.goto(`${product.console}/?kind=approve`);
-  await head.getByRole('link', { name: '关于开展年度检查的通知', exact: true }).click();
-  const sheet = publicPageOf(head);
+  const head = await seat(person(product, cast.head));
+  await openDuty(head, title);
+  const sheet = publicPageOf(head.page);
   await expect(sheet.getByRole('table')).toContainText('第一分局');
   await expect(sheet.getByRole('link', { name: '检查安排表' })).toBeVisible();
   const picture = sheet.getByRole('img', { name: '检查组在现场' });
   await picture.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await expect.poll(() => widthOf(picture)).toBeGreaterThan(0);
+
+  await agree(head, title);
+  await agree(await seat(person(product, cast.secrecy)), title);
+  const { page: reader } = await seat(person(product, cast.writer), phone);
+  await reader.goto(await publish(writer, title));
+  await expect(reader.getByRole('table')).toContainText('第一分局');
+  const shown = reader.getByRole('img', { name: '检查组在现场' });
+  await shown.scrollIntoViewIfNeeded();
+  await expect.poll(() => widthOf(shown)).toBeGreaterThan(0);
+  const attached = reader.getByRole('link', { name: '检查安排表' });
+  await expect(attached.locator('..')).toContainText(/PDF，\d+ (B|KB)/);
+  const saved = reader.waitForEvent('download');
+  await attached.click();
+  expect((await saved).suggestedFilename()).toBe('检查安排表.pdf');
+  await expectNoSideScroll(reader);
+  await expectAccessible(reader);
 });
 
 test('what can be sent is said before, and what can’t is refused in words and never begun', async ({
