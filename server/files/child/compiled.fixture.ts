@@ -14,6 +14,8 @@ export async function compileChild(): Promise<{ readonly main: string; readonly 
     root,
     configFile: false,
     logLevel: 'error',
+    // Its packages too: reading them file by file takes as long again as all the rest. sharp is no JavaScript.
+    ssr: { noExternal: true, external: ['sharp'] },
     build: { ssr: join(root, 'server/files/child/main.ts'), outDir: folder, emptyOutDir: false, minify: false },
   });
   return { main: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) };
