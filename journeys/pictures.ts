@@ -2,8 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import config from '../playwright.config.ts';
+import { choose } from './choose.ts';
+import { pdf, png, word } from './made-files.ts';
 import { type Person, type Product, startProduct } from './start.ts';
-import { paste } from './writing.ts';
+import { paste, startWriting, textOf } from './writing.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 const desk = { width: 1440, height: 900 };
@@ -28,6 +30,22 @@ async function write(page: Page): Promise<void> {
   await page.getByText('涉及全局，或要各处室照办').click();
   await page.getByText(/\d\d:\d\d 已存/).waitFor();
   await page.getByRole('list', { name: '审批链' }).waitFor();
+}
+
+/** A text from Word with a picture and an attachment, the picture chosen. */
+async function writeWithFiles(page: Page): Promise<void> {
+  await startWriting(page);
+  await choose(page, '从 Word 导入', await word('年度检查.docx'));
+  await page.getByText(/《年度检查\.docx》导入了/).waitFor();
+  await textOf(page).press('Control+End');
+  await choose(page, '附件', pdf('检查安排表.pdf'));
+  await textOf(page).getByText('检查安排表').waitFor();
+  await textOf(page).press('Control+End');
+  await choose(page, '图片', await png('检查现场.png', 1200, 500));
+  await textOf(page).getByRole('img').waitFor();
+  await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
+  await page.getByRole('list', { name: '审批链' }).waitFor();
+  await page.getByText(/\d\d:\d\d 已存/).waitFor();
 }
 
 /** A text that came back once, so that there is something to compare. */
@@ -72,6 +90,7 @@ const pictures: readonly Picture[] = [
     },
   },
   { name: 'write', who: '林晓岚', take: write },
+  { name: 'editor', who: '林晓岚', take: writeWithFiles },
   { name: 'review', who: '张伟明', take: (page) => openReview(page, title) },
   {
     name: 'compare',

@@ -4,16 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { agree, cast, openDuty, publish } from './chain.ts';
+import { choose } from './choose.ts';
 import { expect, expectAccessible, expectNoSideScroll, phone, test } from './fixture.ts';
-import { type Made, pdf, png, word } from './made-files.ts';
+import { pdf, png, word } from './made-files.ts';
 import { person, publicPageOf, startWriting, textOf } from './writing.ts';
-
-/** Through the button of the editor and the browser's own file chooser. */
-async function choose(page: Page, button: string, files: Made | string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: button, exact: true }).click();
-  await (await chooser).setFiles(files);
-}
 
 const title = '关于开展年度检查的通知';
 const widthOf = (picture: Locator) => picture.evaluate((img: HTMLImageElement) => img.naturalWidth);
