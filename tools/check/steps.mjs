@@ -50,7 +50,7 @@ export const vitest = (words = []) =>
     'vitest',
     bin('vitest'),
     (report) => ['run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    { read: readVitest, timeoutMs: 40 * minutes },
+    { read: readVitest, timeoutMs: 20 * minutes },
   );
 
 /** Migrations, the door and the stores once more, on the oldest PostgreSQL that is claimed. */
@@ -69,7 +69,7 @@ const onPostgres15 = runner(
 
 const journeys = runner('journeys', bin('playwright'), () => ['test'], {
   read: readPlaywright,
-  timeoutMs: 40 * minutes,
+  timeoutMs: 25 * minutes,
   env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
 });
 
