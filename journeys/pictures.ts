@@ -42,7 +42,7 @@ async function writeWithFiles(page: Page): Promise<void> {
   await textOf(page).getByText('检查安排表').waitFor();
   await textOf(page).press('Control+End');
   await choose(page, '图片', await png('检查现场.png', 1200, 500));
-  await textOf(page).getByRole('img').waitFor();
+  await textOf(page).locator('figure img').waitFor();
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
   await page.getByRole('list', { name: '审批链' }).waitFor();
   await page.getByText(/\d\d:\d\d 已存/).waitFor();
