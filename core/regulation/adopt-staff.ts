@@ -7,8 +7,9 @@ import { type Acting, askedNow, fits } from '../takers.ts';
 import type { Reason } from './adopt.ts';
 import { axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
 import { sayFacets } from './checks/show.ts';
+import { columnsOn } from './columns-on.ts';
 import { actingIn, type Organisation } from './organisation.ts';
-import type { Facets, InForce } from './types.ts';
+import type { Facets, InForce, PublishRule } from './types.ts';
 
 const move = 'article.publish';
 /** Facets that a writer always states: an expression far up the path may ask for one that is not told apart here. */
@@ -103,10 +104,11 @@ function targetsOf(
 }
 
 function leadsOf({ regulation, binding }: InForce, site: string | undefined): readonly (readonly string[])[] {
-  const asks = [...regulation.flows.flatMap((flow) => flow.steps), ...regulation.steps.map((step) => step.add)];
-  if (!asks.some((step) => step.of === 'column.lead' || step.else?.of === 'column.lead')) return [[binding.unit]];
-  const columns = regulation.columns.filter((column) => site === undefined || column.site === site);
-  const leads = columns.map((column) => {
+  const steps = [...regulation.flows.flatMap((flow) => flow.steps), ...regulation.steps.map((step) => step.add)];
+  const publishers = regulation.flows.flatMap((flow) => flow.publish.map((rule) => rule.by));
+  const asked = [...steps.flatMap((step) => [step.of, step.else?.of]), ...publishers.map(unitOf)];
+  if (!asked.includes('column.lead')) return [[binding.unit]];
+  const leads = columnsOn(regulation, site).map((column) => {
     const named = column.leadOneOf === undefined ? column.lead : undefined;
     return named
       ? named.flatMap((role) => (role === 'self' ? [binding.unit] : (binding.roles[role] ?? [])))
@@ -121,6 +123,8 @@ type Staff = {
   readonly organisation: Organisation;
   readonly writers: readonly Holding[];
 };
+
+const unitOf = (by: PublishRule['by']): string | undefined => (typeof by === 'string' ? undefined : by.of);
 
 function staffOf(chain: Chain, staff: Staff): readonly Reason[] {
   const { acting, organisation, writers } = staff;

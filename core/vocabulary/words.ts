@@ -15,6 +15,9 @@ export const standardPosts: Names = {
   assessor: '考核人',
 };
 
+/** Columns that need no name. ZJ-16.9. */
+export const standardColumns: Names = { rest: '其他栏目' };
+
 export const acts: Names = { approve: '审批', countersign: '会签', review: '审核', decide: '审定', edit: '编辑' };
 
 /** What a post may do: `write`, and the verbs of the tables of moves. */
