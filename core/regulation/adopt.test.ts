@@ -221,7 +221,7 @@ test('a publication that waits for an event, and an editing step, are listed', (
   const flow = fence(
     'flow a',
     'for: {}',
-    `steps: [ ${headApproves}, { post: responsible-editor, of: office, act: edit } ]`,
+    `steps: [ { post: responsible-editor, of: office, act: edit }, ${headApproves} ]`,
     'publish: { by: author, after: article.saved }',
   );
   const text = soundly(sampleWith(posts, flow));
