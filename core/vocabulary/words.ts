@@ -37,6 +37,9 @@ export const verbs: Names = {
   mark_invalid: '标明失效',
 };
 
+/** Verbs that some move of this version asks for. */
+export const carriedVerbs: readonly string[] = ['write', 'submit', 'approve', 'publish', 'withdraw'];
+
 /** Moves that a flow may be about. Only those in `carriedMoves` are carried out by this version. */
 export const moves: Names = {
   'article.submit': '报送信息',
