@@ -87,6 +87,7 @@ export type Run = {
   readonly hash: string;
   readonly chain: Chain;
   readonly facets: Readonly<Record<string, string>>;
+  /** Makers of the revision, and who took an editing step (see `contributorsOf`). */
   readonly contributors: readonly string[];
   /** Which posts each person has used on this run so far: the submitter's, and those of the steps taken. */
   readonly used: readonly { readonly person: string; readonly post: string }[];
@@ -150,9 +151,13 @@ const apart = (s: Subject, ask: Ask, pairs: Facts['apart']): boolean =>
       s.run?.used.some((u) => u.person === ask.person && u.post !== ask.post && pair.includes(u.post)),
   );
 
+/** Passing on at an editing step is no approval: a contributor may (QX-8). */
+const edits = (run: Run | undefined, ask: Ask): boolean =>
+  ask.verb === 'approve' && run?.chain.steps[run.step]?.act === 'edit';
+
 function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
   return {
-    own_work: s.run?.contributors.includes(ask.person) ?? false,
+    own_work: !edits(s.run, ask) && (s.run?.contributors.includes(ask.person) ?? false),
     posts_apart: apart(s, ask, facts.apart),
     not_this_step: ask.step !== s.run?.step,
     text_changed: ask.hash !== s.run?.hash,

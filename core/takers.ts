@@ -7,20 +7,38 @@ type Posts = { readonly post: readonly string[]; readonly units: readonly string
 
 export const fits = (a: Acting, p: Posts): boolean => p.post.includes(a.post) && p.units.includes(a.unit);
 
+/** Who may not take this step for having had a hand in the text. Compiling is no approval, so a contributor may edit on (QX-8). */
+const barred = (step: ChainStep, contributors: readonly string[]): readonly string[] =>
+  step.act === 'edit' ? [] : contributors;
+
 /** The posts that are asked now: the step's own, or those of `else` when nobody who holds them may act (all contributed, or the post is empty). */
 export function askedNow(step: ChainStep, acting: readonly Acting[], contributors: readonly string[]): Posts {
-  const free = acting.some((a) => fits(a, step) && !contributors.includes(a.person));
+  const free = acting.some((a) => fits(a, step) && !barred(step, contributors).includes(a.person));
   return free || !step.else ? step : step.else;
 }
 
-/** Persons who may take the step: holders who contributed nothing. Empty: nobody can, and the run waits. */
+/** Persons who may take the step: holders who contributed nothing (of an editing step: all). Empty: nobody can, and the run waits. */
 export function takersOf(
   step: ChainStep,
   acting: readonly Acting[],
   contributors: readonly string[],
 ): readonly string[] {
   const asked = askedNow(step, acting, contributors);
-  return [...new Set(acting.filter((a) => fits(a, asked) && !contributors.includes(a.person)).map((a) => a.person))];
+  const out = barred(step, contributors);
+  return [...new Set(acting.filter((a) => fits(a, asked) && !out.includes(a.person)).map((a) => a.person))];
+}
+
+/**
+ * Everybody with a hand in the text of a run: the makers of its revision, and who took an editing step: who compiled it
+ * doesn't approve it (A3, QX-8). `taken`: index of the step, and who took it.
+ */
+export function contributorsOf(
+  chain: Chain,
+  makers: readonly string[],
+  taken: readonly { readonly step: number; readonly person: string }[],
+): readonly string[] {
+  const editors = taken.filter(({ step }) => chain.steps[step]?.act === 'edit').map(({ person }) => person);
+  return [...new Set([...makers, ...editors])];
 }
 
 /** Persons who hold one of these posts now; nobody when there are none. */

@@ -3,12 +3,13 @@ import { type Holding, verbsOf } from '../access.ts';
 import type { Chain, ChainStep } from '../chain.ts';
 import { asKnown, evaluate } from '../facets.ts';
 import { chainFor, type Target } from '../flow.ts';
-import { type Acting, askedNow, fits } from '../takers.ts';
+import { type Acting, askedNow, fits, takersOf } from '../takers.ts';
 import type { Reason } from './adopt.ts';
 import { axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
 import { sayFacets } from './checks/show.ts';
+import { columnsOn } from './columns-on.ts';
 import { actingIn, type Organisation } from './organisation.ts';
-import type { Facets, InForce } from './types.ts';
+import type { Facets, InForce, PublishRule } from './types.ts';
 
 const move = 'article.publish';
 /** Facets that a writer always states: an expression far up the path may ask for one that is not told apart here. */
@@ -103,16 +104,18 @@ function targetsOf(
 }
 
 function leadsOf({ regulation, binding }: InForce, site: string | undefined): readonly (readonly string[])[] {
-  const asks = [...regulation.flows.flatMap((flow) => flow.steps), ...regulation.steps.map((step) => step.add)];
-  if (!asks.some((step) => step.of === 'column.lead' || step.else?.of === 'column.lead')) return [[binding.unit]];
-  const columns = regulation.columns.filter((column) => site === undefined || column.site === site);
-  const leads = columns.map((column) => {
+  const steps = [...regulation.flows.flatMap((flow) => flow.steps), ...regulation.steps.map((step) => step.add)];
+  const publishers = regulation.flows.flatMap((flow) => flow.publish.map((rule) => rule.by));
+  const asked = [...steps.flatMap((step) => [step.of, step.else?.of]), ...publishers.map(unitOf)];
+  if (!asked.includes('column.lead')) return [[binding.unit]];
+  const leads = columnsOn(regulation, site).map((column) => {
     const named = column.leadOneOf === undefined ? column.lead : undefined;
     return named
       ? named.flatMap((role) => (role === 'self' ? [binding.unit] : (binding.roles[role] ?? [])))
       : (binding.leads[column.id] ?? []);
   });
-  return leads.length > 0 ? leads : [[binding.unit]];
+  const distinct = new Map(leads.map((units) => [units.toSorted().join('\n'), units]));
+  return leads.length > 0 ? [...distinct.values()] : [[binding.unit]];
 }
 
 type Staff = {
@@ -121,6 +124,8 @@ type Staff = {
   readonly organisation: Organisation;
   readonly writers: readonly Holding[];
 };
+
+const unitOf = (by: PublishRule['by']): string | undefined => (typeof by === 'string' ? undefined : by.of);
 
 function staffOf(chain: Chain, staff: Staff): readonly Reason[] {
   const { acting, organisation, writers } = staff;
@@ -148,7 +153,7 @@ function staffOf(chain: Chain, staff: Staff): readonly Reason[] {
   return [{ why: 'not_separable', says, clause: chain.clause }];
 }
 
-/** Is there a person for each step, who did not write, and who has not acted under a post that must stay apart? */
+/** Is there a person for each step, who neither wrote nor compiled, and has not acted under a post that must stay apart? */
 function canGo(steps: readonly ChainStep[], writer: Acting, staff: Staff): boolean {
   const apart = staff.path.flatMap((law) => law.regulation.apart);
   const clashes = (used: readonly Acting[], next: Acting) =>
@@ -158,14 +163,15 @@ function canGo(steps: readonly ChainStep[], writer: Acting, staff: Staff): boole
         one.post !== next.post &&
         apart.some((group) => group.includes(one.post) && group.includes(next.post)),
     );
-  const go = (left: readonly ChainStep[], used: readonly Acting[]): boolean => {
+  const go = (left: readonly ChainStep[], used: readonly Acting[], hands: readonly string[]): boolean => {
     const [step, ...rest] = left;
     if (!step) return true;
-    const asked = askedNow(step, staff.acting, [writer.person]);
-    const able = staff.acting.filter((one) => fits(one, asked) && one.person !== writer.person && !clashes(used, one));
-    return able.some((one) => go(rest, [...used, one]));
+    const asked = askedNow(step, staff.acting, hands);
+    const takers = takersOf(step, staff.acting, hands);
+    const able = staff.acting.filter((one) => fits(one, asked) && takers.includes(one.person) && !clashes(used, one));
+    return able.some((one) => go(rest, [...used, one], step.act === 'edit' ? [...hands, one.person] : hands));
   };
-  return go(steps, [writer]);
+  return go(steps, [writer], [writer.person]);
 }
 
 const nameOf = (unit: string, { units }: Organisation): string => units.find((one) => one.id === unit)?.name ?? unit;

@@ -178,6 +178,23 @@ test('R3 a branch’s own rule that asks for less than ZJ-13.3 is refused, and a
   expect(weak('decide')).toEqual([]);
 });
 
+test('where the lead of a column publishes, each column’s lead needs somebody for it', () => {
+  const text = soundly(
+    sampleWith(
+      fence('columns site', 'list: [ { id: work, name: 工作, nature: dynamic, lead: one of section } ]'),
+      fence('posts more', 'list: [ { id: publisher, of: section, may: [publish] } ]'),
+      fence('flow a', 'for: {}', `steps: [ ${headApproves} ]`, 'publish: { by: { post: publisher, of: column.lead } }'),
+    ),
+  );
+  const sample = { ...bound('bureau', { office: ['office'], section: ['office', 'food'] }), leads: { work: ['food'] } };
+  const people = { ...bureau, holdings: [...bureau.holdings, holding('fa', 'publisher', 'office')] };
+  expect(adoptable(text, sample, people, []).map((reason) => reason.says)).toEqual([
+    '食品处的信息发布人员没有人任职，信息没有人发布',
+  ]);
+  const more = { ...people, holdings: [...people.holdings, holding('zhou', 'publisher', 'food')] };
+  expect(adoptable(text, sample, more, [])).toEqual([]);
+});
+
 test('a value that is not set, or set to something else than it is, is refused', () => {
   const source = sampleWith(plainFlow('a', '{}', headApproves)).replace(
     'scale:',
@@ -204,7 +221,7 @@ test('a publication that waits for an event, and an editing step, are listed', (
   const flow = fence(
     'flow a',
     'for: {}',
-    `steps: [ ${headApproves}, { post: responsible-editor, of: office, act: edit } ]`,
+    `steps: [ { post: responsible-editor, of: office, act: edit }, ${headApproves} ]`,
     'publish: { by: author, after: article.saved }',
   );
   const text = soundly(sampleWith(posts, flow));

@@ -1,6 +1,6 @@
 /** From what the blocks gave to one regulation: merging entries of one id, and sorting flows from special to general. */
 import { rising } from '../vocabulary/facets.ts';
-import { standardPosts } from '../vocabulary/words.ts';
+import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import type { Report } from './body.ts';
 import { sortFlows } from './checks/chains.ts';
 import type { ColumnEntry, Draft, PostEntry, Stated } from './draft.ts';
@@ -8,7 +8,7 @@ import type { Front } from './front.ts';
 import type { ClauseText, Column, Post, Regulation } from './types.ts';
 
 /** Raise it when the shape or the meaning of a compiled regulation changes. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 /** Undefined when entries of one id contradict each other, or lack what they need; `report` has been told. */
 export function assemble(
@@ -86,7 +86,7 @@ function mergeGroup<T extends PostEntry | ColumnEntry>(group: readonly Stated<T>
 
 function columnOf({ value, where }: Stated<ColumnEntry>, report: Report): Column | undefined {
   const { id } = value;
-  const name = value.name ?? (id === 'rest' ? '其他栏目' : undefined);
+  const name = value.name ?? (Object.hasOwn(standardColumns, id) ? standardColumns[id] : undefined);
   const nature = value.nature ?? (id === 'rest' ? 'dynamic' : undefined);
   const led =
     (value.lead?.length ?? 0) > 0 ||
@@ -97,7 +97,7 @@ function columnOf({ value, where }: Stated<ColumnEntry>, report: Report): Column
   if (nature === undefined) report(where.at('id'), `栏目“${id}”没有写性质（nature）`);
   if (!led) report(where.at('id'), `栏目“${id}”没有承办单位（lead、parts 或 per）`);
   if (name === undefined || nature === undefined || !led) return undefined;
-  const site = where.id === 'sub' ? 'sub' : 'main';
+  const site = where.id === 'sub' || where.id === 'site' ? where.id : 'main';
   return { ...value, name, nature, site, lead: value.lead ?? [], joint: value.joint ?? [], clause: where.clause };
 }
 

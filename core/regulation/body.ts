@@ -173,5 +173,7 @@ export function unknownWord(word: string, what: string, allowed: Iterable<string
   return `没有${what}“${word}”；可以写：${shown || '（这份文件还没有声明）'}${hint(word, all)}${widthHint(word)}`;
 }
 
-const widthHint = (word: string): string =>
-  /[，、；：（）【】“”‘’]/.test(word) ? '（里面有全角标点：列表写成 [a, b]，标点用半角）' : '';
+function widthHint(word: string): string {
+  if (/^[“‘].*[”’]$/.test(word)) return '（外面是 Word 的弯引号：请去掉，或改成半角引号）';
+  return /[，、；：（）【】“”‘’]/.test(word) ? '（里面有全角标点：列表写成 [a, b]，标点用半角）' : '';
+}

@@ -89,6 +89,23 @@ test.each<readonly [string, string, string]>([
   expect(faultsOf(block)).toContain(fault);
 });
 
+const editor = fence('posts more', 'list: [ { id: responsible-editor, of: office, may: [edit] } ]');
+const late = '“编辑”要排在别的步骤前面：批准针对确定的文本，批准以后再改就要重新批';
+
+test('QX-8 editing after an approval is told; editing first is taken', () => {
+  const edits = '{ post: responsible-editor, of: office, act: edit }';
+  expect(faultsOf(plainFlow('a', '{}', headApproves, edits), editor)).toEqual([`4:50 ${late}`]);
+  expect(faultsOf(plainFlow('a', '{}', edits, edits, headApproves), editor)).toEqual([]);
+});
+
+test('an added step that edits anywhere but first is told', () => {
+  const added = (place: string) =>
+    fence('step b', 'for: {}', 'add: { post: responsible-editor, of: office, act: edit }', `place: ${place}`);
+  const flow = plainFlow('a', '{}', headApproves);
+  expect(faultsOf(added('last'), flow, editor)).toEqual([`3:8 ${late}`]);
+  expect(faultsOf(added('first'), flow, editor)).toEqual([]);
+});
+
 test('two flows that cross are told, with an example', () => {
   const faults = faultsOf(
     plainFlow('a', '{ weight: important }', headApproves),

@@ -13,12 +13,14 @@ export function chineseNumber(n: number): string {
   return head + middle + (ones ? (digits[ones] ?? '') : '');
 }
 
-/** `13.2` → 第十三条（二）; `0` → 序言; parts that are no numbers stay as they are. */
+/** `13.2` → 第十三条（二）; `12a` → 第十二条第一款, for paragraphs without a number of their own (JY-12); `0` → 序言. */
 export function articleName(id: string): string {
   const [first = '', ...rest] = id.split('.');
   const name = (part: string) => (/^\d+$/.test(part) ? chineseNumber(Number(part)) : part);
   if (first === '0') return '序言';
-  return `第${name(first)}条${rest.map((part) => `（${name(part)}）`).join('')}`;
+  const [, number = first, letter = ''] = /^(\d+)([a-z])$/.exec(first) ?? [];
+  const paragraph = letter && `第${chineseNumber(letter.charCodeAt(0) - 96)}款`;
+  return `第${name(number)}条${paragraph}${rest.map((part) => `（${name(part)}）`).join('')}`;
 }
 
 /** Without 市…局 and （试行）, since the reader knows whose it is: people say 《管理规定》. */

@@ -4,7 +4,7 @@
  */
 import { detectors } from '../vocabulary/detectors.ts';
 import { facilities } from '../vocabulary/facilities.ts';
-import { carriedMoves, noteKinds, runningParts } from '../vocabulary/words.ts';
+import { carriedMoves, carriedVerbs, noteKinds, runningParts } from '../vocabulary/words.ts';
 import type { Block, Regulation } from './types.ts';
 
 export type Standing = 'runs' | 'judged' | 'facility' | 'noted' | 'nothing';
@@ -68,8 +68,10 @@ function effectOf(block: Block, regulation: Regulation): Effect {
       return runs ? { does: 'runs', why: '职责归属' } : { does: 'noted', why: '职责归属，只作说明' };
     }
     case 'posts': {
-      const able = regulation.posts.some((one) => here(one) && one.may.length > 0);
-      return able ? { does: 'staffs', why: '岗位和权限' } : { does: 'waits', why: '只设了岗位，还没有要它做的事' };
+      const may = regulation.posts.filter(here).flatMap((one) => one.may);
+      if (may.some((verb) => carriedVerbs.includes(verb))) return { does: 'staffs', why: '岗位和权限' };
+      const why = may.length > 0 ? '这个岗位要做的事还不能在系统里办' : '只设了岗位，还没有要它做的事';
+      return { does: 'waits', why };
     }
     case 'check': {
       const looks = (regulation.checks ?? []).filter(here).flatMap((one) => one.look);

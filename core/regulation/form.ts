@@ -4,6 +4,7 @@
  */
 import { isMap, isNode, isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
 import { keyText, unknownWord } from './body.ts';
+import { countOf } from './chinese.ts';
 import type { Names } from './names.ts';
 
 export type Reading = {
@@ -78,13 +79,12 @@ export const id: Form<string> = {
   read(node, reading) {
     const text = plainText(node, reading, '一个编号');
     if (text === undefined || isId(text)) return text;
-    reading.fault(node, `编号“${text}”不行：只用小写字母、数字和“-”，以字母或数字开头`);
+    const quotes = /[“”‘’]/.test(text) ? '；外面是 Word 的弯引号，请去掉' : '';
+    reading.fault(node, `编号“${text}”不行：只用小写字母、数字和“-”，以字母或数字开头${quotes}`);
     return undefined;
   },
 };
 export const isId = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text);
-
-const chineseDigits = '零一二三四五六七八九';
 
 /** A whole number from 0 to a million. */
 export const count: Form<number> = {
@@ -100,11 +100,10 @@ export const count: Form<number> = {
       return node.value;
     }
     const text = isScalar(node) ? textOf(node) : '';
-    const digit = chineseDigits.indexOf(text);
-    if (digit >= 0 && text !== '') reading.fault(node, `数字请写阿拉伯数字：“${text}”写成 ${digit}`);
-    else if (/^[零〇一二两三四五六七八九十百千万]+$/.test(text))
-      reading.fault(node, `数字请写阿拉伯数字，现在是“${text}”`);
-    else if (/[０-９]/.test(text)) reading.fault(node, `数字请写半角，现在是全角的“${text}”`);
+    const said = countOf(text);
+    if (/[０-９]/.test(text)) reading.fault(node, `数字请写半角，现在是全角的“${text}”`);
+    else if (/\p{Script=Han}/u.test(text) && said !== undefined)
+      reading.fault(node, `数字请写阿拉伯数字：“${text}”写成 ${said}`);
     else reading.fault(node, `这里要写一个整数，现在是${found(node)}`);
     return undefined;
   },

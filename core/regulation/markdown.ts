@@ -2,6 +2,7 @@
 import type { Code, Heading, Nodes, RootContent } from 'mdast';
 import { parseMarkdown } from '../markdown.ts';
 import { type Body, type Position, parseBody, type Report } from './body.ts';
+import { numberOf } from './chinese.ts';
 import { isId } from './form.ts';
 import type { ClauseText } from './types.ts';
 
@@ -73,12 +74,15 @@ function readHeading(node: Heading, state: State): void {
   if (!raw.startsWith('#')) state.report(at, '文字下面紧跟“---”或“===”会变成标题：中间请空一行');
   else if (!marked) readStructure(text, node.depth, at, state);
   else if (/^\d+[a-z]?(\.\d+[a-z]?)*$/.test(id)) openClause({ id, title, depth: node.depth, line: at.line }, at, state);
-  else state.report(at, `条的编号“${id}”不行：用数字和点，如 {#13} 或 {#13.2}`);
+  else {
+    state.report(at, `条的编号“${id}”不行：用数字和点，如 {#13} 或 {#13.2}`);
+    loseClause(node.depth, at, state);
+  }
 }
 
 function openClause(head: Omit<OpenClause, 'pieces'>, at: Position, state: State): void {
   const twin = state.clauses.find((clause) => clause.id === head.id);
-  if (twin) state.report(at, `编号 {#${head.id}} 在第 ${twin.line} 行已经用过`);
+  if (twin) state.report(at, `编号 {#${head.id}} 在第 ${twin.line} 行已经用过：每条用自己的编号${ownNumber(head)}`);
   while ((state.open.at(-1)?.depth ?? 0) >= head.depth) state.open.pop();
   const parent = state.open.at(-1);
   const clause = { ...head, pieces: [], ...(parent ? { parent: parent.id } : {}) };
@@ -87,14 +91,37 @@ function openClause(head: Omit<OpenClause, 'pieces'>, at: Position, state: State
   state.current = clause;
 }
 
+/** The number that a copied heading says itself: 第三条 → {#3}, （三） beside 13.2 → {#13.3}. */
+function ownNumber({ id, title }: { readonly id: string; readonly title: string }): string {
+  const [, article, item] = /^(?:第(.+?)条|[（(](.+?)[）)])/.exec(title) ?? [];
+  const n = numberOf(article ?? item ?? '');
+  const own = n === undefined || article !== undefined ? n : id.replace(/[^.]*$/, String(n));
+  return own === undefined || String(own) === id ? '' : `；标题写的是“${title.slice(0, 12)}”，是不是 {#${own}}？`;
+}
+
+/** An article whose id can't be read: its blocks are read all the same, so that their slips are told at once. */
+function loseClause(depth: number, at: Position, state: State): void {
+  while ((state.open.at(-1)?.depth ?? 0) >= depth) state.open.pop();
+  state.current = { id: '', title: '', depth, line: at.line, pieces: [] };
+}
+
 /** A heading without an id is structure (a chapter); an article that lost its id would vanish from every check. */
 function readStructure(text: string, depth: number, at: Position, state: State): void {
-  if (/[{｛]\s*[#＃]/.test(text)) state.report(at, '条的编号要写在标题末尾，用半角：{#13.2}');
-  else if (/^(第[零〇一二三四五六七八九十百\d]+[条款项]|[（(][一二三四五六七八九十\d]+[）)])/.test(text)) {
-    state.report(at, `“${text.slice(0, 12)}”没有编号：请在标题末尾加 {#…}，如 {#13.2}`);
+  const lost = lostId(text);
+  if (lost !== undefined) {
+    state.report(at, lost);
+    loseClause(depth, at, state);
+    return;
   }
   if (depth <= (state.current?.depth ?? 0)) state.current = undefined;
   while ((state.open.at(-1)?.depth ?? 0) >= depth) state.open.pop();
+}
+
+/** What an article's heading says wrong about its id, or undefined: it is a chapter's. */
+function lostId(text: string): string | undefined {
+  if (/[{｛]\s*[#＃]/.test(text)) return '条的编号要写在标题末尾，用半角：{#13.2}';
+  const article = /^(第[零〇一二三四五六七八九十百\d]+[条款项]|[（(][一二三四五六七八九十\d]+[）)])/.test(text);
+  return article ? `“${text.slice(0, 12)}”没有编号：请在标题末尾加 {#…}，如 {#13.2}` : undefined;
 }
 
 function nestedFence(node: Nodes): Nodes | undefined {

@@ -1,7 +1,7 @@
 /** The names that a file declares, gathered before anything that may refer to them is read. */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { facetValues, rising } from '../vocabulary/facets.ts';
-import { standardPosts } from '../vocabulary/words.ts';
+import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import { type Body, keyText } from './body.ts';
 import type { RawBlock } from './markdown.ts';
 import type { Role } from './types.ts';
@@ -30,14 +30,14 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
   const posts = blocks.filter((block) => block.kind === 'posts').flatMap(entriesOf);
   const scale = new Map([...Object.entries(rising), ...listsOf(valueAt(front?.root, 'scale'))]);
   const declared = {
-    column: named(columns).map(([id]) => id),
+    column: named(columns, standardColumns).map(([id]) => id),
     class: columns.flatMap((entry) => textAt(entry, 'class') ?? []),
     part: columns.flatMap((entry) => pairsIn(valueAt(entry, 'parts')).map(([part]) => part)),
   };
   return {
     roles: new Map(pairsIn(valueAt(front?.root, 'roles')).map(([id, role]) => [id, roleOf(id, role)])),
-    posts: new Map([...Object.entries(standardPosts), ...named(posts)]),
-    columns: new Map(named(columns)),
+    posts: new Map([...Object.entries(standardPosts), ...named(posts, standardPosts)]),
+    columns: new Map(named(columns, standardColumns)),
     facets: new Map([
       ...Object.entries(facetValues),
       ...Object.entries(declared).map(([facet, values]) => [facet, [...new Set(values)]] as const),
@@ -64,12 +64,17 @@ function entriesOf(block: RawBlock): readonly Node[] {
   return isSeq(list) ? (list.items as Node[]) : [];
 }
 
-/** The first name that is given to an id counts; a second one is reported by the check of columns. */
-function named(entries: readonly Node[]): readonly [string, string][] {
+/**
+ * The first name that is given to an id counts; a second one is reported by the check of columns. Without a name the
+ * standard one counts.
+ */
+function named(entries: readonly Node[], standard: Readonly<Record<string, string>>): readonly [string, string][] {
+  const usual = (id: string) => (Object.hasOwn(standard, id) ? standard[id] : undefined) ?? id;
   const names = new Map<string, string>();
   for (const entry of entries) {
     const id = textAt(entry, 'id');
-    if (id !== undefined && (names.get(id) ?? id) === id) names.set(id, textAt(entry, 'name') ?? id);
+    if (id !== undefined && (names.get(id) ?? usual(id)) === usual(id))
+      names.set(id, textAt(entry, 'name') ?? usual(id));
   }
   return [...names];
 }

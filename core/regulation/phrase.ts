@@ -1,6 +1,7 @@
 /** One grammar of phrases, read word by word; a slip knows its offset in the scalar and what could stand there. */
 import type { Node } from 'yaml';
 import { unknownWord } from './body.ts';
+import { countOf, dayIn, inWords } from './chinese.ts';
 import { type Form, plainText, type Reading } from './form.ts';
 
 class Slip extends Error {
@@ -81,10 +82,20 @@ function readPhrase<T>(
     return value;
   } catch (error) {
     if (!(error instanceof Slip)) throw error;
-    reading.fault(node, error.message, error.offset);
+    reading.fault(node, error.message + inChinese(text, shows), error.offset);
     return undefined;
   }
 }
+
+/** A phrase that was written in Chinese: how the whole is written, and what it probably means. */
+function inChinese(text: string, shows: string): string {
+  if (!/\p{Script=Han}/u.test(text)) return '';
+  const isDay = shows.includes('YYYY');
+  const near = shows === numberShows ? countOf(text) : isDay ? dayIn(text) : inWords(text);
+  const meant = near === undefined ? '' : `；是不是“${near}”？`;
+  return isDay ? meant : `；整个写法是：${shows}${meant}`;
+}
+const numberShows = '数，如 5';
 
 const unitWords = ['working days', 'working day', 'minutes', 'minute', 'hours', 'hour', 'days', 'day', 'weeks', 'week'];
 const durationWords = [...unitWords, 'months', 'month', 'years', 'year'];
@@ -106,7 +117,7 @@ const valuePhrases = { duration, period, number: aNumber, clock } as const;
 export const valueForms = {
   duration: phrase('时长，如 5 working days', duration),
   period: phrase('周期，如 month', period),
-  number: phrase('数', aNumber),
+  number: phrase(numberShows, aNumber),
   clock: phrase('时刻，如 15:00', clock),
 } as const;
 

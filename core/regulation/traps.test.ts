@@ -26,7 +26,7 @@ const traps: readonly Case[] = [
   ['a merge key', note('<<: { kind: purpose }', 'why: 甲'), 1, 3, '合并键'],
   ['a key given twice', note('kind: purpose', 'kind: scope', 'why: 甲'), 2, 1, '“kind”写了两次'],
   ['quotes of Word around prose', note('kind: purpose', 'why: “甲：乙”'), 2, 6, 'Word 的弯引号'],
-  ['quotes of Word around a word', note('kind: “purpose”', 'why: 甲'), 1, 7, '全角标点'],
+  ['quotes of Word around a word', note('kind: “purpose”', 'why: 甲'), 1, 7, '是 Word 的弯引号'],
   ['a colon in prose', note('kind: purpose', 'why: 例如: 甲'), 2, 6, '加引号'],
   ['a tab as indentation', fence('posts b', 'list:', '\t- { id: head, of: section }'), 2, 1, '制表符'],
   ['a second document', note('kind: purpose', 'why: 甲', '---', 'b: 1'), 3, 1, '---'],

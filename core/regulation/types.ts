@@ -76,7 +76,8 @@ export type Post = {
 };
 export type Column = {
   readonly id: string;
-  readonly site: 'main' | 'sub';
+  /** `site`: the adopter's own site, whatever its rank. */
+  readonly site: 'main' | 'sub' | 'site';
   readonly name: string;
   readonly nature: 'dynamic' | 'static' | 'data' | 'letters' | 'link';
   readonly lead: readonly UnitRef[];

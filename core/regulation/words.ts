@@ -11,7 +11,7 @@ export type Words = {
   column(id: string): string;
   /** `所有情形` for everything. */
   facets(expr: FacetExpr): string;
-  step(step: Pick<FlowStep, 'post' | 'of' | 'act' | 'when' | 'else'>): string;
+  step(step: Omit<FlowStep, 'clause'>): string;
   publisher(by: PublishRule['by']): string;
 };
 
@@ -27,7 +27,10 @@ export function wordsOf(names: Names): Words {
   const step: Words['step'] = (one) => {
     const when = one.when ? `（${facets(one.when)}时）` : '';
     const stand = one.else ? `，不能办时由${post(one.else)}办` : '';
-    return `${when}${post(one)}${acts[one.act] ?? one.act}${stand}`;
+    const signs = (one.confirms ?? []).map((facet) => facetNames[facet] ?? facet).join('、');
+    const confirms = signs === '' ? '' : `，并确认${signs}`;
+    const edits = one.edits === 'suggest' ? '，修改只作建议，由作者采纳' : '';
+    return `${when}${post(one)}${acts[one.act] ?? one.act}${confirms}${edits}${stand}`;
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;

@@ -15,6 +15,9 @@ export const standardPosts: Names = {
   assessor: '考核人',
 };
 
+/** Columns that need no name. ZJ-16.9. */
+export const standardColumns: Names = { rest: '其他栏目' };
+
 export const acts: Names = { approve: '审批', countersign: '会签', review: '审核', decide: '审定', edit: '编辑' };
 
 /** What a post may do: `write`, and the verbs of the tables of moves. */
@@ -33,6 +36,9 @@ export const verbs: Names = {
   expire: '到期下线',
   mark_invalid: '标明失效',
 };
+
+/** Verbs that some move of this version asks for. */
+export const carriedVerbs: readonly string[] = ['write', 'submit', 'approve', 'publish', 'withdraw'];
 
 /** Moves that a flow may be about. Only those in `carriedMoves` are carried out by this version. */
 export const moves: Names = {

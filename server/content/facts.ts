@@ -5,7 +5,7 @@ import { raise } from '../../core/facets.ts';
 import { type Chain, chainFor, type Target } from '../../core/flow.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { InForce } from '../../core/regulation/types.ts';
-import { type Acting, askedNow, fits, publishersPosts } from '../../core/takers.ts';
+import { type Acting, askedNow, contributorsOf, fits, publishersPosts } from '../../core/takers.ts';
 import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import { adoptions, inForce } from '../in-force.ts';
@@ -114,7 +114,11 @@ async function aliveRun(db: Database, { run, revision }: Thing): Promise<Run | u
     hash: run.hash,
     chain: run.chain,
     facets: run.facets,
-    contributors: revision.contributors,
+    contributors: contributorsOf(
+      run.chain,
+      revision.contributors,
+      taken.map((d) => ({ step: d.step, person: d.personId })),
+    ),
     used: [
       { person: run.submittedBy, post: run.submittedPost },
       ...taken.map((d) => ({ person: d.personId, post: d.post })),

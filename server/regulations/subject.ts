@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import { adoptable } from '../../core/regulation/adopt.ts';
+import { columnsOn } from '../../core/regulation/columns-on.ts';
 import type { Organisation } from '../../core/regulation/organisation.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
 import type { Binding, Column, Regulation } from '../../core/regulation/types.ts';
@@ -122,9 +123,12 @@ async function store({ tx, ask, at }: Knock, regulation: Regulation, a: Adopting
 async function openColumns(tx: Tx, unit: string, regulation: Regulation, a: Adopting, at: Date): Promise<number> {
   const sites = await tx.selectFrom('sites.site').select(['id', 'rank']).where('ownerUnitId', '=', unit).execute();
   const rows = sites.flatMap((site) =>
-    regulation.columns
-      .filter((c) => c.site === site.rank)
-      .map((c, position) => ({ ...columnRow(c, regulation, a), siteId: site.id, position, createdAt: at })),
+    columnsOn(regulation, site.rank).map((c, position) => ({
+      ...columnRow(c, regulation, a),
+      siteId: site.id,
+      position,
+      createdAt: at,
+    })),
   );
   for (const row of rows)
     await tx

@@ -4,6 +4,7 @@ import type { Draft } from '../draft.ts';
 import type { Names } from '../names.ts';
 import type { Regulation } from '../types.ts';
 import { checkChains } from './chains.ts';
+import { checkEdits } from './edits.ts';
 import { checkApart, checkHolders, checkPostIds } from './holders.ts';
 import { checkNotes } from './notes.ts';
 import { checkRemits } from './remits.ts';
@@ -13,6 +14,7 @@ export function checkDraft(regulation: Regulation, draft: Draft, names: Names, r
   checkApart(draft, regulation.posts, report);
   checkPostIds(draft, report);
   checkChains(draft, regulation, names, report);
+  checkEdits(draft, report);
   checkRemits(draft, regulation, report);
   checkNotes(draft, regulation.clauses, report);
 }

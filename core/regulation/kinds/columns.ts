@@ -1,4 +1,7 @@
-/** Columns: their names, nature, and who leads them; `main` for the main site, `sub` for sub-sites. ZJ-16. */
+/**
+ * Columns: their names, nature, and who leads them. `main` for the main site, `sub` for sub-sites (ZJ-16); `site` for the
+ * adopter's own site whatever its rank, in a text that knows one site only (JY-4, CS-3, QX-2).
+ */
 import { facetValues } from '../../vocabulary/facets.ts';
 import { natures } from '../../vocabulary/words.ts';
 import { type ColumnEntry, entryOf } from '../draft.ts';
@@ -12,6 +15,7 @@ const partName = {
   shows: 'PART',
   read: (...[node, reading]: Parameters<typeof prose.read>) => plainText(node, reading, '分块名'),
 };
+const siteNames: Readonly<Record<string, string>> = { main: '主站', sub: '子网站', site: '本网站' };
 const kindsOfContent = facetValues.kind ?? [];
 
 const entry = record(
@@ -57,7 +61,7 @@ type Entry = RecordOf<typeof entry.keys>;
 export const columns = kind({
   name: 'columns',
   merges: true,
-  ids: ['main', 'sub'],
+  ids: ['main', 'sub', 'site'],
   keys: {
     list: must(listOf(entry), '栏目；同一编号的合在一起'),
     own: may(ownColumns(), '单位可否自设栏目'),
@@ -67,7 +71,7 @@ export const columns = kind({
     const own = value.own
       ? [`单位可以自设栏目${value.own.reviewedBy ? `，由${words.unit(value.own.reviewedBy)}审核` : ''}`]
       : [];
-    return `${id === 'main' ? '主站' : '子网站'}栏目：${[...said, ...own].join('；')}`;
+    return `${siteNames[id] ?? id}栏目：${[...said, ...own].join('；')}`;
   },
   into: (value, draft, where) => {
     value.list.forEach((column, i) => {

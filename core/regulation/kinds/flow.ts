@@ -100,10 +100,11 @@ export const flow = kind({
       return `${about}的流程由${words.unit(value.set_by)}自定，至少要有：${least}${closing}`;
     }
     const steps = (value.steps ?? []).map((one, i) => `${i + 1}. ${words.step(one)}`).join('；');
-    const rules = (value.publish ?? []).map(
-      (one) => `${one.when ? `${words.facets(one.when)}时` : '其余'}${words.publisher(one.by)}`,
+    const rules = value.publish ?? [];
+    const said = rules.map(
+      (one) => `${one.when ? `${words.facets(one.when)}时` : rules.length > 1 ? '其余' : ''}${words.publisher(one.by)}`,
     );
-    const publish = rules.length > 0 ? `；然后：${rules.join('，')}` : '';
+    const publish = said.length > 0 ? `；然后：${said.join('，')}` : '';
     return `${about}依次：${steps === '' ? '没有步骤' : steps}${publish}${closing}`;
   },
   into: (value, draft, where) => {
