@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verbsOf } from './access.ts';
 import { chainFor } from './flow.ts';
-import { acting, chainOf, cs, csPeople, csTarget, said, shown, under, withSecrecy } from './regimes.fixture.ts';
+import { acting, chainOf, cs, csPeople, csTarget, onSubSite, said, shown, under } from './regimes.fixture.ts';
 import { adoptable } from './regulation/adopt.ts';
 import type { Facets } from './regulation/types.ts';
 import { takersOf } from './takers.ts';
@@ -112,7 +112,7 @@ test('CS-2 content is the office’s but for business data, which are the centre
 
 test('the bureau with these people may adopt CS, also for a sub-site under ZJ-13.3', () => {
   expect(adoptable(cs.regulation, cs.binding, csPeople, [])).toEqual([]);
-  expect(adoptable(cs.regulation, cs.binding, withSecrecy(csPeople), [zj])).toEqual([]);
+  expect(adoptable(cs.regulation, cs.binding, onSubSite(csPeople, cs.binding.unit), [zj])).toEqual([]);
 });
 
 test('without a director, or without the office’s publisher, CS can’t be adopted', () => {

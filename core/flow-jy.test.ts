@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { verbsOf } from './access.ts';
 import { chainFor } from './flow.ts';
-import { acting, chainOf, jy, jyPeople, jyTarget, shown, under, withSecrecy } from './regimes.fixture.ts';
+import { acting, chainOf, jy, jyPeople, jyTarget, onSubSite, shown, under } from './regimes.fixture.ts';
 import { adoptable } from './regulation/adopt.ts';
 import { holdersOf, publishersPosts, takersOf } from './takers.ts';
 import { facetValues } from './vocabulary/facets.ts';
@@ -132,7 +132,7 @@ test('JY-6, JY-7, JY-8 each part of the site has who answers for it', () => {
 
 test('the bureau with these people may adopt JY, also for a sub-site under ZJ-13.3', () => {
   expect(adoptable(jy.regulation, jy.binding, jyPeople, [])).toEqual([]);
-  expect(adoptable(jy.regulation, jy.binding, withSecrecy(jyPeople), [zj])).toEqual([]);
+  expect(adoptable(jy.regulation, jy.binding, onSubSite(jyPeople, jy.binding.unit), [zj])).toEqual([]);
 });
 
 test('without a main leader, or without an editor where news may stand, JY can’t be adopted', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verbsOf } from './access.ts';
 import { type Ask, decide, type Facts, type Run } from './article.ts';
-import { acting, chainOf, qx, qxPeople, qxTarget, said, shown, under, withSecrecy } from './regimes.fixture.ts';
+import { acting, chainOf, onSubSite, qx, qxPeople, qxTarget, said, shown, under } from './regimes.fixture.ts';
 import { adoptable, listedAt } from './regulation/adopt.ts';
 import type { Facets } from './regulation/types.ts';
 import { contributorsOf, takersOf } from './takers.ts';
@@ -154,7 +154,10 @@ test('QX-2 layout, network and daily running are the network centre’s, content
 
 test('the bureau with these people may adopt QX, also for a sub-site under ZJ-13.3', () => {
   expect(adoptable(qx.regulation, qx.binding, qxPeople, [])).toEqual([]);
-  expect(adoptable(qx.regulation, qx.binding, withSecrecy(qxPeople), [zj])).toEqual([]);
+  expect(adoptable(qx.regulation, qx.binding, onSubSite(qxPeople, qx.binding.unit), [zj])).toEqual([]);
+  // Without a site of its own, or with the main one, what ZJ-5 adds to the main site has to be done by somebody.
+  const main = { ...qxPeople, sites: [{ owner: qx.binding.unit, rank: 'main' as const }] };
+  for (const people of [qxPeople, main]) expect(adoptable(qx.regulation, qx.binding, people, [zj])).not.toEqual([]);
 });
 
 test('QX can’t be adopted without an administrator, nor where he is the office’s only reviewer and nobody leads it', () => {

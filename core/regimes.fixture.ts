@@ -128,8 +128,11 @@ export const qxPeople: Organisation = organisation(
 export const acting = (organisation: Organisation, without: readonly string[] = []): readonly Acting[] =>
   actingIn({ ...organisation, holdings: organisation.holdings.filter((one) => !without.includes(one.person)) });
 
-/** With the bureau's secrecy reviewer, whom ZJ-5 asks for above: a text for one site knows no rank, so main is walked too. */
-export const withSecrecy = (organisation: Organisation): Organisation => ({
+/** Of a branch with a site of its own, below a bureau that has the main one: ZJ-5 asks for a secrecy reviewer there only. */
+export const onSubSite = (organisation: Organisation, owner: string): Organisation => ({
   ...organisation,
-  holdings: [...organisation.holdings, { person: 'mi', post: 'secrecy-reviewer', unit: 'office' }],
+  sites: [
+    { owner, rank: 'sub' },
+    { owner: 'bureau', rank: 'main' },
+  ],
 });

@@ -8,7 +8,7 @@ import type { Reason } from './adopt.ts';
 import { axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
 import { sayFacets } from './checks/show.ts';
 import { columnsOn } from './columns-on.ts';
-import { actingIn, type Organisation } from './organisation.ts';
+import { actingIn, type Organisation, ranksUnder } from './organisation.ts';
 import type { Facets, InForce, PublishRule } from './types.ts';
 
 const move = 'article.publish';
@@ -29,8 +29,9 @@ export function staffingReasons(path: readonly InForce[], organisation: Organisa
   const acting = actingIn(organisation);
   const writers = verbsOf(acting, path).filter((held) => held.verbs.includes('submit'));
   const reasons = new Map<string, Reason>();
+  const ranks = ranksUnder(law.binding.unit, organisation);
   for (const facets of combinations(path)) {
-    if (!claims(law, facets)) continue;
+    if (!claims(law, facets) || (facets.site && ranks && !ranks.has(facets.site))) continue;
     for (const target of targetsOf(path, law, facets, writers)) {
       const answer = chainFor(move, target);
       const found = answer.ok

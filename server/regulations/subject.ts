@@ -38,7 +38,9 @@ export async function organisationOf(db: Database, at: Date): Promise<Organisati
     .select(['personId', 'unitId'])
     .where('untilAt', 'is', null)
     .execute();
+  const sites = await db.selectFrom('sites.site').select(['ownerUnitId as owner', 'rank']).execute();
   return {
+    sites,
     units: units.map((u) => ({ id: u.id, name: u.name, ...(u.parentId ? { parent: u.parentId } : {}) })),
     holdings: await acting(db, at),
     leading: leading.map((l) => ({ person: l.personId, unit: l.unitId })),
