@@ -106,6 +106,21 @@ test('raising a facet drops no step in any regulation, except the one whose flow
   for (const { after } of drops) expect(after?.reading).toContain('代替办公室审核');
 });
 
+/** 审核 alone might mean an opinion. Flows whose articles name an approval as well need no such word. */
+test('where an article says only 审核 and a step approves, the reading says that this is the approval', () => {
+  const silent = library.flatMap(({ regulation }) =>
+    regulation.flows
+      .filter((flow) => flow.steps.some((step) => step.act === 'approve'))
+      .map((flow) => ({ flow, text: regulation.clauses.find(({ id }) => id === flow.clause)?.text ?? '' }))
+      .filter(({ text }) => text.includes('审核') && !/审批|签发|审定/.test(text))
+      .map(({ flow }) => [`${regulation.slug}#${flow.clause}`, flow.reading?.includes('审核就是批准')]),
+  );
+  const articles = ['cs-portal#2', 'cs-portal#4.2', 'cs-portal#11', 'jy-education-site#12c', 'jy-education-site#13'];
+  expect(Object.fromEntries(silent)).toEqual(
+    Object.fromEntries([...articles, 'qx-site#8.1'].map((article) => [article, true])),
+  );
+});
+
 /** Read off the originals: the case, who wrote, the steps, who publishes. */
 test.each([
   [
