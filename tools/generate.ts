@@ -5,12 +5,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyTable } from '../core/regulation/print-keys.ts';
+import { chainsPage } from './generate/chains.ts';
 import { eventsPage } from './generate/events.ts';
 import { movesPage } from './generate/moves.ts';
 import { root } from './tidy/tree.ts';
 
 /** Path under `docs/`, and what it must hold. Pure: the same source gives the same bytes. */
 const pages: Readonly<Record<string, () => string>> = {
+  'chains.md': chainsPage,
   'events.md': eventsPage,
   'moves.md': movesPage,
   'regulation-keys.md': keyTable,

@@ -1,7 +1,8 @@
 /** Every chain that a text sets up, with the combinations of facets that go it: for its author to check by eye. */
 import { type Chain, chainFor } from '../flow.ts';
+import type { Outcome } from '../outcome.ts';
 import { dynamicUnits, standardPosts } from '../vocabulary/words.ts';
-import { axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
+import { type Axis, axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
 import type { Facets, InForce, Regulation } from './types.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -18,22 +19,18 @@ export type ChainRow = {
 
 /** Chains in the order in which their first combination comes; over 50,000 combinations the list is empty. */
 export function chainTable(regulation: Regulation): readonly ChainRow[] {
-  const moves = new Set(['article.publish', ...regulation.flows.map((flow) => flow.move)]);
-  return [...moves].flatMap((move) => rowsOf(move, regulation));
+  return movesOf(regulation).flatMap((move) => rowsOf(move, regulation));
 }
 
+/** `article.publish` first, then what else its flows are about. */
+export const movesOf = (regulation: Regulation): readonly string[] => [
+  ...new Set(['article.publish', ...regulation.flows.map((flow) => flow.move)]),
+];
+
 function rowsOf(move: string, regulation: Regulation): readonly ChainRow[] {
-  const flows = regulation.flows.filter((flow) => flow.move === move);
-  if (flows.length === 0) return [];
-  const parts = flows.flatMap((flow) =>
-    [...flow.steps, ...flow.publish].flatMap((one) => (one.when ? [one.when] : [])),
-  );
-  const joined = regulation.steps.filter((step) => step.move === move);
-  const axes = axesOf([...[...flows, ...joined].map((one) => one.for), ...parts], regulation);
-  if (countOf(axes) > combinationsMax) return [];
   const words = wordsOfRegulation(regulation);
   const rows = new Map<string, ChainRow>();
-  for (const facets of combinationsOf(axes)) {
+  for (const facets of combinationsOf(axesOfMove(move, regulation))) {
     const row = rowOf(move, facets, regulation, words);
     const key = JSON.stringify({ ...row, combinations: [] });
     rows.set(key, { ...row, combinations: [...(rows.get(key)?.combinations ?? []), facets] });
@@ -41,15 +38,31 @@ function rowsOf(move: string, regulation: Regulation): readonly ChainRow[] {
   return [...rows.values()];
 }
 
+/** The facets that the rules of this move ask about. A move without flows, or with over 50,000 combinations: one axis without values. */
+export function axesOfMove(move: string, regulation: Regulation): readonly Axis[] {
+  const flows = regulation.flows.filter((flow) => flow.move === move);
+  const none = [{ facet: 'kind', values: [] }];
+  if (flows.length === 0) return none;
+  const parts = flows.flatMap((flow) =>
+    [...flow.steps, ...flow.publish].flatMap((one) => (one.when ? [one.when] : [])),
+  );
+  const joined = regulation.steps.filter((step) => step.move === move);
+  const axes = axesOf([...[...flows, ...joined].map((one) => one.for), ...parts], regulation);
+  return countOf(axes) > combinationsMax ? none : axes;
+}
+
 /** The chain is asked for with every reference standing for itself, so that its units are roles that have names. */
-function rowOf(move: string, facets: Facets, regulation: Regulation, words: Words): ChainRow {
-  const answer = chainFor(move, {
+export const chainAt = (move: string, facets: Facets, regulation: Regulation): Outcome<{ chain: Chain }> =>
+  chainFor(move, {
     path: [itself(regulation)],
     facets,
     authorUnit: 'author.unit',
     siteOwner: 'site.owner',
     columnLead: ['column.lead'],
   });
+
+function rowOf(move: string, facets: Facets, regulation: Regulation, words: Words): ChainRow {
+  const answer = chainAt(move, facets, regulation);
   const none = { move, combinations: [], steps: [] };
   if (!answer.ok)
     return { ...none, refused: answer.why === 'floor_without_chain' ? 'floor_without_chain' : 'no_chain' };
@@ -69,12 +82,14 @@ function itself(regulation: Regulation): InForce {
   return { versionId: '', adoptionId: '', binding, regulation };
 }
 
-function wordsOfRegulation(regulation: Regulation): Words {
+/** `of`: two units may give one id of a post two names (ZJ: 处室负责人, 办公室领导); this unit's name counts first. */
+export function wordsOfRegulation(regulation: Regulation, of?: string): Words {
+  const posts = regulation.posts.toReversed();
   return wordsOf({
     roles: new Map(Object.entries(regulation.roles)),
     posts: new Map([
       ...Object.entries(standardPosts),
-      ...regulation.posts.toReversed().map((post) => [post.id, post.name] as const),
+      ...[...posts, ...posts.filter((post) => post.of === of)].map((post) => [post.id, post.name] as const),
     ]),
     columns: new Map(regulation.columns.map((column) => [column.id, column.name])),
     facets: new Map(),
