@@ -11,8 +11,6 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', 
 export class Killable {
   readonly profile = mkdtempSync(join(tmpdir(), 'menhu-profile-'));
   private child: ChildProcess | undefined;
-  /** Of every browser that was started: each leads a group, in which its other processes are. */
-  private readonly leaders: number[] = [];
   private browser: Browser | undefined;
 
   /** A page of a browser that has just been started on the profile. */
@@ -27,8 +25,8 @@ export class Killable {
       'about:blank',
     ];
     const env = { ...process.env, TZ: 'Asia/Shanghai' };
+    // It leads a group, in which its other processes are: they are ended together.
     this.child = spawn('/usr/bin/chromium', args, { stdio: 'ignore', env, detached: true });
-    if (this.child.pid) this.leaders.push(this.child.pid);
     for (let n = 0; n < 300 && !existsSync(told); n += 1) await sleep(100);
     await sleep(100);
     const [port] = readFileSync(told, 'utf8').split('\n');
@@ -38,30 +36,24 @@ export class Killable {
     return context.pages()[0] ?? (await context.newPage());
   }
 
-  /** SIGKILL to the browser's own process: nothing is written any more, nothing is closed. */
+  /** SIGKILL to the browser and all its processes at once, as when the power goes: nothing is written any more. */
   async kill(): Promise<void> {
     const { child } = this;
     if (!child?.pid) throw new Error('no browser runs');
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    process.kill(child.pid, 'SIGKILL');
+    endGroup(child.pid);
     await ended;
     this.child = undefined;
-    await this.browser?.close().catch(() => {});
+    // It has nobody to say goodbye to: not waited for.
+    void this.browser?.close().catch(() => {});
   }
 
   async end(): Promise<void> {
-    const { child } = this;
-    if (child?.pid && child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    }
-    for (const leader of this.leaders) endGroup(leader);
+    if (this.child?.pid && this.child.exitCode === null) await this.kill();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 300 });
   }
 }
 
-/** The browser's other processes outlive it for a moment, and would go on writing into the profile. */
 function endGroup(leader: number): void {
   try {
     process.kill(-leader, 'SIGKILL');
