@@ -5,7 +5,7 @@ import { asKnown, evaluate } from '../facets.ts';
 import { chainFor, type Target } from '../flow.ts';
 import { type Acting, askedNow, fits, takersOf } from '../takers.ts';
 import type { Reason } from './adopt.ts';
-import { axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
+import { axesOf, combinationsMax, combinationsOf, countOf, expressionsOf } from './checks/combinations.ts';
 import { sayFacets } from './checks/show.ts';
 import { columnsOn } from './columns-on.ts';
 import { actingIn, type Organisation, ranksUnder } from './organisation.ts';
@@ -70,14 +70,11 @@ const refusals: Readonly<Record<string, string>> = {
 
 function combinations(path: readonly InForce[]): readonly Facets[] {
   const flows = path.flatMap(({ regulation }) => regulation.flows.filter((flow) => flow.move === move));
-  const parts = flows.flatMap((flow) =>
-    [...flow.steps, ...flow.publish].flatMap((one) => (one.when ? [one.when] : [])),
-  );
   const joined = path.flatMap(({ regulation }) => regulation.steps.filter((step) => step.move === move));
   const facets = Object.assign({}, ...path.map(({ regulation }) => regulation.facets)) as Readonly<
     Record<string, readonly string[]>
   >;
-  const axes = axesOf([...[...flows, ...joined].map((one) => one.for), ...parts], {
+  const axes = axesOf(expressionsOf(flows, joined), {
     scale: path[0]?.regulation.scale ?? {},
     facets,
   });

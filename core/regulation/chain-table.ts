@@ -2,7 +2,7 @@
 import { type Chain, chainFor } from '../flow.ts';
 import type { Outcome } from '../outcome.ts';
 import { dynamicUnits, standardPosts } from '../vocabulary/words.ts';
-import { type Axis, axesOf, combinationsMax, combinationsOf, countOf } from './checks/combinations.ts';
+import { type Axis, axesOf, combinationsMax, combinationsOf, countOf, expressionsOf } from './checks/combinations.ts';
 import type { Facets, InForce, Regulation } from './types.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -28,9 +28,11 @@ export const movesOf = (regulation: Regulation): readonly string[] => [
 ];
 
 function rowsOf(move: string, regulation: Regulation): readonly ChainRow[] {
+  const axes = axesOfMove(move, regulation);
+  if (!axes) return [];
   const words = wordsOfRegulation(regulation);
   const rows = new Map<string, ChainRow>();
-  for (const facets of combinationsOf(axesOfMove(move, regulation))) {
+  for (const facets of combinationsOf(axes)) {
     const row = rowOf(move, facets, regulation, words);
     const key = JSON.stringify({ ...row, combinations: [] });
     rows.set(key, { ...row, combinations: [...(rows.get(key)?.combinations ?? []), facets] });
@@ -38,17 +40,13 @@ function rowsOf(move: string, regulation: Regulation): readonly ChainRow[] {
   return [...rows.values()];
 }
 
-/** The facets that the rules of this move ask about. A move without flows, or with over 50,000 combinations: one axis without values. */
-export function axesOfMove(move: string, regulation: Regulation): readonly Axis[] {
+/** The facets that the rules of this move ask about; undefined: it has no flow, or over 50,000 combinations. */
+export function axesOfMove(move: string, regulation: Regulation): readonly Axis[] | undefined {
   const flows = regulation.flows.filter((flow) => flow.move === move);
-  const none = [{ facet: 'kind', values: [] }];
-  if (flows.length === 0) return none;
-  const parts = flows.flatMap((flow) =>
-    [...flow.steps, ...flow.publish].flatMap((one) => (one.when ? [one.when] : [])),
-  );
+  if (flows.length === 0) return undefined;
   const joined = regulation.steps.filter((step) => step.move === move);
-  const axes = axesOf([...[...flows, ...joined].map((one) => one.for), ...parts], regulation);
-  return countOf(axes) > combinationsMax ? none : axes;
+  const axes = axesOf(expressionsOf(flows, joined), regulation);
+  return countOf(axes) > combinationsMax ? undefined : axes;
 }
 
 /** The chain is asked for with every reference standing for itself, so that its units are roles that have names. */

@@ -25,6 +25,7 @@ export type Row = {
 /** One row per distinct chain of the move, in the order in which their first case comes. */
 export function rowsOfMove(move: string, regulation: Regulation): readonly Row[] {
   const axes = axesOfMove(move, regulation);
+  if (!axes) return [];
   const rows = new Map<string, Row>();
   for (const facets of combinationsOf(axes)) {
     for (const { writer, ...row } of goingsOf(move, facets, regulation)) {

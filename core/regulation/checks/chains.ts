@@ -6,8 +6,8 @@ import { acts } from '../../vocabulary/words.ts';
 import type { Report } from '../body.ts';
 import type { Draft, Stated } from '../draft.ts';
 import type { Names } from '../names.ts';
-import type { FacetExpr, Facets, Flow, FlowStep, JoinedStep, Regulation } from '../types.ts';
-import { type Axis, axesOf, combinationsMax, combinationsOf, countOf } from './combinations.ts';
+import type { Facets, Flow, FlowStep, JoinedStep, Regulation } from '../types.ts';
+import { type Axis, axesOf, combinationsMax, combinationsOf, countOf, expressionsOf } from './combinations.ts';
 import { sayFacets } from './show.ts';
 
 type Scales = Pick<Regulation, 'scale' | 'facets'>;
@@ -31,7 +31,13 @@ export function checkChains(draft: Draft, scales: Scales, names: Names, report: 
       scales,
     );
     const joined = draft.steps.filter((one) => one.value.move === move);
-    const axes = axesOf(expressionsOf(flows, joined), scales);
+    const axes = axesOf(
+      expressionsOf(
+        flows.map((one) => one.value),
+        joined.map((one) => one.value),
+      ),
+      scales,
+    );
     if (countOf(axes) > combinationsMax) report(placeOf(flows), tooMany(axes));
     else checkMove({ flows, joined, combinations: combinationsOf(axes), scales, names, report });
   }
@@ -55,13 +61,6 @@ type Check = {
 };
 
 const placeOf = (flows: readonly Stated<Flow>[]) => flows[0]?.where.at('for') ?? { line: 1, column: 1 };
-
-function expressionsOf(flows: readonly Stated<Flow>[], joined: readonly Stated<JoinedStep>[]): readonly FacetExpr[] {
-  const conditions = flows.flatMap(({ value }) =>
-    [...value.steps, ...value.publish].flatMap((one) => (one.when ? [one.when] : [])),
-  );
-  return [...flows, ...joined].map((one) => one.value.for).concat(conditions);
-}
 
 function tooMany(axes: readonly Axis[]): string {
   const sizes = axes.map((axis) => `${facetNames[axis.facet] ?? axis.facet}（${axis.values.length} 种）`).join(' × ');

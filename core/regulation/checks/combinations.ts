@@ -42,6 +42,16 @@ function valuesIn(expr: FacetExpr, facet: string): readonly string[] {
   return expr.all.flatMap((test) => ('not' in test ? valuesIn(test.not, facet) : test.facet === facet ? test.in : []));
 }
 
+type Rule = { readonly for: FacetExpr };
+type Conditional = { readonly when?: FacetExpr | undefined };
+type Steps = Rule & { readonly steps: readonly Conditional[]; readonly publish: readonly Conditional[] };
+
+/** What the flows of one move, and the steps joined to them, ask about: for which targets, and then when. */
+export const expressionsOf = (flows: readonly Steps[], joined: readonly Rule[]): readonly FacetExpr[] => [
+  ...[...flows, ...joined].map((one) => one.for),
+  ...flows.flatMap(({ steps, publish }) => [...steps, ...publish].flatMap((one) => (one.when ? [one.when] : []))),
+];
+
 /** How many there are, without making them. */
 export const countOf = (axes: readonly Axis[]): number => axes.reduce((count, axis) => count * axis.values.length, 1);
 
