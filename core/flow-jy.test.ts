@@ -1,8 +1,9 @@
 /** JY-12 and JY-13 by hand: four chains by kind, who publishes each, and who stands in. */
 import { expect, test } from 'vitest';
 import { verbsOf } from './access.ts';
+import { chainOf, shown, under } from './chain-words.fixture.ts';
 import { chainFor } from './flow.ts';
-import { acting, chainOf, jy, jyPeople, jyTarget, onSubSite, shown, under } from './regimes.fixture.ts';
+import { acting, jy, jyPeople, jyTarget, onSubSite } from './regimes.fixture.ts';
 import { adoptable } from './regulation/adopt.ts';
 import { holdersOf, publishersPosts, takersOf } from './takers.ts';
 import { facetValues } from './vocabulary/facets.ts';

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { verbsOf } from './access.ts';
 import { type Ask, decide, type Facts, type Run } from './article.ts';
-import { acting, chainOf, onSubSite, qx, qxPeople, qxTarget, said, shown, under } from './regimes.fixture.ts';
+import { chainOf, said, shown, under } from './chain-words.fixture.ts';
+import { anyFacets, anyRise, raised } from './facets.fixture.ts';
+import { acting, onSubSite, qx, qxPeople, qxTarget } from './regimes.fixture.ts';
 import { adoptable, listedAt } from './regulation/adopt.ts';
 import type { Facets } from './regulation/types.ts';
 import { contributorsOf, takersOf } from './takers.ts';
-import { facetValues } from './vocabulary/facets.ts';
 import { zj } from './zj.fixture.ts';
 
 const compiles = 'edit administrator of network';
@@ -96,15 +97,6 @@ test('QX-6 a redesign goes to the leader of the network centre, then to the main
   expect(steps.map((step) => takersOf(step, acting(qxPeople, ['hao']), ['wu']))).toEqual([['duan'], ['duan']]);
 });
 
-const anyFacets = fc.record(
-  Object.fromEntries(
-    ['kind', 'weight', 'reach', 'sensitive', 'site'].map((facet) => [
-      facet,
-      fc.constantFrom(...(facetValues[facet] ?? [])),
-    ]),
-  ),
-);
-
 test('QX-9 whatever it is, somebody approves it, and only the administrator publishes', () => {
   fc.assert(
     fc.property(anyFacets, (facets) => {
@@ -117,16 +109,10 @@ test('QX-9 whatever it is, somebody approves it, and only the administrator publ
 });
 
 test('A4 under QX only the rise from general to major changes steps: the leader for the office, and a reading says so', () => {
-  const raise = fc.record({
-    facet: fc.constantFrom('weight', 'reach', 'sensitive'),
-    by: fc.integer({ min: 1, max: 3 }),
-  });
   fc.assert(
-    fc.property(anyFacets, raise, (facets, { facet, by }) => {
-      const order = facetValues[facet] ?? [];
-      const higher = order[Math.min(order.length - 1, order.indexOf(facets[facet] ?? '') + by)] ?? '';
+    fc.property(anyFacets, anyRise, (facets, rise) => {
       const before = chainOf(qxTarget(facets));
-      const after = chainOf(qxTarget({ ...facets, [facet]: higher }));
+      const after = chainOf(qxTarget(raised(facets, rise)));
       const lost = before.steps.map(said).filter((one) => !after.steps.map(said).includes(one));
       if (before.flow === after.flow) expect(lost).toEqual([]);
       else expect([before.flow, after.flow, lost]).toEqual(['general', 'major', ['approve reviewer of office']]);

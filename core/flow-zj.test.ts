@@ -1,23 +1,13 @@
 /** ZJ-13.2 by hand: who takes which step, and who publishes, for each kind of text. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Chain, type ChainStep, chainFor } from './flow.ts';
+import { chainOf, shown as shownBy, under } from './chain-words.fixture.ts';
+import { anyRise, facetsAmong, mainFacets, raised } from './facets.fixture.ts';
+import { type Chain, chainFor } from './flow.ts';
 import type { Facets } from './regulation/types.ts';
-import { facetValues } from './vocabulary/facets.ts';
 import { mainTarget, subTarget } from './zj.fixture.ts';
 
-const said = (step: ChainStep): string =>
-  `${step.act} ${step.post.join('|')} of ${step.units.join('|')} under ${step.clause}`;
-const shown = ({ steps, publish }: Chain): readonly string[] => [
-  ...steps.map(said),
-  publish.by === 'post' ? `publish ${publish.post.join('|')} of ${publish.units.join('|')}` : `publish ${publish.by}`,
-];
-function chainOf(target: Parameters<typeof chainFor>[1]): Chain {
-  const answer = chainFor('article.publish', target);
-  if (!answer.ok) throw new Error(answer.why);
-  return answer.chain;
-}
-
+const shown = (chain: Chain) => shownBy(chain, under);
 const head = 'approve head of food under zj-portal#13.2';
 const secrecy = 'review secrecy-reviewer of office under zj-portal#5';
 const office = 'review head of office under zj-portal#13.2';
@@ -100,20 +90,11 @@ test('the branch does not set the chain of the main site', () => {
   expect(chainOf(target).flow).toBe('main-site');
 });
 
-const anyOf = (facet: string) => fc.constantFrom(...(facetValues[facet] ?? []));
-const anyFacets = fc.record({
-  kind: anyOf('kind'),
-  weight: anyOf('weight'),
-  reach: anyOf('reach'),
-  sensitive: anyOf('sensitive'),
-  site: anyOf('site'),
-  hosting: anyOf('hosting'),
-  nature: anyOf('nature'),
-});
+const allFacets = facetsAmong([...mainFacets, 'hosting', 'nature']);
 
 test('T4 no facets whatever give a chain without a step: a target without a chain is refused', () => {
   fc.assert(
-    fc.property(anyFacets, fc.boolean(), (facets, ownRule) => {
+    fc.property(allFacets, fc.boolean(), (facets, ownRule) => {
       const target =
         facets.site === 'sub' ? subTarget(facets, ownRule ? {} : { path: mainTarget({}).path }) : mainTarget(facets);
       const answer = chainFor('article.publish', target);
@@ -124,21 +105,12 @@ test('T4 no facets whatever give a chain without a step: a target without a chai
   );
 });
 
-const raisedBy = (facets: Readonly<Record<string, string>>, facet: 'weight' | 'reach' | 'sensitive', by: number) => {
-  const order = facetValues[facet] ?? [];
-  return { ...facets, [facet]: order[Math.min(order.length - 1, order.indexOf(facets[facet] ?? '') + by)] ?? '' };
-};
-
 test('A4 raising weight, reach or sensitivity never drops a step', () => {
-  const raise = fc.record({
-    facet: fc.constantFrom('weight', 'reach', 'sensitive' as const),
-    by: fc.integer({ min: 1, max: 3 }),
-  });
   fc.assert(
-    fc.property(anyFacets, raise, (facets, { facet, by }) => {
+    fc.property(allFacets, anyRise, (facets, rise) => {
       const target = facets.site === 'sub' ? subTarget : mainTarget;
-      const before = chainOf(target(facets)).steps.map(said);
-      const after = chainOf(target(raisedBy(facets, facet as 'weight', by))).steps.map(said);
+      const before = chainOf(target(facets)).steps.map(under);
+      const after = chainOf(target(raised(facets, rise))).steps.map(under);
       expect(after).toEqual(expect.arrayContaining(before));
     }),
     { numRuns: 500 },

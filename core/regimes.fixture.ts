@@ -1,23 +1,9 @@
 /** JY, CS and QX as they stand in regulations/, each bound to an invented bureau with the people that it needs. */
-import type { Chain, ChainStep, Target } from './flow.ts';
-import { chainFor } from './flow.ts';
+import type { Target } from './flow.ts';
 import { actingIn, type Organisation } from './regulation/organisation.ts';
 import type { Binding, Facets, InForce } from './regulation/types.ts';
 import type { Acting } from './takers.ts';
 import { bound, inForce, regulationFile, soundly } from './zj.fixture.ts';
-
-/** `act post of units under clause`; a stand-in follows. */
-export const said = (step: ChainStep): string => `${step.act} ${step.post.join('|')} of ${step.units.join('|')}`;
-export const under = (step: ChainStep): string => `${said(step)} under ${step.clause}`;
-export const shown = ({ steps, publish }: Chain): readonly string[] => [
-  ...steps.map(said),
-  publish.by === 'post' ? `publish ${publish.post.join('|')} of ${publish.units.join('|')}` : `publish ${publish.by}`,
-];
-export function chainOf(target: Target, move = 'article.publish'): Chain {
-  const answer = chainFor(move, target);
-  if (!answer.ok) throw new Error(`${answer.why} ${answer.clause ?? ''}`);
-  return answer.chain;
-}
 
 /** `who post unit`, one a line. */
 const holdings = (list: string): readonly Acting[] =>

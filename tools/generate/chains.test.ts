@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { atLeast } from '../../core/chain.ts';
+import { said } from '../../core/chain-words.fixture.ts';
+import { anyFacets } from '../../core/facets.fixture.ts';
 import { asKnown, evaluate } from '../../core/facets.ts';
 import type { Chain, ChainStep } from '../../core/flow.ts';
 import { axesOfMove, chainAt, movesOf } from '../../core/regulation/chain-table.ts';
 import { combinationsOf } from '../../core/regulation/checks/combinations.ts';
 import type { Facets, Regulation } from '../../core/regulation/types.ts';
-import { facetValues, rising } from '../../core/vocabulary/facets.ts';
+import { rising } from '../../core/vocabulary/facets.ts';
 import { type Row, rowsOfMove, type Writer, writersOf } from './chain-rows.ts';
 import { chainsPage, libraryOfRegulations, rowsOf } from './chains.ts';
 
@@ -26,6 +28,11 @@ function expectOneRow(rows: readonly Row[], facets: Facets, writer: Writer, chai
   expect(mine[0]?.goes.map(({ step }) => step) ?? []).toEqual(chain?.steps ?? []);
 }
 
+function combinationsOfMove(regulation: Regulation, move: string): readonly Facets[] {
+  const axes = axesOfMove(move, regulation);
+  return axes ? combinationsOf(axes) : [];
+}
+
 function everyCase(regulation: Regulation, move: string, all: readonly Facets[]) {
   const rows = rowsOfMove(move, regulation);
   for (const facets of all) {
@@ -37,17 +44,8 @@ function everyCase(regulation: Regulation, move: string, all: readonly Facets[])
 }
 
 test.each(library)('every combination of $file, whoever wrote, is said by exactly one row', ({ regulation }) => {
-  for (const move of movesOf(regulation)) everyCase(regulation, move, combinationsOf(axesOfMove(move, regulation)));
+  for (const move of movesOf(regulation)) everyCase(regulation, move, combinationsOfMove(regulation, move));
 });
-
-const anyFacets: fc.Arbitrary<Facets> = fc.record(
-  Object.fromEntries(
-    ['kind', 'weight', 'reach', 'sensitive', 'site'].map((facet) => [
-      facet,
-      fc.constantFrom(...(facetValues[facet] ?? [])),
-    ]),
-  ),
-);
 
 test.each(library)('and so are values that $file names nowhere', ({ regulation }) => {
   fc.assert(
@@ -78,16 +76,14 @@ const covers = (step: ChainStep, lost: ChainStep): boolean =>
   step.units.join() === lost.units.join() &&
   lost.post.every((post) => step.post.includes(post)) &&
   atLeast[lost.act].includes(step.act);
-const said = ({ act, post, units }: ChainStep): string => `${act} ${post.join('|')} of ${units.join()}`;
 
 /** Each step that a rise of one facet by one takes out of the chain, with what the higher flow says about it. */
 function dropsOf(regulation: Regulation, move: string) {
-  const axes = axesOfMove(move, regulation);
   const chainOf = (facets: Facets) => {
     const answer = chainAt(move, facets, regulation);
     return answer.ok ? answer.chain : undefined;
   };
-  return combinationsOf(axes).flatMap((low) =>
+  return combinationsOfMove(regulation, move).flatMap((low) =>
     Object.keys(rising).flatMap((facet) => {
       const order = regulation.scale[facet] ?? [];
       const higher = order[order.indexOf(low[facet] ?? '') + 1];
