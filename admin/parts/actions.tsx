@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import type { ActionView } from '../../server/contract/views.ts';
-import { Law } from './law.tsx';
+import { LawBehind } from './law.tsx';
 
 type Props = {
   actions: readonly ActionView[];
@@ -63,11 +63,7 @@ export function Actions({ actions, on, primary, grave = [], labels = {}, busy }:
       {reasons.map((r, n) => (
         <p className="why" key={`${r.message} ${r.law?.clause}`} id={`${id}-${n}`}>
           <b>{r.of.map((a) => labels[a.verb] ?? a.label).join('、')}</b>：{r.message}
-          {r.law && (
-            <>
-              （<Law law={r.law} />）
-            </>
-          )}
+          <LawBehind law={r.law} />
         </p>
       ))}
     </div>

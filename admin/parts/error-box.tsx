@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Refused } from '../api.ts';
-import { Law } from './law.tsx';
+import { LawBehind } from './law.tsx';
 import { Light } from './light.tsx';
 import { timeOfDay } from './time.tsx';
 
@@ -28,11 +28,7 @@ export function ErrorBox({ error, keptFrom, retry, children }: Props) {
         <p>
           {sentence(error)}
           {keptFrom ? `。下面是 ${timeOfDay(keptFrom)} 的内容` : ''}
-          {law && (
-            <>
-              （<Law law={law} />）
-            </>
-          )}
+          <LawBehind law={law} />
         </p>
         {children}
         {retry && (

@@ -28,3 +28,11 @@ export function Law({ law }: { law: LawView }) {
     </>
   );
 }
+
+/** （《……》第几条）, behind a sentence that rests on an article; nothing where it rests on none. */
+export const LawBehind = ({ law }: { law: LawView | undefined }) =>
+  law && (
+    <>
+      （<Law law={law} />）
+    </>
+  );

@@ -6,7 +6,7 @@ import type { Draft } from '../../local.ts';
 import { Chain } from '../../parts/chain.tsx';
 import { Waiting } from '../../parts/empty.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
-import { Law } from '../../parts/law.tsx';
+import { LawBehind } from '../../parts/law.tsx';
 import { Light } from '../../parts/light.tsx';
 
 export function useChains({ body, columnIds }: Draft) {
@@ -26,11 +26,7 @@ function Refusal({ refused }: { refused: NonNullable<Preview['refused']> }) {
       <Light tone="breached" />
       <span>
         不能送：{refused.message}
-        {refused.law && (
-          <>
-            （<Law law={refused.law} />）
-          </>
-        )}
+        <LawBehind law={refused.law} />
       </span>
     </p>
   );

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { ActionView, ChainView, PlacementView } from '../../../server/contract/views.ts';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { useCtrl } from '../../parts/keys.ts';
-import { Law } from '../../parts/law.tsx';
+import { LawBehind } from '../../parts/law.tsx';
 import { SaveState, type Saving } from '../../parts/save-state.tsx';
 import { fieldNames } from '../../words.ts';
 import type { Chains } from './chain-panel.tsx';
@@ -80,11 +80,7 @@ function Lacks({ hindrances, onText }: Pick<Props, 'hindrances' | 'onText'>) {
       {hindrances.map(({ says, at, law }) => (
         <li key={at}>
           {says}
-          {law && (
-            <>
-              （<Law law={law} />）
-            </>
-          )}
+          <LawBehind law={law} />
           {at === 'uploads' ? (
             '，传完再送'
           ) : (
@@ -116,11 +112,7 @@ export function HandIn(props: Props) {
         {why && (
           <p className="why">
             {why.message}
-            {why.law && (
-              <>
-                （<Law law={why.law} />）
-              </>
-            )}
+            <LawBehind law={why.law} />
           </p>
         )}
         <Lacks hindrances={hindrances} onText={onText} />
