@@ -1,16 +1,11 @@
 /** Each screen and state of the console, at a desk and on a phone: no fault under axe, nothing out of the window, no report (G5). */
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSideScroll, newPage, test } from './fixture.ts';
-import type { Person, Product } from './start.ts';
+import { person } from './writing.ts';
 
 /** Desk and phone for every state; where a screen is first seen also 1280, below which the menu grows narrow. */
 const states = [1440, 390] as const;
 const screens = [1440, 1279, 390] as const;
-const person = (product: Product, name: string): Person => {
-  const found = product.people.find((p) => p.name === name);
-  if (!found) throw new Error(`nobody called ${name} can sign in`);
-  return found;
-};
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
 async function expectSound(page: Page, widths: readonly number[] = states): Promise<void> {

@@ -77,8 +77,10 @@ export async function workFor(run: SiteRun, q: Query, target: Target, between: (
   return { q, chrome, templates: theme.templates, target, files, asOf, parked, between };
 }
 
-/** Addresses that become public with these entries: nothing may link to them before their page is there. One that was
- * only changed has its page already, unless the same batch published it before the change. */
+/**
+ * Addresses that become public with these entries: nothing may link to them before their page is there. One that was
+ * only changed has its page already, unless the same batch published it before the change.
+ */
 function freshOf(entries: readonly Entry[], touched: readonly Touched[]): Set<string> {
   const saying = (op: string) => new Set(entries.filter((e) => e.op === op).map((e) => e.subjectId));
   const [published, updated] = [saying('publish'), saying('update')];

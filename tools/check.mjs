@@ -6,8 +6,8 @@ import { stopAll } from './check/run.mjs';
 import { allSteps, vitest } from './check/steps.mjs';
 import { makeTally } from './check/tally.mjs';
 
-/** Stopping here, and not being stopped, keeps the closing line. */
 // The aim is under 25 minutes on an idle machine of 2 cores; one that others use too takes longer, and is not at fault.
+// Stopping here, and not being stopped, keeps the closing line.
 const limitMs = 45 * 60_000;
 
 if (!process.stdout.isTTY) {
