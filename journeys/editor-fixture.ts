@@ -1,5 +1,5 @@
 /** The editor alone in a browser, with the server's own cleaning behind it; policy and page errors are watched. */
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, test as base, type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test';
 import { clean } from '../server/html/clean.ts';
 import type { KnownFile, KnownFiles } from '../server/html/types.ts';
 import { type EditorPage, startEditorPage } from './editor-page.ts';
@@ -97,8 +97,43 @@ export class Desk {
   }
 }
 
+/** One page serves the tests of a file, since most of their time went into opening it; after a failure comes a new one. */
+class OnePage {
+  readonly #browser: Browser;
+  readonly #address: string;
+  #page: Page | undefined;
+  constructor(browser: Browser, address: string) {
+    this.#browser = browser;
+    this.#address = address;
+  }
+  /** As it stands when it was just opened: empty, at a desk, and nothing held back. */
+  async take(): Promise<Page> {
+    this.#page ??= await this.#open();
+    await this.#page.setViewportSize({ width: 1440, height: 900 });
+    await this.#page.evaluate(() => {
+      Object.assign(window.trial, { changes: [], sent: [], left: 0, hold: false });
+      window.trial.set('');
+    });
+    return this.#page;
+  }
+  async close(): Promise<void> {
+    await this.#page?.context().close();
+    this.#page = undefined;
+  }
+  async #open(): Promise<Page> {
+    const page = await this.#browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    await page.exposeFunction('serverClean', (html: string) => {
+      const { html: done, lost } = cleaned(html);
+      return { html: done, lost };
+    });
+    await page.goto(this.#address);
+    await expect(page.getByRole('textbox', { name: '正文', exact: true })).toBeVisible();
+    return page;
+  }
+}
+
 type Fixtures = { desk: Desk; reports: string[] };
-export const test = base.extend<Fixtures, { served: EditorPage }>({
+export const test = base.extend<Fixtures, { served: EditorPage; one: OnePage }>({
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: the first argument must be a pattern, and nothing is needed of it
     async ({}, use) => {
@@ -114,16 +149,26 @@ export const test = base.extend<Fixtures, { served: EditorPage }>({
     await use(reports);
     expect(reports, 'policy reports and page errors').toEqual([]);
   },
-  desk: async ({ page, served, reports }, use) => {
-    page.on('pageerror', (error) => reports.push(error.message));
-    page.on('console', (message) => {
+  one: [
+    async ({ browser, served }, use) => {
+      const one = new OnePage(browser, served.address);
+      await use(one);
+      await one.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ one, reports }, use, info) => {
+    const page = await one.take();
+    const failed = (error: Error) => reports.push(error.message);
+    const said = (message: ConsoleMessage) => {
       if (/Content.Security.Policy|Warning|prosemirror|tiptap/i.test(message.text())) reports.push(message.text());
-    });
-    await page.exposeFunction('serverClean', (html: string) => {
-      const { html: done, lost } = cleaned(html);
-      return { html: done, lost };
-    });
-    await page.goto(served.address);
+    };
+    page.on('pageerror', failed).on('console', said);
+    await use(page);
+    page.off('pageerror', failed).off('console', said);
+    if (info.status !== info.expectedStatus) await one.close();
+  },
+  desk: async ({ page }, use) => {
     const desk = new Desk(page);
     await expect(desk.text).toBeVisible();
     await use(desk);
