@@ -6,11 +6,11 @@ import { said } from '../../core/chain-words.fixture.ts';
 import { anyFacets } from '../../core/facets.fixture.ts';
 import { asKnown, evaluate } from '../../core/facets.ts';
 import type { Chain, ChainStep } from '../../core/flow.ts';
+import { type Row, rowsOfMove, type Writer, writersOf } from '../../core/regulation/chain-rows.ts';
 import { axesOfMove, chainAt, movesOf } from '../../core/regulation/chain-table.ts';
 import { combinationsOf } from '../../core/regulation/checks/combinations.ts';
 import type { Facets, Regulation } from '../../core/regulation/types.ts';
 import { rising } from '../../core/vocabulary/facets.ts';
-import { type Row, rowsOfMove, type Writer, writersOf } from './chain-rows.ts';
 import { chainsPage, libraryOfRegulations, rowsOf } from './chains.ts';
 
 const library = libraryOfRegulations();

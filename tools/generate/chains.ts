@@ -1,15 +1,14 @@
 /** docs/chains.md: every chain of every regulation of the library, as office people read it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { movesOf, wordsOfRegulation } from '../../core/regulation/chain-table.ts';
+import { type Row, rowsOfMove } from '../../core/regulation/chain-rows.ts';
+import { movesOf } from '../../core/regulation/chain-table.ts';
+import { articleOf, sayRefused, sayRow } from '../../core/regulation/chain-words.ts';
 import { articleName, cite } from '../../core/regulation/cite.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
-import type { PostRef, Regulation } from '../../core/regulation/types.ts';
-import { events } from '../../core/vocabulary/events.ts';
+import type { Regulation } from '../../core/regulation/types.ts';
 import { carriedMoves, moves } from '../../core/vocabulary/words.ts';
 import { root } from '../tidy/tree.ts';
-import { sayCases } from './cases.ts';
-import { type Going, type Row, rowsOfMove, type Writer } from './chain-rows.ts';
 import { notice, table } from './markdown.ts';
 
 const library = join(root, 'regulations');
@@ -73,7 +72,7 @@ function movePart(move: string, all: readonly Row[], regulation: Regulation): re
       const mine = rows.filter(({ chain }) => chain?.flow === flow.id);
       return mine.length > 0 ? flowPart(mine, regulation) : [];
     }),
-    ...rows.filter(({ refused }) => refused).map((row) => refusedPart(row, regulation)),
+    ...rows.filter(({ refused }) => refused).map((row) => sayRefused(row, regulation)),
   ];
 }
 
@@ -97,64 +96,12 @@ function flowPart(rows: readonly Row[], regulation: Regulation): readonly string
   ];
 }
 
-const articleOf = (clause: string): string => clause.slice(clause.indexOf('#') + 1);
-
-function refusedPart({ when, refused }: Row, regulation: Regulation): string {
-  const why =
-    refused?.why === 'floor_without_chain' ? '由网站主管单位自己的规定定流程，没有定以前不能发布' : '不归这份规定管';
-  const article = refused?.clause === undefined ? '' : `（${cite(regulation.title, articleOf(refused.clause))}）`;
-  return `${when.map((one) => sayCases(one.for)).join('，或')}：${why}${article}。`;
-}
-
 /** 同上 where the combinations are those of the row before. A row has one group of writers, or a line for each. */
 function cellsOf(row: Row, before: Row | undefined, regulation: Regulation): readonly string[] {
-  const article = articleOf(row.chain?.clause ?? '');
-  const when = (one: Row | undefined) => one?.when.map((part) => sayCases(part.for)).join('<br>');
-  const writers = row.when.map((part) => part.writers.map((writer) => sayWriter(writer, regulation)).join('，或'));
-  return [
-    when(row) === when(before) ? '同上' : (when(row) ?? ''),
-    writers.join('<br>'),
-    saySteps(row.goes, article, regulation),
-    sayEnd(row, regulation),
-  ];
-}
-
-const sayWriter = (writer: Writer, regulation: Regulation): string =>
-  writer === 'author' ? '一般作者' : `${postIn(writer, regulation)}自己写的`;
-
-/** 办公室领导, not 办公室的办公室领导; a leader of the whole house needs no unit. */
-function postIn(ref: PostRef, regulation: Regulation): string {
-  const words = wordsOfRegulation(regulation, ref.of);
-  const unit = words.unit(ref.of);
-  const said = words.post(ref);
-  return ref.of === 'self' ? said.replace(`${unit}的`, '') : said.replace(`${unit}的${unit}`, unit);
-}
-
-function saySteps(goes: readonly Going[], article: string, regulation: Regulation): string {
-  return goes.map((one, i) => `${i + 1}. ${sayStep(one, article, regulation)}`).join('<br>') || '没有步骤';
-}
-
-function sayStep({ step, asked, stands }: Going, article: string, regulation: Regulation): string {
-  const own = { post: step.post, of: step.units[0] ?? '' };
-  const { act, confirms, edits } = step;
-  const more = { act, ...(confirms ? { confirms } : {}), ...(edits ? { edits } : {}) };
-  const who = asked ?? own;
-  const said = wordsOfRegulation(regulation, who.of).step({ ...who, ...more });
-  const sentence = said.replace(wordsOfRegulation(regulation, who.of).post(who), postIn(who, regulation));
-  const instead = stands && asked ? `（代${postIn(own, regulation)}）` : '';
-  const nobody = asked ? '' : '（要由这个岗位的另一个人办，没有别人就办不了）';
-  const from = articleOf(step.clause) === article ? '' : `（${articleName(articleOf(step.clause))}）`;
-  return `${sentence}${instead}${nobody}${from}`;
-}
-
-function sayEnd({ move, chain }: Row, regulation: Regulation): string {
-  if (!chain) return '';
-  const { publish } = chain;
-  const words = wordsOfRegulation(regulation);
-  const by =
-    publish.by === 'post'
-      ? `${postIn({ post: publish.post, of: publish.units[0] ?? '' }, regulation)}发布`
-      : words.publisher(publish.by);
-  const gates = chain.requires.map(({ event }) => `先决条件：${events[event] ?? `\`${event}\``}`);
-  return [...(move === 'article.publish' ? [by] : ['—']), ...gates].join('<br>');
+  const said = sayRow(row, regulation);
+  const when = said.when.join('<br>');
+  const steps = said.steps.map((step, i) => `${i + 1}. ${step}`).join('<br>') || '没有步骤';
+  const publish = [...(row.move === 'article.publish' ? [] : ['—']), ...said.publish].join('<br>');
+  const same = before !== undefined && sayRow(before, regulation).when.join('<br>') === when;
+  return [same ? '同上' : when, said.writers.join('<br>'), steps, publish];
 }

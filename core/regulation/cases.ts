@@ -1,6 +1,7 @@
 /** Combinations said as briefly as a person would: what all have in common first, then what tells them apart. */
-import type { FacetExpr, FacetTest } from '../../core/regulation/types.ts';
-import { facetNames, valueNames } from '../../core/vocabulary/facets.ts';
+
+import { facetNames, valueNames } from '../vocabulary/facets.ts';
+import type { FacetExpr, FacetTest } from './types.ts';
 
 /** `主站、公告通知、涉及范围为全局：敏感的，或者轻重为重要的`. For expressions as `covering` makes them. */
 export function sayCases(expr: FacetExpr): string {

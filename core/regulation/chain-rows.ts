@@ -1,11 +1,11 @@
 /** Each chain of a regulation as it is gone: by combination of facets, and by who wrote. The engine is the product's. */
 
-import type { Chain, ChainStep } from '../../core/flow.ts';
-import { axesOfMove, chainAt } from '../../core/regulation/chain-table.ts';
-import { combinationsOf } from '../../core/regulation/checks/combinations.ts';
-import type { FacetExpr, Facets, PostRef, Regulation } from '../../core/regulation/types.ts';
-import { type Acting, askedNow, contributorsOf, takersOf } from '../../core/takers.ts';
+import type { Chain, ChainStep } from '../flow.ts';
+import { type Acting, askedNow, contributorsOf, takersOf } from '../takers.ts';
+import { axesOfMove, chainAt } from './chain-table.ts';
+import { combinationsOf } from './checks/combinations.ts';
 import { covering } from './cover.ts';
+import type { FacetExpr, Facets, PostRef, Regulation } from './types.ts';
 
 /** Someone without a step in the chain, or the holder of the post that takes one. */
 export type Writer = 'author' | PostRef;

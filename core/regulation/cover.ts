@@ -1,7 +1,8 @@
 /** Many combinations said in few words: the widest expressions that hold for these and for no others. */
-import type { Axis } from '../../core/regulation/checks/combinations.ts';
-import type { FacetExpr, Facets, FacetTest, Regulation } from '../../core/regulation/types.ts';
-import { facetValues } from '../../core/vocabulary/facets.ts';
+
+import { facetValues } from '../vocabulary/facets.ts';
+import type { Axis } from './checks/combinations.ts';
+import type { FacetExpr, Facets, FacetTest, Regulation } from './types.ts';
 
 /** One value list per axis, in the order of the axes. */
 type Box = readonly (readonly string[])[];
