@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { keepRunning, memory, waitForOld } from './start/children.mjs';
 import { upToDate } from './start/install.mjs';
 import { takeLock } from './start/lock.mjs';
-import { readOptions } from './start/options.mjs';
+import { helpAsked, readOptions } from './start/options.mjs';
 import { freePort } from './start/ports.mjs';
 import { announce, quietPipes, sayer } from './start/words.mjs';
 import { people, prepareWorld } from './start/world.mjs';
@@ -39,7 +39,11 @@ function beginOrExit() {
     const [major, minor] = process.versions.node.split('.').map(Number);
     if (major < 20 || (major === 20 && minor < 19))
       throw new Error(`this is Node ${process.versions.node}; Menhu needs 20.19 or newer (24 is recommended)`);
-    return readOptions(process.argv.slice(2), root);
+    const args = process.argv.slice(2);
+    const help = helpAsked(args, process.env);
+    if (help === undefined) return readOptions(args, root);
+    process.stdout.write(`${help}\n`);
+    process.exit(0);
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     process.exit(2);

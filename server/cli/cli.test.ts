@@ -67,13 +67,17 @@ test('the county is loaded into an empty database, once, and says whom to sign i
   ]);
   const second = await menhu(load);
   expect([second.code, second.out]).toEqual([1, '']);
-  expect(second.err).toBe('menhu: 这里已经有数据：演示数据只能载入空的系统 (this is not empty)\n');
+  expect(second.err).toBe(
+    'menhu: 这里已经有数据：演示数据只能载入空的系统\nmenhu: this is not empty: the demo county loads into an empty installation only\n',
+  );
 }, 240_000);
 
 test('the county is not loaded beside a program that works on the database', async () => {
   await fresh.pool.query('select 1');
   const { code, err } = await menhu(['world', 'load', '--data', folder]);
-  expect([code, err]).toEqual([1, 'menhu: a running installation uses this database: stop it first 请先停止系统\n']);
+  const said =
+    'menhu: 有系统正在用这个数据库：请先停止它\nmenhu: a running installation uses this database: stop it first\n';
+  expect([code, err]).toEqual([1, said]);
 }, 120_000);
 
 test('T27 an import saves first revisions, and whatever a file claims, nothing has been reviewed', async () => {
@@ -186,12 +190,12 @@ test('a database that does not answer, and an installation that does not run, ar
   const away = await menhu(['import', 'a.md', ...to], { DATABASE_URL: 'postgresql://menhu:x@/menhu?host=/nowhere' });
   expect([away.code, away.err]).toEqual([
     1,
-    'menhu: the database does not answer: is the installation running? 数据库没有应答，系统在运行吗？\n',
+    'menhu: 数据库没有应答，系统在运行吗？\nmenhu: the database does not answer: is the installation running?\n',
   ]);
   const stopped = await menhu(['import', 'a.md', ...to, '--data', folder], {});
   expect([stopped.code, stopped.err]).toEqual([
     1,
-    `menhu: the installation in ${folder} isn't running: start it with npm start 系统没有运行\n`,
+    `menhu: ${folder} 里的系统没有运行：用 npm start 启动\nmenhu: the installation in ${folder} isn't running: start it with npm start\n`,
   ]);
 }, 60_000);
 

@@ -83,7 +83,8 @@ test('--dry-run --json says one line for each file of a folder, in the order of 
 test('an empty folder, and --dry-run with a value, are told so', async () => {
   mkdirSync(join(folder, 'nothing'));
   const empty = await menhu(['import', join(folder, 'nothing'), '--dry-run'], {});
-  expect([empty.code, empty.err]).toEqual([1, '没有可以导入的文件：要 .docx、.txt 或 .md (nothing to import)\n']);
+  const said = '没有可以导入的文件：要 .docx、.txt 或 .md\nnothing to import: .docx, .txt or .md is wanted\n';
+  expect([empty.code, empty.err]).toEqual([1, said]);
   expect((await menhu(['import', 'a.md', '--dry-run=yes'], {})).code).toBe(2);
 }, 60_000);
 

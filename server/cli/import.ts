@@ -2,9 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPool } from '../db/client.ts';
-import { packageRoot } from '../db/package-root.ts';
-import { runningUrl } from '../db/running.ts';
 import { folderStorage } from '../files/storage.ts';
 import type { Command, Outside } from './command.ts';
 import { bodyOf, type Imported, importFile, whyNot } from './import/file.ts';
@@ -12,33 +9,49 @@ import { type Found, findFiles } from './import/files.ts';
 import { eachFile } from './import/one-by-one.ts';
 import { placeOf } from './import/place.ts';
 import { readText } from './import/read.ts';
-import { type Given, Usage } from './options.ts';
+import { dataOption, folderOf, openRunning } from './installation.ts';
+import type { Given } from './options.ts';
+import { type Both, Usage } from './words.ts';
 
 export const importFiles: Command = {
   name: 'import',
   usage: 'menhu import FILE|FOLDER… --site S --column C --as LOGIN [--unit U] [--data DIR] [--dry-run]',
-  about: 'makes drafts of .docx, .txt and .md files, one of each, for their writer to send in 导入草稿：一个文件一篇',
+  about: {
+    zh: '把 .docx、.txt、.md 文件导入为草稿，一个文件一篇，由撰稿人送审',
+    en: 'makes drafts of .docx, .txt and .md files, one of each, for their writer to send in',
+  },
   takes: {
     values: {
-      site: 'label or name of the site 网站',
-      column: 'key or name of the column 栏目',
-      as: 'the login name of the writer 撰稿人的用户名',
-      unit: 'for which unit, when the writer has several 撰稿单位',
-      data: 'default: DATA',
+      site: { zh: '网站的标识或名称', en: 'label or name of the site' },
+      column: { zh: '栏目的标识或名称', en: 'key or name of the column' },
+      as: { zh: '撰稿人的用户名', en: 'the login name of the writer' },
+      unit: { zh: '撰稿单位；撰稿人为几个单位撰稿时要写', en: 'for which unit, when the writer has several' },
+      data: dataOption,
     },
-    switches: { 'dry-run': 'only says what would come; needs no database, site, column or writer 只看结果，不导入' },
+    switches: {
+      'dry-run': {
+        zh: '只看结果，不导入；不用数据库，也不用写网站、栏目和撰稿人',
+        en: 'only says what would come; needs no database, site, column or writer',
+      },
+    },
     files: true,
   },
-  json: 'one line of JSON for all; with --dry-run one line for each file',
-  more: `A folder is read with all in it, in the order of names; hidden files, ~$ files, links and other kinds are passed over.
-  文件夹连同下级一起读，按名字排序；隐藏文件、~$ 临时文件、链接和其他类型跳过。
+  json: {
+    zh: '一行 JSON；加 --dry-run 时每个文件一行',
+    en: 'one line of JSON for all; with --dry-run one line for each file',
+  },
+  more: {
+    zh: `文件夹连同下级一起读，按名字排序；隐藏文件、~$ 临时文件、链接和其他类型跳过。
+只存为草稿，不送审、不发布；同一个文件再导入一次，还是那一份草稿。
+按 Ctrl-C，手上这个文件做完就停，不会留下半份草稿。
+退出码：0 全部导入；1 有文件被拒或没有做到；2 命令写错了。`,
+    en: `A folder is read with all in it, in the order of names; hidden files, ~$ files, links and other kinds are passed over.
 It never sends, approves or publishes; the same file again is the same draft.
-  只存为草稿，不送审、不发布；同一个文件再导入一次，还是那一份草稿。
-Ctrl-C ends after the file in hand: no draft is left half. 按 Ctrl-C，手上这个文件做完就停。
-It ends with 0: every file was taken; 1: some were refused or not reached; 2: the command was not understood.
-  退出码 0：全部导入；1：有文件被拒或没有做到；2：命令写错了。`,
+Ctrl-C ends after the file in hand: no draft is left half.
+It ends with 0: every file was taken; 1: some were refused or not reached; 2: the command was not understood.`,
+  },
   run: async (given, outside) => {
-    if (given.files.length === 0) throw new Usage('which file? 要导入哪个文件？');
+    if (given.files.length === 0) throw new Usage({ zh: '要导入哪个文件？', en: 'which file?' });
     return given.on('dry-run') ? tryOnly(given, outside) : forReal(given, outside);
   },
 };
@@ -77,13 +90,13 @@ async function lineOf(file: string, out: string, scanner: string | undefined): P
 
 async function forReal(given: Given, outside: Outside): Promise<number> {
   const [site, column, login] = [given.need('site'), given.need('column'), given.need('as')];
-  const data = given.value('data') ?? join(packageRoot(), 'DATA');
-  const { db, close } = openPool(runningUrl(data, outside.env), { role: 'worker', max: 2 });
+  const data = folderOf(given);
+  const { db, close } = openRunning(data, outside.env);
   try {
     const place = await placeOf(db, { site, column, login, unit: given.value('unit') });
     const storage = folderStorage(data);
     const scanner = outside.env.MENHU_CLAMD;
-    if (!scanner) outside.text('没有配置查毒程序（MENHU_CLAMD），导入的文件没有查过毒 (not scanned for viruses)');
+    if (!scanner) outside.text(notScanned);
     const found = findFiles(given.files);
     const done: Imported[] = [];
     const whole = await eachFile(found.files, outside, async (file) => {
@@ -99,6 +112,11 @@ async function forReal(given: Given, outside: Outside): Promise<number> {
     await close();
   }
 }
+
+const notScanned: Both = {
+  zh: '没有配置查毒程序（MENHU_CLAMD），导入的文件没有查过毒',
+  en: 'no virus scanner is configured (MENHU_CLAMD): these files are not scanned',
+};
 
 const nothing = { title: '', chars: 0, tables: 0, pictures: 0 };
 
@@ -125,7 +143,11 @@ function summary(
   const passed = skipped.length > 0 ? `，跳过 ${skipped.length} 个` : '';
   const rest = left > 0 ? `，${left} 个还没有做到` : '';
   outside.text(`共 ${files.length} 个文件，${taken} 个${done}，${refused} 个未导入${passed}${rest}。${more}`);
-  if (files.length === 0) outside.aside('没有可以导入的文件：要 .docx、.txt 或 .md (nothing to import)');
+  if (files.length === 0)
+    outside.aside({
+      zh: '没有可以导入的文件：要 .docx、.txt 或 .md',
+      en: 'nothing to import: .docx, .txt or .md is wanted',
+    });
   return refused === 0 && left === 0 && files.length > 0 ? 0 : 1;
 }
 

@@ -1,6 +1,6 @@
 /** `menhu world load`: the demo county, into an installation that has nothing yet and isn't running. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { keepDemo, randomPasswords } from '../../world/demo.ts';
@@ -8,24 +8,37 @@ import { instantOf } from '../../world/hours.ts';
 import { loadWorld } from '../../world/load.ts';
 import { openPool } from '../db/client.ts';
 import { type Database, openDatabase } from '../db/open.ts';
-import { packageRoot } from '../db/package-root.ts';
 import { now } from '../now.ts';
 import type { Command, Environment } from './command.ts';
-import { Usage } from './options.ts';
+import { dataOption, folderOf } from './installation.ts';
+import { Said, Usage } from './words.ts';
 
 export const worldLoad: Command = {
   name: 'world load',
   usage: 'menhu world load [--at TIME] [--data DIR]',
-  about: 'loads the demo county, once, into an empty installation that is not running 载入演示数据',
+  about: {
+    zh: '把演示数据载入一个空的、没有在运行的系统，只能载一次',
+    en: 'loads the demo county, once, into an empty installation that is not running',
+  },
   takes: {
-    values: { at: 'the instant to look at it, as 2026-11-25T09:00:00+08:00; default: now', data: 'default: DATA' },
+    values: {
+      at: {
+        zh: '载入到哪一刻，如 2026-11-25T09:00:00+08:00；不写就是现在',
+        en: 'the instant to look at it, as 2026-11-25T09:00:00+08:00; default: now',
+      },
+      data: dataOption,
+    },
     files: false,
   },
   run: async (given, { env, text, json, aside }) => {
     const said = given.value('at');
     const at = said === undefined ? now() : instantOf(said);
-    if (!at) throw new Usage(`--at is an instant with its time zone, as 2026-11-25T09:00:00+08:00, not ${said}`);
-    const data = resolve(given.value('data') ?? join(packageRoot(), 'DATA'));
+    if (!at)
+      throw new Usage({
+        zh: `--at 要写带时区的时刻，如 2026-11-25T09:00:00+08:00，不能是 ${said}`,
+        en: `--at is an instant with its time zone, as 2026-11-25T09:00:00+08:00, not ${said}`,
+      });
+    const data = folderOf(given);
     mkdirSync(data, { recursive: true, mode: 0o711 });
     const database = await openDatabase(data, named(env), { say: aside });
     try {
@@ -33,8 +46,9 @@ export const worldLoad: Command = {
     } finally {
       await database.stop();
     }
-    text(`loaded 已载入。Whom to sign in as 可用身份: ${join(data, 'demo.json')}`);
-    json({ loaded: true, at: at.toISOString(), people: join(data, 'demo.json') });
+    const people = join(data, 'demo.json');
+    text({ zh: `已载入。可以登录的人写在 ${people}`, en: `loaded; whom to sign in as stands in ${people}` });
+    json({ loaded: true, at: at.toISOString(), people });
     return 0;
   },
 };
@@ -43,11 +57,19 @@ export const worldLoad: Command = {
 async function load(database: Database, data: string, at: Date): Promise<void> {
   const { db, pool, close } = openPool(database.url, { role: 'worker', max: 2 });
   const mark = join(data, 'world.loading');
-  if (existsSync(mark)) throw new Error('the demo county was half loaded here: npm start begins it again 上次没有载完');
+  if (existsSync(mark))
+    throw new Said({
+      zh: '上次载入演示数据没有做完：用 npm start 启动，会重新载入',
+      en: 'the demo county was half loaded here: npm start begins it again',
+    });
   const passwords = randomPasswords();
   try {
     await refuseBesideAProgram(pool);
-    if (!(await database.isEmpty())) throw new Error('这里已经有数据：演示数据只能载入空的系统 (this is not empty)');
+    if (!(await database.isEmpty()))
+      throw new Said({
+        zh: '这里已经有数据：演示数据只能载入空的系统',
+        en: 'this is not empty: the demo county loads into an empty installation only',
+      });
     writeFileSync(mark, 'the demo county is being loaded\n');
     await loadWorld(db, { at, password: (person) => passwords[person] });
     keepDemo(data, passwords);
@@ -70,7 +92,10 @@ async function refuseBesideAProgram(pool: Pool): Promise<void> {
     if (rows.length === 0) return;
     await sleep(100);
   }
-  throw new Error('a running installation uses this database: stop it first 请先停止系统');
+  throw new Said({
+    zh: '有系统正在用这个数据库：请先停止它',
+    en: 'a running installation uses this database: stop it first',
+  });
 }
 
 /** Only what names a database. */

@@ -4,18 +4,37 @@ import { join, resolve } from 'node:path';
 import { urls } from './embedded-roles.ts';
 import { secret } from './keys.ts';
 
+/** `place`: the folder or file that it is about. */
+export class Unreachable extends Error {
+  readonly why: 'absent' | 'stopped' | 'unreadable' | 'keyless';
+  readonly place: string;
+  constructor(why: Unreachable['why'], place: string) {
+    super(words[why](place));
+    this.why = why;
+    this.place = place;
+  }
+}
+
+const words: Readonly<Record<Unreachable['why'], (place: string) => string>> = {
+  absent: (place) => `there is no ${place}: say where the installation is with --data DIR`,
+  stopped: (place) => `the installation in ${place} isn't running: start it with npm start`,
+  unreadable: (place) =>
+    `this user may not read ${place}: run the command as the user that starts the installation, or as root`,
+  keyless: (place) => `${place} is missing: restore DATA/keys from its backup`,
+};
+
 /**
- * The program's URL, never the owner's. Throws a sentence when nothing runs on `data`, or when this user may not read its
+ * The program's URL, never the owner's. Throws Unreachable when nothing runs on `data`, or when this user may not read its
  * keys. Starts nothing and makes no file.
  */
 export function runningUrl(data: string, env: Readonly<Record<string, string | undefined>>): string {
   if (env.DATABASE_URL) return env.DATABASE_URL;
   const home = resolve(data);
-  if (!existsSync(home)) throw new Error(`there is no ${home}: say where the installation is with --data DIR`);
+  if (!existsSync(home)) throw new Unreachable('absent', home);
   const socketFolder = readable(home, () => socketOf(home));
-  if (!socketFolder) throw new Error(`the installation in ${home} isn't running: start it with npm start 系统没有运行`);
+  if (!socketFolder) throw new Unreachable('stopped', home);
   const menhu = readable(home, () => existsSync(join(home, 'keys', 'pg-menhu')) && secret(home, 'pg-menhu'));
-  if (!menhu) throw new Error(`${join(home, 'keys', 'pg-menhu')} is missing: restore DATA/keys from its backup`);
+  if (!menhu) throw new Unreachable('keyless', join(home, 'keys', 'pg-menhu'));
   return urls(socketFolder, { menhu, owner: '', admin: '' }).url;
 }
 
@@ -36,8 +55,6 @@ function readable<T>(home: string, read: () => T): T {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EACCES' && code !== 'EPERM') throw error;
-    throw new Error(
-      `this user may not read ${home}: run the command as the user that starts the installation, or as root`,
-    );
+    throw new Unreachable('unreadable', home);
   }
 }

@@ -15,7 +15,7 @@ export async function eachFile(
   let [taken, refused, stopped] = [0, 0, false];
   const stop = () => {
     stopped = true;
-    outside.aside('正在停：手上这个文件做完就停 (stopping after this file)');
+    outside.aside({ zh: '正在停：手上这个文件做完就停', en: 'stopping after the file in hand' });
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -1,11 +1,11 @@
 /** Where an import goes and whose it is. What is not found is refused with what there is. */
 import { verbsOf } from '../../../core/access.ts';
-import { nearest } from '../../../core/regulation/near.ts';
 import { actingOf, namesOf } from '../../acting.ts';
 import type { Actor, Database } from '../../door/knock.ts';
 import { inForce } from '../../in-force.ts';
 import { now } from '../../now.ts';
-import { Usage } from '../options.ts';
+import { missing, personOf } from '../find.ts';
+import { Usage } from '../words.ts';
 
 export type Place = { readonly columnId: string; readonly actor: Actor; readonly unitName: string };
 type Wanted = {
@@ -24,7 +24,7 @@ export async function placeOf(db: Database, wanted: Wanted): Promise<Place> {
   const site = sites.find((one) => [one.label, one.name].includes(wanted.site));
   if (!site)
     throw missing(
-      '网站',
+      { zh: '网站', en: 'site' },
       wanted.site,
       sites.flatMap((one) => [one.label, one.name]),
     );
@@ -37,7 +37,7 @@ export async function placeOf(db: Database, wanted: Wanted): Promise<Place> {
   const column = columns.find((one) => [one.key, one.name].includes(wanted.column));
   if (!column)
     throw missing(
-      `${site.name}的栏目`,
+      { zh: `${site.name}的栏目`, en: `column of ${site.name}` },
       wanted.column,
       columns.flatMap((one) => [one.key, one.name]),
     );
@@ -49,26 +49,23 @@ async function writerOf(
   { login, unit }: Wanted,
   owner: string,
 ): Promise<{ actor: Actor; unitName: string }> {
-  const row = await db
-    .selectFrom('people.login')
-    .select(['personId', 'disabledAt'])
-    .where('name', '=', login.trim().normalize('NFKC').toLowerCase())
-    .executeTakeFirst();
-  if (!row) throw new Error(`没有用户名 ${login}`);
-  if (row.disabledAt) throw new Error(`用户 ${login} 已停用，不能以其名义导入`);
-  const posts = await writingPosts(db, row.personId, owner);
+  const person = await personOf(db, login);
+  const posts = await writingPosts(db, person, owner);
   const found = posts.filter((one) => unit === undefined || one.unitName === unit);
   const [first, second] = found;
   if (!first && unit !== undefined)
     throw missing(
-      `${login} 撰稿的单位`,
+      { zh: `${login} 撰稿的单位`, en: `unit for which ${login} writes` },
       unit,
       posts.map((one) => one.unitName),
     );
   if (second)
-    throw new Usage(`${login} 为几个单位撰稿，用 --unit 说是哪一个：${found.map((one) => one.unitName).join('、')}`);
+    throw new Usage({
+      zh: `${login} 为几个单位撰稿，用 --unit 说是哪一个：${found.map((one) => one.unitName).join('、')}`,
+      en: `${login} writes for several units; say which with --unit: ${found.map((one) => one.unitName).join(', ')}`,
+    });
   // Without a writing post the door refuses each file, and says why.
-  const actor = { person: row.personId, address: 'menhu import', ...(first ? { post: first.post } : {}) };
+  const actor = { person, address: 'menhu import', ...(first ? { post: first.post } : {}) };
   return { actor, unitName: first?.unitName ?? '' };
 }
 
@@ -82,9 +79,4 @@ async function writingPosts(db: Database, person: string, owner: string) {
     writing.map((one) => one.unit),
   );
   return writing.map(({ post, unit }) => ({ post: { post, unit }, unitName: names.unit(unit).name }));
-}
-
-function missing(what: string, wanted: string, known: readonly string[]): Error {
-  const near = nearest(wanted, known);
-  return new Error(`没有${what}“${wanted}”${near ? `，是不是“${near}”？` : ''}有：${known.slice(0, 60).join('、')}`);
 }
