@@ -162,8 +162,16 @@ export const password = 'test 口令';
 /** Its argon2id, made once, so that a test database costs no hashing. */
 const testHash = '$argon2id$v=19$m=19456,t=2,p=1$rPZn+yfRag8K9QlcZI+fug$5oyhnjeOzNtM7D6K5ErqkhEYcz+DKDF0JXZiWk1anTI';
 
-function adopting(slug: string, binding: Omit<Binding, 'readings' | 'values'>) {
-  const text = source(slug);
+/** Adopts the bureau's regulation anew, as changed by `change`. */
+export const adoptAnew = (c: County, change: (source: string) => string): Promise<Answer> =>
+  act(c.db, knock('regulation', 'adopt', c.unit('局'), adopting('zj-portal', zjBinding(c.unit), change)));
+
+function adopting(
+  slug: string,
+  binding: Omit<Binding, 'readings' | 'values'>,
+  change = (read: string): string => read,
+) {
+  const text = change(source(slug));
   const readings =
     readRegulation(text)
       .regulation?.blocks.filter((b) => b.reading)

@@ -1,13 +1,16 @@
 /** Can the people who are there go every chain that the text sets up? Nobody approves own work, and posts stay apart. */
 import { type Holding, verbsOf } from '../access.ts';
-import type { Chain, ChainStep } from '../chain.ts';
+import type { Chain } from '../chain.ts';
 import { asKnown, evaluate } from '../facets.ts';
 import { chainFor, type Target } from '../flow.ts';
-import { type Acting, askedNow, fits, takersOf } from '../takers.ts';
+import { type Acting, fits } from '../takers.ts';
 import type { Reason } from './adopt.ts';
-import { axesOf, combinationsMax, combinationsOf, countOf, expressionsOf } from './checks/combinations.ts';
+import { type Alone, aloneAt, sayAlone } from './adopt-alone.ts';
+import { type Called, postName, sayPosts, unitName } from './adopt-names.ts';
+import { type Axis, axesOf, combinationsMax, combinationsOf, countOf, expressionsOf } from './checks/combinations.ts';
 import { sayFacets } from './checks/show.ts';
 import { columnsOn } from './columns-on.ts';
+import { askings, canGo, type People } from './go-chain.ts';
 import { actingIn, type Organisation, ranksUnder } from './organisation.ts';
 import type { Facets, InForce, PublishRule } from './types.ts';
 
@@ -22,37 +25,54 @@ const stated: Facets = {
   disclosure: 'open',
 };
 
-/** `path` begins with the text that is to be adopted; its own floors are for others to meet, and are not asked here. */
-export function staffingReasons(path: readonly InForce[], organisation: Organisation): readonly Reason[] {
+export type Staffing = { readonly reasons: readonly Reason[]; readonly warnings: readonly Reason[] };
+
+/**
+ * `path` begins with the text that is to be adopted; its own floors are for others to meet, and are not asked here. A
+ * chain that no text of a writing unit could ever go is a reason; one that only some person's own text can't go is a
+ * warning (decision 0335).
+ */
+export function staffing(path: readonly InForce[], organisation: Organisation): Staffing {
   const [law] = path;
-  if (!law?.regulation.flows.some((flow) => flow.move === move && !flow.floor)) return [];
+  if (!law?.regulation.flows.some((flow) => flow.move === move && !flow.floor)) return { reasons: [], warnings: [] };
   const acting = actingIn(organisation);
   const writers = verbsOf(acting, path).filter((held) => held.verbs.includes('submit'));
+  const staff = { path, organisation, acting, apart: path.flatMap(({ regulation }) => regulation.apart) };
   const reasons = new Map<string, Reason>();
-  const ranks = ranksUnder(law.binding.unit, organisation);
-  for (const facets of combinations(path)) {
-    if (!claims(law, facets) || (facets.site && ranks && !ranks.has(facets.site))) continue;
-    for (const target of targetsOf(path, law, facets, writers)) {
-      const answer = chainFor(move, target);
-      const found = answer.ok
-        ? staffOf(answer.chain, {
-            path,
-            acting,
-            organisation,
-            writers: writers.filter((one) => one.unit === target.authorUnit),
-          })
-        : [
-            {
-              why: answer.why,
-              says: `${sayFacets(facets)}：${refusals[answer.why] ?? answer.why}`,
-              ...(answer.clause ? { clause: answer.clause } : {}),
-            },
-          ];
-      for (const reason of found) if (!reasons.has(keyOf(reason))) reasons.set(keyOf(reason), reason);
-    }
+  const alone: { facets: Facets; alone: Alone }[] = [];
+  const axes = axesOn(path);
+  for (const [facets, target] of targetsAll(path, law, axes, writers, organisation)) {
+    const mine = writers.filter((one) => one.unit === target.authorUnit);
+    const answer = chainFor(move, target);
+    const found = answer.ok ? staffReasons(answer.chain, mine, staff) : [refused(answer, facets)];
+    for (const reason of found) if (!reasons.has(keyOf(reason))) reasons.set(keyOf(reason), reason);
+    if (answer.ok && found.length === 0)
+      alone.push(...aloneAt(answer.chain, mine, staff).map((one) => ({ facets, alone: one })));
   }
-  return [...reasons.values()];
+  return { reasons: [...reasons.values()], warnings: sayAlone(alone, axes, staff) };
 }
+
+/** Every combination that this text claims, with each target that it may have there. */
+function targetsAll(
+  path: readonly InForce[],
+  law: InForce,
+  axes: readonly Axis[],
+  writers: readonly Holding[],
+  organisation: Organisation,
+): readonly (readonly [Facets, Target])[] {
+  const ranks = ranksUnder(law.binding.unit, organisation);
+  const all = countOf(axes) > combinationsMax ? [] : combinationsOf(axes);
+  const mine = all.filter((one) => claims(law, { ...stated, ...one }) && !(one.site && ranks && !ranks.has(one.site)));
+  return mine.flatMap((one) =>
+    targetsOf(path, law, { ...stated, ...one }, writers).map((target) => [one, target] as const),
+  );
+}
+
+const refused = ({ why, clause }: { why: string; clause?: string }, facets: Facets): Reason => ({
+  why,
+  says: `${sayFacets({ ...stated, ...facets })}：${refusals[why] ?? why}`,
+  ...(clause ? { clause } : {}),
+});
 
 /** One example of a chain that can't be had is enough for each article. */
 const keyOf = (reason: Reason): string =>
@@ -68,17 +88,13 @@ const refusals: Readonly<Record<string, string>> = {
   facet_unknown: '分类的取值不认识',
 };
 
-function combinations(path: readonly InForce[]): readonly Facets[] {
+function axesOn(path: readonly InForce[]): readonly Axis[] {
   const flows = path.flatMap(({ regulation }) => regulation.flows.filter((flow) => flow.move === move));
   const joined = path.flatMap(({ regulation }) => regulation.steps.filter((step) => step.move === move));
   const facets = Object.assign({}, ...path.map(({ regulation }) => regulation.facets)) as Readonly<
     Record<string, readonly string[]>
   >;
-  const axes = axesOf(expressionsOf(flows, joined), {
-    scale: path[0]?.regulation.scale ?? {},
-    facets,
-  });
-  return countOf(axes) > combinationsMax ? [] : combinationsOf(axes).map((one) => ({ ...stated, ...one }));
+  return axesOf(expressionsOf(flows, joined), { scale: path[0]?.regulation.scale ?? {}, facets });
 }
 
 function claims({ regulation }: InForce, facets: Facets): boolean {
@@ -116,70 +132,31 @@ function leadsOf({ regulation, binding }: InForce, site: string | undefined): re
   return leads.length > 0 ? [...distinct.values()] : [[binding.unit]];
 }
 
-type Staff = {
-  readonly path: readonly InForce[];
-  readonly acting: readonly Acting[];
-  readonly organisation: Organisation;
-  readonly writers: readonly Holding[];
-};
-
 const unitOf = (by: PublishRule['by']): string | undefined => (typeof by === 'string' ? undefined : by.of);
 
-function staffOf(chain: Chain, staff: Staff): readonly Reason[] {
-  const { acting, organisation, writers } = staff;
-  const vacant = chain.steps.filter(
-    (step) => !acting.some((one) => fits(one, step) || (step.else && fits(one, step.else))),
-  );
+/** `writers` are those of the unit that wrote: it is enough that one of them can be read to the end. */
+function staffReasons(chain: Chain, writers: readonly Acting[], staff: People & Called): readonly Reason[] {
+  const { acting } = staff;
+  const vacant = chain.steps
+    .flatMap(askings)
+    .filter((step) => !acting.some((one) => fits(one, step) || (step.else && fits(one, step.else))));
   const reasons = vacant.map((step) => ({
     why: 'nobody_holds',
-    says: `${sayPost(step, staff)}没有人任职`,
+    says: `${sayPosts(step, staff)}没有人任职`,
     clause: step.clause,
   }));
   const { publish } = chain;
   if (publish.by === 'post' && !acting.some((one) => fits(one, publish))) {
     reasons.push({
       why: 'nobody_publishes',
-      says: `${sayPost(publish, staff)}没有人任职，信息没有人发布`,
+      says: `${sayPosts(publish, staff)}没有人任职，信息没有人发布`,
       clause: publish.clause,
     });
   }
   if (reasons.length > 0) return reasons;
-  const stuck = writers.find((writer) => !canGo(chain.steps, writer, staff));
-  if (!stuck) return [];
-  const unit = nameOf(stuck.unit, organisation);
-  const says = `${unit}的${postName(stuck.post, staff.path)}写的信息走不完流程：要批的人只有写的人自己，或者同一人任了不能兼的岗位`;
+  const [first] = writers;
+  if (!first || writers.some((writer) => canGo(chain, { hands: [writer.person], used: [writer] }, staff))) return [];
+  const by = `${unitName(first.unit, staff)}的${postName(first.post, first.unit, staff)}`;
+  const says = `${by}写的信息走不完流程：要批的人只有写的人自己，或者同一人任了不能兼的岗位`;
   return [{ why: 'not_separable', says, clause: chain.clause }];
 }
-
-/** Is there a person for each step, who neither wrote nor compiled, and has not acted under a post that must stay apart? */
-function canGo(steps: readonly ChainStep[], writer: Acting, staff: Staff): boolean {
-  const apart = staff.path.flatMap((law) => law.regulation.apart);
-  const clashes = (used: readonly Acting[], next: Acting) =>
-    used.some(
-      (one) =>
-        one.person === next.person &&
-        one.post !== next.post &&
-        apart.some((group) => group.includes(one.post) && group.includes(next.post)),
-    );
-  const go = (left: readonly ChainStep[], used: readonly Acting[], hands: readonly string[]): boolean => {
-    const [step, ...rest] = left;
-    if (!step) return true;
-    const asked = askedNow(step, staff.acting, hands);
-    const takers = takersOf(step, staff.acting, hands);
-    const able = staff.acting.filter((one) => fits(one, asked) && takers.includes(one.person) && !clashes(used, one));
-    return able.some((one) => go(rest, [...used, one], step.act === 'edit' ? [...hands, one.person] : hands));
-  };
-  return go(steps, [writer], [writer.person]);
-}
-
-const nameOf = (unit: string, { units }: Organisation): string => units.find((one) => one.id === unit)?.name ?? unit;
-
-function postName(post: string, path: readonly InForce[]): string {
-  return path.flatMap((law) => law.regulation.posts).find((one) => one.id === post)?.name ?? post;
-}
-
-const sayPost = (
-  { post, units }: { readonly post: readonly string[]; readonly units: readonly string[] },
-  staff: Staff,
-): string =>
-  `${units.map((unit) => nameOf(unit, staff.organisation)).join('、')}的${post.map((one) => postName(one, staff.path)).join('或')}`;

@@ -1,56 +1,10 @@
 import { expect, test } from 'vitest';
-import { bound, soundly, substation, zj, zjBinding } from '../zj.fixture.ts';
+import { bound, soundly, substation, zj } from '../zj.fixture.ts';
 import { adoptable, listedAt, type Reason } from './adopt.ts';
+import { binding, bureau, holding, unit } from './bureau.fixture.ts';
 import { actingIn, type Organisation } from './organisation.ts';
 import { fence, headApproves, plainFlow, sampleWith } from './sample.fixture.ts';
 import type { Binding } from './types.ts';
-
-const unit = (id: string, name: string, parent = 'bureau') => ({ id, name, parent });
-const holding = (person: string, post: string, at: string) => ({ person, post, unit: at });
-
-/** A bureau with just the people that ZJ needs. */
-const bureau: Organisation = {
-  units: [
-    { id: 'bureau', name: '市局' },
-    ...[
-      ['centre', '信息化中心'],
-      ['office', '办公室'],
-      ['food', '食品处'],
-      ['legal', '法规处'],
-      ['quality', '质量处'],
-      ['inspection', '稽查处'],
-      ['discipline', '纪检监察室'],
-      ['party', '机关党委'],
-      ['branch', '东城分局'],
-    ].map(([id = '', name = '']) => unit(id, name)),
-    unit('branch-office', '综合科', 'branch'),
-    unit('branch-quality', '质量科', 'branch'),
-  ],
-  holdings: [
-    holding('lin', 'undertaker', 'food'),
-    holding('zhou', 'head', 'food'),
-    holding('he', 'head', 'office'),
-    holding('mi', 'secrecy-reviewer', 'office'),
-    holding('fa', 'publisher', 'office'),
-    holding('fen', 'vice-leader', 'bureau'),
-    holding('ju', 'main-leader', 'bureau'),
-    holding('guan', 'administrator', 'centre'),
-  ],
-  leading: [{ person: 'fen', unit: 'food' }],
-};
-const binding: Binding = {
-  ...zjBinding,
-  leads: {
-    services: ['food'],
-    consult: ['food'],
-    sampling: ['food', 'quality'],
-    access: ['quality'],
-    topics: ['food'],
-  },
-  readings: zj.regulation.blocks
-    .filter((block) => block.reading !== undefined)
-    .map((block) => `${block.kind} ${block.id}`),
-};
 
 const codes = (reasons: readonly Reason[]) => reasons.map((reason) => `${reason.why} ${reason.clause ?? ''}`.trim());
 const ask = (change: Partial<Binding>, people: Partial<Organisation> = {}) =>

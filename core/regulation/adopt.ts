@@ -1,7 +1,8 @@
 /** May this text be adopted here? Everything that would fail somebody later is said now, with its article. */
 import { verbsOf } from '../access.ts';
 import type { Clause } from '../outcome.ts';
-import { staffingReasons } from './adopt-staff.ts';
+import { otherMoves } from './adopt-alone.ts';
+import { staffing } from './adopt-staff.ts';
 import type { Organisation } from './organisation.ts';
 import { actingIn } from './organisation.ts';
 import { valueFits } from './phrase.ts';
@@ -10,28 +11,45 @@ import type { Binding, InForce, Regulation, Role } from './types.ts';
 /** `says`: a sentence in Chinese, with the names of units. */
 export type Reason = { readonly why: string; readonly says: string; readonly clause?: Clause };
 
+/** `reasons` refuse the adoption; `warnings` refuse nothing, and whoever adopts has to be told them. */
+export type Advice = { readonly reasons: readonly Reason[]; readonly warnings: readonly Reason[] };
+
 /**
- * Reasons against adopting; none: it may be adopted. `above` are the adoptions over the adopter, nearest first. Codes:
- * `role_unbound`, `role_unknown`, `unit_unknown`, `lead_unbound`, `value_unset`, `reading_unconfirmed`; and once those
- * are settled `no_chain`, `below_floor`, `unbound`, `nobody_holds`, `not_separable`, `nobody_publishes`,
- * `nobody_withdraws`.
+ * What there is to say to whoever adopts this text here; without reasons it may be adopted. `above` are the adoptions
+ * over the adopter, nearest first. Codes of reasons: `role_unbound`, `role_unknown`, `unit_unknown`, `lead_unbound`,
+ * `value_unset`, `reading_unconfirmed`; and once those are settled `no_chain`, `below_floor`, `unbound`, `nobody_holds`,
+ * `not_separable`, `nobody_publishes`, `nobody_withdraws`. Codes of warnings: `alone` (one person alone can take a
+ * step), `own_text_stuck`, `nobody_holds` (for a move of later), and those of `listedAt`.
  */
-export function adoptable(
+export function adviceOn(
   regulation: Regulation,
   binding: Binding,
   organisation: Organisation,
   above: readonly InForce[],
-): readonly Reason[] {
+): Advice {
   const unsettled = [
     ...roleReasons(regulation, binding, organisation),
     ...leadReasons(regulation, binding, organisation),
     ...valueReasons(regulation, binding),
     ...readingReasons(regulation, binding),
   ];
-  if (unsettled.length > 0) return unsettled;
+  const listed = listedAt(regulation, binding, organisation, above);
+  if (unsettled.length > 0) return { reasons: unsettled, warnings: listed };
   const path = [draftLaw(regulation, binding), ...above];
-  return [...staffingReasons(path, organisation), ...withdrawReasons(path, organisation)];
+  const { reasons, warnings } = staffing(path, organisation);
+  return {
+    reasons: [...reasons, ...withdrawReasons(path, organisation)],
+    warnings: [...warnings, ...otherMoves(path, organisation), ...listed],
+  };
 }
+
+/** The reasons alone: none means that it may be adopted. */
+export const adoptable = (
+  regulation: Regulation,
+  binding: Binding,
+  organisation: Organisation,
+  above: readonly InForce[],
+): readonly Reason[] => adviceOn(regulation, binding, organisation, above).reasons;
 
 /** What the adopter is told, though it refuses nothing: gates that stay shut, and moves that nobody may make. */
 export function listedAt(

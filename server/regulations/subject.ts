@@ -5,11 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Outcome, refuse } from '../../core/outcome.ts';
-import { adoptable } from '../../core/regulation/adopt.ts';
+import { adviceOn, type Reason } from '../../core/regulation/adopt.ts';
+import { cite } from '../../core/regulation/cite.ts';
 import { columnsOn } from '../../core/regulation/columns-on.ts';
 import type { Organisation } from '../../core/regulation/organisation.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
-import type { Binding, Column, Regulation } from '../../core/regulation/types.ts';
+import type { Binding, Column, InForce, Regulation } from '../../core/regulation/types.ts';
 import { acting } from '../acting.ts';
 import type { Change, Database, Knock, Subject, Tx } from '../door/knock.ts';
 import { sha256 } from '../door/log.ts';
@@ -47,29 +48,46 @@ export async function organisationOf(db: Database, at: Date): Promise<Organisati
   };
 }
 
-/** Why a text can't be adopted so, in words; empty when it can. Without a regulation it can't even be read. */
-export async function reasonsAgainst(
-  db: Database,
-  a: Adopting,
-  at: Date,
-): Promise<{ regulation?: Regulation; reasons: readonly string[] }> {
+/** Both in words. Without a regulation the text can't even be read. */
+export type Weighed = {
+  readonly regulation?: Regulation;
+  /** Why it can't be adopted so; empty when it can. */
+  readonly reasons: readonly string[];
+  /** What whoever adopts it has to know, though nothing is refused for it. */
+  readonly warnings: readonly string[];
+};
+
+/** What there is to say to this adoption, before anything is changed. */
+export async function weigh(db: Database, a: Adopting, at: Date): Promise<Weighed> {
   const { regulation, faults } = readRegulation(a.source);
   if (!regulation) {
     const wrong = faults.filter((fault) => !fault.warn);
-    return { reasons: wrong.map((f) => `第 ${f.line} 行第 ${f.column} 列：${f.message}`) };
+    return { reasons: wrong.map((f) => `第 ${f.line} 行第 ${f.column} 列：${f.message}`), warnings: [] };
   }
-  const above = await inForce(db, a.binding.unit, at);
-  const reasons = adoptable(regulation, a.binding, await organisationOf(db, at), above);
-  return { regulation, reasons: reasons.map((reason) => reason.says) };
+  const path = await inForce(db, a.binding.unit, at);
+  // What this unit adopted of the same regulation goes when the new version comes: it isn't above it.
+  const above = path.filter((law) => law.binding.unit !== a.binding.unit || law.regulation.slug !== regulation.slug);
+  const { reasons, warnings } = adviceOn(regulation, a.binding, await organisationOf(db, at), above);
+  const words = (all: readonly Reason[]) => all.map((one) => sayReason(one, regulation, above));
+  return { regulation, reasons: words(reasons), warnings: words(warnings) };
 }
 
-async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change: Change; gathered: undefined }>> {
+/** The sentence with its article, where there is one. */
+function sayReason({ says, clause }: Reason, regulation: Regulation, above: readonly InForce[]): string {
+  const [slug, article] = clause?.split('#') ?? [];
+  const from = [regulation, ...above.map((law) => law.regulation)].find((one) => one.slug === slug);
+  return from && article ? `${says}（${cite(from.title, article)}）` : says;
+}
+
+async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change: Change; gathered: Weighed }>> {
   const { tx, ask, at } = knock;
   const a = ask.body as unknown as Adopting;
-  const { regulation, reasons } = await reasonsAgainst(tx, a, at);
+  const weighed = await weigh(tx, a, at);
+  const { regulation, reasons } = weighed;
   if (!regulation) return { ...refuse('unreadable_regulation'), reasons };
   if (reasons.length > 0 || a.binding.unit !== unit) return { ...refuse('not_adoptable'), reasons };
-  const versionId = await store(knock, regulation, a);
+  const versionId = await storeVersion(knock, regulation, a);
+  const replaced = await storeAdoption(knock, versionId, a);
   const columns = await openColumns(tx, unit, regulation, a, at);
   const after = {
     slug: regulation.slug,
@@ -77,6 +95,7 @@ async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change:
     sha256: sha256(a.source),
     from: a.fromOn,
     columns,
+    warnings: weighed.warnings,
   };
   const event = {
     kind: 'regulation.adopted',
@@ -84,41 +103,50 @@ async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change:
     subjectId: unit,
     unitId: unit,
     versionId,
-    before: {},
+    before: replaced,
     after,
   } as const;
-  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: undefined };
+  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: weighed };
 }
 
-async function store({ tx, ask, at }: Knock, regulation: Regulation, a: Adopting): Promise<string> {
-  const versionId = randomUUID();
+/** A text that is stored already (another unit adopted it) is stored once. */
+async function storeVersion({ tx, at }: Knock, regulation: Regulation, a: Adopting): Promise<string> {
+  const { slug, version: number, readerVersion } = regulation;
+  const hash = sha256(a.source);
+  const row = { id: randomUUID(), slug, number, sha256: hash, source: a.source, readerVersion, storedAt: at };
   await tx
     .insertInto('regulations.version')
-    .values({
-      id: versionId,
-      slug: regulation.slug,
-      number: regulation.version,
-      sha256: sha256(a.source),
-      source: a.source,
-      compiled: JSON.stringify(regulation),
-      readerVersion: regulation.readerVersion,
-      storedAt: at,
-    })
+    .values({ ...row, compiled: JSON.stringify(regulation) })
+    .onConflict((one) => one.columns(['slug', 'number', 'sha256']).doNothing())
     .execute();
+  const { id } = await tx
+    .selectFrom('regulations.version')
+    .select('id')
+    .where('slug', '=', slug)
+    .where('number', '=', number)
+    .where('sha256', '=', hash)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * What this unit had adopted of the same regulation ends on the day from which the new version is in force; runs that
+ * started under it keep it (T7). Answers which versions those were, for the event.
+ */
+async function storeAdoption({ tx, ask, at }: Knock, versionId: string, a: Adopting) {
+  const { rows } = await sql<{ versionId: string }>`
+    update regulations.adoption a set until_on = greatest(a.from_on, ${a.fromOn}::date)
+      from regulations.version v, regulations.version now
+     where now.id = ${versionId} and v.id = a.version_id and v.slug = now.slug and a.unit_id = ${a.binding.unit}
+       and (a.until_on is null or a.until_on > ${a.fromOn}::date)
+    returning a.version_id`.execute(tx);
+  const binding = JSON.stringify(a.binding);
+  const row = { id: randomUUID(), versionId, unitId: a.binding.unit, fromOn: a.fromOn, untilOn: null, binding, at };
   await tx
     .insertInto('regulations.adoption')
-    .values({
-      id: randomUUID(),
-      versionId,
-      unitId: a.binding.unit,
-      fromOn: a.fromOn,
-      untilOn: null,
-      binding: JSON.stringify(a.binding),
-      byPerson: ask.actor.person,
-      at,
-    })
+    .values({ ...row, byPerson: ask.actor.person })
     .execute();
-  return versionId;
+  return rows.length > 0 ? { replaced: rows.map((one) => one.versionId) } : {};
 }
 
 /** The columns that the text states, opened on the adopter's own site; one that is there already stays as it is. */
@@ -158,15 +186,15 @@ function columnRow(c: Column, regulation: Regulation, { binding, home, descripti
   };
 }
 
-export const adoption: Subject<Locked> = {
+export const adoption: Subject<Locked, Weighed> = {
   lock,
   version: () => 0,
   decide,
-  moved: async ({ tx, ask: { id } }) => {
+  moved: async ({ tx, ask: { id } }, { warnings }) => {
     const { rows } = await sql<{
       n: number;
     }>`select count(*)::int as n from regulations.adoption where unit_id = ${id}`.execute(tx);
-    return { id, adoptions: rows[0]?.n ?? 0 };
+    return { id, adoptions: rows[0]?.n ?? 0, warnings };
   },
   view: async () => undefined,
 };
