@@ -66,7 +66,7 @@ async function nameBehind(console: string, login: string, password: string): Pro
 async function use(lines: readonly string[]): Promise<Answer> {
   expect(lines).toHaveLength(1);
   const told: Answer = JSON.parse(lines[0] ?? '');
-  expect(told.people).toHaveLength(5);
+  expect(told.people).toHaveLength(8);
   for (const { name, login, password } of told.people)
     expect(await nameBehind(told.console, login, password)).toBe(name);
   const home = await fetch(told.public);
@@ -77,7 +77,7 @@ async function use(lines: readonly string[]): Promise<Answer> {
   return told;
 }
 
-test('I12 the README says npm start, and that is all: one line, five people, a public page; Ctrl-C, and the same again', {
+test('I12 the README says npm start, and that is all: one line, eight people, a public page; Ctrl-C, and the same again', {
   timeout: 600_000,
 }, async () => {
   expect(command).toBe('npm start');

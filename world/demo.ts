@@ -2,7 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoPeople, type PersonName, people, postNames, units } from './county.ts';
+import { demoPeople, type PersonName, people, postsOf, type UnitName, units } from './county.ts';
+import { nameOfPost } from './laws.ts';
 
 export type Passwords = Readonly<Record<PersonName, string>>;
 
@@ -26,7 +27,12 @@ export function keepDemo(data: string, passwords: Passwords): void {
 }
 
 function lineOf(name: PersonName, word: string) {
-  const { name: called, login, posts } = people[name];
-  const said = posts.map(([post, unit]) => `${units[unit].name} ${postNames[post] ?? post}`);
-  return { name: called, login, password: word, posts: said };
+  const posts = postsOf(name).map(([post, unit]) => `${called(unit)} ${nameOfPost(post, unit)}`);
+  return { name: people[name].name, login: people[name].login, password: word, posts };
+}
+
+/** An office of the main site's bureau by its own name; of another bureau, where there is an office too, with the bureau's. */
+export function called(unit: UnitName): string {
+  const { name, parent } = units[unit] as { name: string; parent?: UnitName };
+  return parent && parent !== 'bureau' ? `${units[parent].name}${name}` : name;
 }

@@ -1,28 +1,15 @@
 /** Founding the county through the door: units, people, posts, logins and sites in one act, then each regulation in one. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readRegulation } from '../core/regulation/read.ts';
-import type { Binding } from '../core/regulation/types.ts';
 import { act } from '../server/act.ts';
-import { packageRoot } from '../server/db/package-root.ts';
 import type { Ask, Database } from '../server/door/knock.ts';
 import { setClock } from '../server/now.ts';
 import type { Founding } from '../server/organisation/subject.ts';
 import { hashPassword } from '../server/people/sign-in.ts';
 import type { Adopting } from '../server/regulations/subject.ts';
-import {
-  type Adoption,
-  adoptions,
-  leading,
-  type PersonName,
-  people,
-  type SiteName,
-  sites,
-  type UnitName,
-  units,
-} from './county.ts';
+import { type Adoption, adoptions, type SiteName, sites } from './adoptions.ts';
+import { leading, type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import { localDay } from './hours.ts';
+import { bindingOf, textOf } from './laws.ts';
 import { type Random, random } from './random.ts';
 
 /** For acts that no person of the county does: founding comes before there is one. */
@@ -89,14 +76,17 @@ async function foundingOf(ids: Named, { chance, password }: Wanted): Promise<Fou
       ...('parent' in unit ? { parent: ids.units[unit.parent] } : {}),
     })),
     people: everybody.map(([name, person]) => ({ id: ids.people[name], name: person.name })),
-    holdings: everybody.flatMap(([name, { posts }]) =>
-      posts.map(([post, unit]) => ({ id: chance.uuid(), person: ids.people[name], post, unit: ids.units[unit] })),
+    holdings: everybody.flatMap(([name]) =>
+      postsOf(name).map(([post, unit]) => ({
+        id: chance.uuid(),
+        person: ids.people[name],
+        post,
+        unit: ids.units[unit],
+      })),
     ),
-    leading: leading.map(([person, unit]) => ({
-      id: chance.uuid(),
-      person: ids.people[person],
-      unit: ids.units[unit],
-    })),
+    leading: entries(leading).flatMap(([person, led]) =>
+      led.map((unit) => ({ id: chance.uuid(), person: ids.people[person], unit: ids.units[unit] })),
+    ),
     logins: await Promise.all(logins),
     sites: entries(sites).map(([name, site]) => ({
       ...site,
@@ -116,19 +106,9 @@ async function adopt(db: Database, one: Adoption, ids: Named, at: Date): Promise
 }
 
 function adoptingOf(one: Adoption, ids: Named, at: Date): Adopting {
-  const source = readFileSync(join(packageRoot(), 'regulations', one.file), 'utf8');
-  const { regulation, faults } = readRegulation(source);
-  if (!regulation) throw new Error(`${one.file} has faults: ${faults.map((fault) => fault.message).join('; ')}`);
-  const bound = (map: Adoption['roles']) =>
-    Object.fromEntries(entries(map).map(([role, names]) => [role, names.map((name) => ids.units[name])]));
-  const binding: Binding = {
-    unit: ids.units[one.unit],
-    roles: bound(one.roles),
-    leads: bound(one.leads),
-    values: {},
-    readings: regulation.blocks.filter((block) => block.reading).map((block) => `${block.kind} ${block.id}`),
-  };
+  const binding = bindingOf(one, (unit) => ids.units[unit]);
   const home = Object.fromEntries(one.home.map((column, i) => [column, i + 1]));
+  const { source } = textOf(one.file);
   return { source, fromOn: localDay(at), binding, home, descriptions: one.descriptions };
 }
 

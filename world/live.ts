@@ -11,7 +11,8 @@ import { contentJobs } from '../server/content/jobs.ts';
 import type { Actor, Database } from '../server/door/knock.ts';
 import { drain } from '../server/jobs.ts';
 import { setClock } from '../server/now.ts';
-import { type PersonName, people, type UnitName, units } from './county.ts';
+import type { SiteName } from './adoptions.ts';
+import { type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import type { Ids } from './found.ts';
 import { atMinute, workday } from './hours.ts';
 import type { Random } from './random.ts';
@@ -28,9 +29,12 @@ export async function live(
   stories: readonly Story[],
   { at, chance }: { at: Date; chance: Random },
 ): Promise<readonly string[]> {
-  const tales = stories.map((story) => ({ story, id: chance.uuid(), text: story.text }));
-  const moments = tales.flatMap((tale) => momentsOf(tale, at, chance));
-  moments.sort((a, b) => a.at.getTime() - b.at.getTime());
+  // One after the other, so that a story's id and hours don't depend on those that come after it.
+  const told = stories.map((story) => {
+    const tale: Tale = { story, id: chance.uuid(), text: story.text };
+    return { tale, moments: momentsOf(tale, at, chance) };
+  });
+  const moments = told.flatMap((one) => one.moments).sort((a, b) => a.at.getTime() - b.at.getTime());
   try {
     for (const moment of moments) {
       setClock(moment.at);
@@ -42,7 +46,7 @@ export async function live(
   } finally {
     setClock(undefined);
   }
-  return tales.map((tale) => tale.id);
+  return told.map(({ tale }) => tale.id);
 }
 
 const morning = 8 * 60 + 40;
@@ -101,19 +105,24 @@ const verbOf = ([word]: Deed): string => (word === 'revise' ? 'submit' : word ==
 const named: readonly string[] = ['approve', 'raise', 'return', 'publish', 'withdraw'];
 const whoOf = (deed: Deed, story: Story): PersonName => (named.includes(deed[0]) ? (deed[1] as PersonName) : story.by);
 
-/** An author acts under the post that the text is written for; the others hold one that fits. */
+/** What the author does is done under the post that the text is written for; everything else under one that fits. */
 function actorOf(deed: Deed, story: Story, ids: Ids): Actor {
-  const who = whoOf(deed, story);
-  const actor = { person: ids.people[who], address: 'world' };
+  const actor = { person: ids.people[whoOf(deed, story)], address: 'world' };
   const { post, unit } = writerOf(story);
-  return who === story.by ? { ...actor, post: { post, unit: ids.units[unit] } } : actor;
+  return named.includes(deed[0]) ? actor : { ...actor, post: { post, unit: ids.units[unit] } };
 }
 
-function writerOf({ by, unit: wanted }: Story): { post: string; unit: UnitName } {
-  const posts: readonly (readonly [string, UnitName])[] = people[by].posts;
-  const found = posts.find(
-    ([post, unit]) => ['undertaker', 'information-officer'].includes(post) && (wanted ?? unit) === unit,
-  );
+/** Which posts write for a site, as its regulation says. */
+const writers: Readonly<Record<SiteName, readonly string[]>> = {
+  main: ['undertaker'],
+  yunxi: ['information-officer'],
+  jy: ['column-editor'],
+  cs: ['information-officer', 'data-keeper'],
+  qx: ['information-officer'],
+};
+
+function writerOf({ by, site, unit: wanted }: Story): { post: string; unit: UnitName } {
+  const found = postsOf(by).find(([post, unit]) => writers[site].includes(post) && (wanted ?? unit) === unit);
   if (!found) throw new Error(`${people[by].name} writes for no unit`);
   return { post: found[0], unit: found[1] };
 }
@@ -151,12 +160,12 @@ function columnId(ids: Ids, story: Story, key: string): string {
   return id;
 }
 
-function written({ source, author = '', ...text }: Text, story: Story): Written {
+function written({ source, author = '', link = '', ...text }: Text, story: Story): Written {
   const { kind, title, reach = 'section', weight = 'general', sensitive = 'no' } = text;
   const unit = units[writerOf(story).unit].name;
   const facets = { reach, weight, sensitive };
   const html = htmlOfText(text.text);
-  return { kind, title, source: source ?? unit, author, reprint: false, link: '', html, original: null, facets };
+  return { kind, title, source: source ?? unit, author, reprint: link !== '', link, html, original: null, facets };
 }
 
 const standing = (db: Database, id: string): Promise<Standing | undefined> =>

@@ -1,10 +1,17 @@
 /** What an article of the county is, and what happens to it. */
 import type { Written } from '../server/content/body.ts';
-import type { PersonName, SiteName, UnitName } from './county.ts';
+import type { SiteName } from './adoptions.ts';
+import type { PersonName, UnitName } from './county.ts';
 
 /** `text`: a line is a paragraph, `## ` begins a heading, `- ` a list line. */
 export type Text = Pick<Written, 'kind' | 'title'> &
-  Partial<Written['facets']> & { readonly text: string; readonly source?: string; readonly author?: string };
+  Partial<Written['facets']> & {
+    readonly text: string;
+    readonly source?: string;
+    readonly author?: string;
+    /** Where it was published first: a reprint, with its source. */
+    readonly link?: string;
+  };
 
 /**
  * One deed, done by the author unless it names somebody. night: the rest happens on the next working day. revise: the
@@ -49,3 +56,51 @@ export const reviewedHigh = (head: PersonName): readonly Deed[] => [
 
 /** 云溪's own rule, article 4. */
 export const branchReviewed: readonly Deed[] = [['submit'], ['approve', 'bai']];
+
+/** JY-12a: the office's reviewer, then the main leader. */
+export const jyDocument: readonly Deed[] = [
+  ['submit'],
+  ['approve', 'yao'],
+  ['night'],
+  ['approve', 'jiang', '同意公开'],
+];
+/** JY-12b: the leader in charge signs. */
+export const jyOther: readonly Deed[] = [['submit'], ['approve', 'hu']];
+/** JY-12c: the office reviews, and publishes. */
+export const jyNotice: readonly Deed[] = [['submit'], ['approve', 'yao']];
+/** JY-13: the responsible editor of the column reviews. */
+export const jyNews = (editor: 'yao' | 'shao' | 'ren'): readonly Deed[] => [['submit'], ['approve', editor]];
+
+/** CS-4.2 and CS-2: the section's head; 税政科 has none, so that the leader in charge stands in. */
+export const csOwn = (head: 'xiang' | 'tian' | 'lu'): readonly Deed[] => [['submit'], ['approve', head]];
+/** CS-4.3: what concerns the bureau goes to the leader in charge as well. */
+export const csWide = (head: 'xiang' | 'tian' | 'lu'): readonly Deed[] => [...csOwn(head), ['approve', 'lu', '同意']];
+/** CS-4.3, extreme: the director agrees as well. */
+export const csExtreme = (head: 'xiang' | 'tian' | 'lu'): readonly Deed[] => [
+  ...csWide(head),
+  ['night'],
+  ['approve', 'kang', '同意发布'],
+];
+
+/** QX-8.1: the administrator compiles, the office reviews; what its reviewer wrote goes to the leader of the office. */
+export const qxGeneral = (reviewer: 'cen' | 'hao' = 'cen'): readonly Deed[] => [
+  ['submit'],
+  ['approve', 'wu'],
+  ['approve', reviewer],
+];
+/** QX-8.2: a leader approves in the office's place; nobody is in charge of 气象台, so that the main leader does. */
+export const qxMajor = (leader: 'hao' | 'duan'): readonly Deed[] => [
+  ['submit'],
+  ['approve', 'wu'],
+  ['approve', leader, '同意，尽快发布'],
+];
+
+/** Who wrote it for which column of one site, and so many working days ago. */
+export const on =
+  (site: SiteName) =>
+  (by: PersonName, column: string, ago: number): Pick<Story, 'site' | 'by' | 'column' | 'ago'> => ({
+    site,
+    by,
+    column,
+    ago,
+  });

@@ -60,10 +60,13 @@ test('the county is loaded into an empty database, once, and says whom to sign i
   const { people } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
   expect(people.map((p: { login: string; posts: string[] }) => `${p.login} ${p.posts.join('、')}`)).toEqual([
     'linxiaolan 质量处 主办人员',
-    'zhangweiming 质量处 负责人',
+    'zhangweiming 质量处 处室负责人',
     'hejingyi 办公室 保密审查员、办公室 信息发布人员',
-    'shenyanqiu 云山市市场监督管理局 分管领导',
+    'shenyanqiu 云山市市场监督管理局 分管局领导',
     'suxiaohe 云溪县市场监督管理局 信息员、云溪县市场监督管理局 网站管理员',
+    'kewen 云山市教育局基础教育科 栏目专人、云山市教育局科艺体卫科 栏目专人',
+    'ganlu 云山市财政地税局预算科 网站信息员',
+    'fengyuan 云山市气象局气象台 供稿人',
   ]);
   const second = await menhu(load);
   expect([second.code, second.out]).toEqual([1, '']);

@@ -1,0 +1,49 @@
+/** The rules that the county adopted, bound to its units by name: for posts' names, and for whoever describes the county. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRegulation } from '../core/regulation/read.ts';
+import type { Binding, InForce, Regulation } from '../core/regulation/types.ts';
+import { postName } from '../server/content/post-names.ts';
+import { packageRoot } from '../server/db/package-root.ts';
+import { type Adoption, adoptions } from './adoptions.ts';
+import { type UnitName, units } from './county.ts';
+
+type Text = { readonly source: string; readonly regulation: Regulation };
+const texts = new Map<string, Text>();
+
+/** A file of regulations/, read once. Throws, with the faults, when it can't be read. */
+export function textOf(file: string): Text {
+  const known = texts.get(file);
+  if (known) return known;
+  const source = readFileSync(join(packageRoot(), 'regulations', file), 'utf8');
+  const { regulation, faults } = readRegulation(source);
+  if (!regulation) throw new Error(`${file} has faults: ${faults.map((fault) => fault.message).join('; ')}`);
+  texts.set(file, { source, regulation });
+  return { source, regulation };
+}
+
+/** `idOf` says what a unit is called in the binding. Every reading of the text is confirmed. */
+export function bindingOf(one: Adoption, idOf: (unit: UnitName) => string): Binding {
+  const bound = (map: Adoption['roles']) =>
+    Object.fromEntries(Object.entries(map).map(([role, names]) => [role, names.map(idOf)]));
+  const { blocks } = textOf(one.file).regulation;
+  const readings = blocks.filter((block) => block.reading).map((block) => `${block.kind} ${block.id}`);
+  return { unit: idOf(one.unit), roles: bound(one.roles), leads: bound(one.leads), values: {}, readings };
+}
+
+/** Over a unit, the nearest first. */
+export function lawsOver(unit: UnitName): readonly InForce[] {
+  const here = adoptions.filter((one) => one.unit === unit).map(inForce);
+  const { parent } = units[unit] as { parent?: UnitName };
+  return parent ? [...here, ...lawsOver(parent)] : here;
+}
+
+const inForce = (one: Adoption): InForce => ({
+  versionId: one.file,
+  adoptionId: one.file,
+  binding: bindingOf(one, (unit) => unit),
+  regulation: textOf(one.file).regulation,
+});
+
+/** As the rule of its unit calls it. */
+export const nameOfPost = (post: string, unit: UnitName): string => postName(lawsOver(unit), post, unit);
