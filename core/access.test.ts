@@ -18,11 +18,11 @@ test.each<readonly [string, string, readonly string[]]>([
   ['vice-leader', 'bureau', ['approve']],
   ['administrator', 'centre', ['withdraw']],
   ['administrator', 'branch', []],
-])('under ZJ a %s of %s may %o', (post, unit, expected) => {
+])('ZJ-6.1, ZJ-13.2 a %s of %s may %o', (post, unit, expected) => {
   expect(verbs(post, unit)).toEqual(expected);
 });
 
-test('on a branch’s own site its own people write, and the bureau’s do not', () => {
+test('ZJ-7 on a branch’s own site its own people write, and the bureau’s do not', () => {
   const path = [substation, zj];
   expect(verbs('information-officer', 'branch-quality', path)).toEqual(['write', 'submit', 'publish', 'withdraw']);
   expect(verbs('undertaker', 'food', path)).toEqual(['withdraw']);

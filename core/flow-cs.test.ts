@@ -103,6 +103,12 @@ test('CS-11 office and centre may take down what must not stand', () => {
   expect(verbsOf([{ person: 'x', post: 'administrator', unit: 'centre' }], [cs])[0]?.verbs).toEqual(['withdraw']);
 });
 
+test('CS-1 the house is led as one: the leading group is first, over what CS-2 divides', () => {
+  const lead = cs.regulation.remits.filter(({ part }) => part.includes('lead'));
+  expect(lead.map(({ for: which, who, clause }) => [which, who, clause])).toEqual([[{ all: [] }, 'group', '2']]);
+  expect(cs.regulation.blocks.filter(({ clause }) => clause === '1').map(({ kind }) => kind)).toEqual(['note']);
+});
+
 test('CS-2 content is the office’s but for business data, which are the centre’s', () => {
   const answers = cs.regulation.remits.filter(({ part }) => part.includes('content'));
   expect(answers.map(({ for: which, who }) => [which, who])).toEqual([

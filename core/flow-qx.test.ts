@@ -131,6 +131,10 @@ test('QX-7, QX-10, QX-15 sections hand in; the administrator alone publishes and
   expect(able('edit')).toEqual(['wu']);
 });
 
+test('QX-1 states the purpose alone, and gives nobody anything', () => {
+  expect(qx.regulation.blocks.filter(({ clause }) => clause === '1').map(({ kind }) => kind)).toEqual(['note']);
+});
+
 test('QX-2 layout, network and daily running are the network centre’s, content is the office’s', () => {
   expect(qx.regulation.remits.map(({ part, who }) => [part.join(' '), who])).toEqual([
     ['design network server daily technique', 'network'],

@@ -34,11 +34,11 @@ const byHand: readonly (readonly [Facets, readonly string[]])[] = [
   [{ kind: 'news', reach: 'bureau', weight: 'general', sensitive: 'no' }, [...plain, 'publish author']],
 ];
 
-test.each(byHand)('ZJ gives %o its chain', (facets, expected) => {
+test.each(byHand)('ZJ-13.2 %o takes its chain, each step under its article', (facets, expected) => {
   expect(shown(chainOf(mainTarget(facets)))).toEqual(expected);
 });
 
-test('a weight that ZJ does not know counts as the highest it knows below', () => {
+test('ZJ-13.2 a weight that the text does not know counts as the highest it knows below', () => {
   expect(shown(chainOf(mainTarget({ weight: 'extreme' })))).toEqual([...grave, 'publish author']);
   expect(shown(chainOf(mainTarget({ kind: 'notice', reach: 'cluster' })))).toEqual([
     ...plain,
@@ -46,14 +46,14 @@ test('a weight that ZJ does not know counts as the highest it knows below', () =
   ]);
 });
 
-test('the head signs the facets, and the leader in charge stands in for the head', () => {
+test('ZJ-13.2 the head signs the facets, and the leader in charge stands in for the head', () => {
   expect(chainOf(mainTarget({})).steps[0]).toMatchObject({
     confirms: ['kind', 'weight', 'sensitive', 'reach'],
     else: { post: ['vice-leader'], units: ['food'] },
   });
 });
 
-test('a text of the office goes to its head, and to the same head again when it is important', () => {
+test('ZJ-13.2 a text of the office goes to its head, and to the same head again when it is important', () => {
   const chain = chainOf(mainTarget({ weight: 'important' }, { authorUnit: 'office' }));
   expect(shown(chain).slice(0, 2)).toEqual(['approve head of office under zj-portal#13.2', office]);
 });
@@ -68,7 +68,7 @@ test('a chain says its version, its flow, its article and its reading', () => {
   });
 });
 
-test('a sub-site without a rule of its own publishes nothing, under ZJ-13.3', () => {
+test('ZJ-13.3 a sub-site without a rule of its own publishes nothing', () => {
   const target = subTarget({}, { path: mainTarget({}).path });
   expect(chainFor('article.publish', target)).toEqual({
     ok: false,
@@ -77,7 +77,7 @@ test('a sub-site without a rule of its own publishes nothing, under ZJ-13.3', ()
   });
 });
 
-test('a sub-site follows its own rule, and no step of the main site is added', () => {
+test('ZJ-13.3 a sub-site follows its own rule, and no step of the main site is added', () => {
   const deputy = 'approve head of branch-quality under substation-portal#4';
   const leader = 'decide main-leader of branch under substation-portal#4';
   expect(shown(chainOf(subTarget({})))).toEqual([deputy, 'publish author']);
@@ -85,7 +85,7 @@ test('a sub-site follows its own rule, and no step of the main site is added', (
   expect(shown(chainOf(subTarget({ weight: 'major' })))).toEqual([deputy, leader, 'publish author']);
 });
 
-test('the branch does not set the chain of the main site', () => {
+test('ZJ-13.3 the branch does not set the chain of the main site', () => {
   const target = mainTarget({}, { path: subTarget({}).path });
   expect(chainOf(target).flow).toBe('main-site');
 });

@@ -1,0 +1,47 @@
+// Every clause of the four regulations that sets up a chain or gives a right has a test that names it, as `ZJ-13.2 …`.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readRegulation } from '../core/regulation/read.ts';
+import { asked, clausesIn, type Letters, namesOf } from './clauses.ts';
+import { read } from './tidy/syntax.ts';
+import { files, root } from './tidy/tree.ts';
+
+const sources = files.filter((file) => /\.(test|spec)\.tsx?$/.test(file.path)).map(read);
+const named = new Set(sources.flatMap((source) => namesOf(source).flatMap(clausesIn)));
+const each = Object.entries(asked).map(([letters, { slug, clauses }]) => ({
+  letters: letters as Letters,
+  clauses: clauses as readonly string[],
+  regulation: readRegulation(readFileSync(join(root, 'regulations', `${slug}.md`), 'utf8')).regulation,
+}));
+
+test.each(each)('each clause of $letters of form flow or right has a test that names it', ({ letters, clauses }) => {
+  expect(clauses.map((clause) => `${letters}-${clause}`).filter((clause) => !named.has(clause))).toEqual([]);
+});
+
+test.each(each)('each of them is an article of the text of $letters', ({ clauses, regulation }) => {
+  const articles = regulation?.clauses.map(({ id }) => id) ?? [];
+  expect(clauses.filter((clause) => !articles.includes(clause))).toEqual([]);
+});
+
+test.each(each)(
+  'whatever other article of $letters holds a chain, a post or a remit has a test that names it as well',
+  (one) => {
+    const { letters, regulation } = one;
+    const given = (regulation?.blocks ?? []).filter(({ kind }) => ['flow', 'step', 'posts', 'remit'].includes(kind));
+    const article = (clause: string): boolean =>
+      named.has(`${letters}-${clause}`) || (clause.includes('.') && named.has(`${letters}-${clause.split('.')[0]}`));
+    expect([...new Set(given.map(({ clause }) => clause))].filter((clause) => !article(clause))).toEqual([]);
+  },
+);
+
+test('a clause is found at the front of a name and of a row, and nowhere else', () => {
+  const text = [
+    "test('A3 JY-12a, JY-12c the office, as in JY-13', () => {});",
+    "test.each([['QX-8.1 general', {}]])('%s', () => {});",
+    "expect('see CS-4.3').toBe('');",
+  ].join('\n');
+  const found = namesOf(read({ path: 'a.test.ts', text })).flatMap(clausesIn);
+  expect([...new Set(found)]).toEqual(['JY-12a', 'JY-12c', 'QX-8.1']);
+  expect(clausesIn('a sub-site under ZJ-13.3')).toEqual([]);
+});
