@@ -170,7 +170,15 @@ const yamlMessages: Readonly<Record<string, string>> = {
 export function unknownWord(word: string, what: string, allowed: Iterable<string>): string {
   const all = [...allowed];
   const shown = all.length > 24 ? `${all.slice(0, 24).join('、')} 等 ${all.length} 个` : all.join('、');
-  return `没有${what}“${word}”；可以写：${shown || '（这份文件还没有声明）'}${hint(word, all)}${widthHint(word)}`;
+  return `没有${what}“${word}”；可以写：${shown || '（这份文件还没有声明）'}${listHint(word, all) ?? `${hint(word, all)}${widthHint(word)}`}`;
+}
+
+/** Several known words with full-width commas between them: the list that was meant. */
+function listHint(word: string, all: readonly string[]): string | undefined {
+  const parts = word.split(/[，、；]/).map((part) => part.trim());
+  return parts.length > 1 && parts.every((part) => all.includes(part))
+    ? `；是不是“${parts.join(', ')}”？（逗号用半角）`
+    : undefined;
 }
 
 function widthHint(word: string): string {

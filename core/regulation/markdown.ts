@@ -119,7 +119,8 @@ function readStructure(text: string, depth: number, at: Position, state: State):
 
 /** What an article's heading says wrong about its id, or undefined: it is a chapter's. */
 function lostId(text: string): string | undefined {
-  if (/[{｛]\s*[#＃]/.test(text)) return '条的编号要写在标题末尾，用半角：{#13.2}';
+  const number = /[{｛]\s*[#＃]\s*([0-9a-z.]*)/.exec(text);
+  if (number) return `条的编号要写在标题末尾，用半角：{#${number[1] || '13.2'}}`;
   const article = /^(第[零〇一二三四五六七八九十百\d]+[条款项]|[（(][一二三四五六七八九十\d]+[）)])/.test(text);
   return article ? `“${text.slice(0, 12)}”没有编号：请在标题末尾加 {#…}，如 {#13.2}` : undefined;
 }

@@ -77,7 +77,7 @@ const traps: readonly Case[] = [
     plainFlow('a', '{}', '{ post: [head，vice-leader], of: office, act: approve }'),
     3,
     14,
-    '全角标点',
+    '是不是“head, vice-leader”？（逗号用半角）',
   ],
   ['a name in place of a list', fence('posts b', 'list: head, vice-leader'), 1, 7, '[a, b]'],
   [

@@ -1,0 +1,266 @@
+/** Plays random commands against the county through the one door, and holds every answer against the model. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { act } from '../server/act.ts';
+import { mine, queue, tabs, today } from '../server/content/lists.ts';
+import { placementView } from '../server/content/view.ts';
+import type { Database } from '../server/door/knock.ts';
+import { now } from '../server/now.ts';
+import { makeCanary } from '../tools/canary.ts';
+import type { SiteName } from './adoptions.ts';
+import { type Command, textOf } from './commands.fixture.ts';
+import type { PersonName } from './county.ts';
+import type { Ids } from './found.ts';
+import {
+  ableNow,
+  dueOf,
+  everybody,
+  holds,
+  isComplete,
+  lost,
+  type Placement,
+  type Run,
+  reaches,
+  writes,
+  wrongToPublish,
+  wrongWith,
+} from './model.fixture.ts';
+import { booksOf, type Row, rowOf, unitOf, wayOf } from './tables.fixture.ts';
+
+/** `able`: the model says that it is allowed. */
+type Asking = { readonly name: PersonName; readonly verb: string; readonly p: Placement; readonly able: boolean };
+const sitesOf: readonly SiteName[] = ['main', 'main', 'yunxi', 'jy', 'cs', 'qx'];
+const columnsOf: Readonly<Record<SiteName, readonly string[]>> = {
+  main: ['home-news', 'notices', 'law', 'quality-city'],
+  yunxi: ['news', 'notices'],
+  jy: ['news', 'disclosure', 'teachers'],
+  cs: ['work-news', 'notices', 'data'],
+  qx: ['weather-news', 'work'],
+};
+
+export class Player {
+  private readonly db: Database;
+  private readonly ids: Ids;
+  private placements: Placement[] = [];
+  /** Marker of every text that was taken in, with its site's label; and of those which the model says are public now. */
+  readonly written = new Map<string, string>();
+  readonly published = new Map<string, string>();
+  /** How often each verb had each answer. */
+  readonly done: Record<string, number> = {};
+  /** Marker by hash. */
+  private readonly markers = new Map<string, string>();
+
+  constructor(db: Database, ids: Ids) {
+    this.db = db;
+    this.ids = ids;
+  }
+
+  /** New texts to play with, none of them sent yet. */
+  async begin(): Promise<void> {
+    this.placements = sitesOf.map((site, i) => ({
+      id: randomUUID(),
+      site,
+      column: columnsOf[site][i % columnsOf[site].length] ?? '',
+      unit: 'bureau',
+      state: 'none',
+      discarded: false,
+      hands: new Set(),
+      run: undefined,
+      named: [],
+      live: undefined,
+    }));
+  }
+
+  async play(command: Command): Promise<void> {
+    const p = this.placements[command.on % this.placements.length];
+    if (!p) return;
+    const asking = askingOf(p, command);
+    const before = await rowOf(this.db, p.id);
+    const books = await booksOf(this.db);
+    const marker = makeCanary().marker;
+    const body = this.bodyOf(asking, command, before, marker);
+    const version = (before?.version ?? 0) + (command.skew === 'version' ? 1 : 0);
+    const answer = await act(this.db, {
+      subject: 'article',
+      verb: asking.verb,
+      id: p.id,
+      version,
+      key: randomUUID(),
+      actor: { person: this.ids.people[asking.name], address: '127.0.0.1' },
+      body,
+    });
+    const line = `${asking.verb} ${answer.status}`;
+    if (asking.able && command.skew === '')
+      expect([p.site, asking.name, line, answer.body]).toMatchObject([p.site, asking.name, `${asking.verb} 200`, {}]);
+    this.done[line] = (this.done[line] ?? 0) + 1;
+    expect([200, 404, 409, 422], line).toContain(answer.status);
+    const after = await rowOf(this.db, p.id);
+    if (before) expect(answer.status === 404, `${asking.name} ${line} on ${p.site}`).toBe(!reaches(asking.name, p));
+    if (answer.status !== 200) expect([await booksOf(this.db), after]).toEqual([books, before]);
+    else await this.taken(asking, before, after, body, marker);
+    this.agree(p, after);
+    await this.looks(p, after, command.who);
+  }
+
+  /** Every list of these people holds only what they reach. */
+  async lists(names: readonly PersonName[]): Promise<void> {
+    const known = new Map(this.placements.map((p) => [p.id, p]));
+    for (const name of names) {
+      const person = this.ids.people[name];
+      const pages = await Promise.all([
+        today(this.db, person, now()),
+        queue(this.db, person, now()),
+        ...Object.keys(tabs).map((tab) => mine(this.db, person, tab as keyof typeof tabs, 1, now())),
+      ]);
+      const ids = JSON.stringify(pages).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
+      for (const p of ids.map((id) => known.get(id))) if (p) expect(reaches(name, p), `${name} ${p.site}`).toBe(true);
+    }
+  }
+
+  private bodyOf({ verb, p }: Asking, command: Command, row: Row | undefined, marker: string): Record<string, unknown> {
+    const other = this.placements[(command.on + 1) % this.placements.length] ?? p;
+    const there = command.skew === 'column' ? other : p;
+    const step = (row?.step ?? 0) + (command.skew === 'step' ? 1 : 0);
+    const hash = command.skew === 'hash' ? 'f'.repeat(64) : (row?.hash ?? '');
+    if (verb === 'submit' || verb === 'save')
+      return { columnId: this.ids.columns[`${there.site} ${there.column}`], body: textOf(marker, command) };
+    const raise = command.raise && verb === 'approve' ? { raise: { weight: 'extreme' } } : {};
+    return { step, hash, words: marker, type: 'error', everywhere: true, ...raise };
+  }
+
+  /** The command was taken: was it right to take it, and what is true now? */
+  private async taken(
+    asking: Asking,
+    before: Row | undefined,
+    after: Row | undefined,
+    body: Record<string, unknown>,
+    marker: string,
+  ) {
+    const { name, verb, p } = asking;
+    if (!after) throw new Error(`${verb} left no placement`);
+    switch (verb) {
+      case 'save':
+      case 'submit':
+        return this.wrote(asking, before, after, marker);
+      case 'approve':
+        return this.approved(asking, after, body);
+      case 'return':
+      case 'recall':
+        expect(p.run).toBeDefined();
+        p.run = undefined;
+        return;
+      case 'discard':
+        expect([p.live, p.run === undefined || isComplete(p.run)]).toEqual([undefined, true]);
+        p.run = undefined;
+        p.discarded = true;
+        return;
+      case 'publish':
+        expect(wrongToPublish(p, p.run, name)).toEqual([]);
+        this.goesOut(p);
+        p.live = p.run?.hash;
+        p.state = 'published';
+        p.run = undefined;
+        this.published.set(this.markers.get(p.live ?? '') ?? 'nothing', p.site);
+        return;
+      case 'withdraw':
+        expect(p.state).toBe('published');
+        this.goesOut(p);
+        p.live = undefined;
+        p.run = undefined;
+        p.state = 'withdrawn';
+    }
+  }
+
+  private goesOut({ live }: Placement): void {
+    this.published.delete(this.markers.get(live ?? '') ?? '');
+  }
+
+  private async wrote({ name, verb, p }: Asking, before: Row | undefined, after: Row, marker: string): Promise<void> {
+    const unit = unitOf(this.ids, after.unitId);
+    if (before) expect(unit).toBe(p.unit);
+    expect(writes(name, { ...p, unit, hands: new Set([name]) }), `${name} writes for ${p.site}`).toBe(true);
+    p.unit = unit;
+    p.hands.add(name);
+    this.written.set(marker, p.site);
+    if (verb === 'save') return;
+    const way = wayOf(this.ids, after);
+    const sent = { by: name, post: after.submittedPost ?? '', unit: unitOf(this.ids, after.submittedUnitId ?? '') };
+    expect([holds(name, { post: [sent.post], units: [sent.unit] }), sent.unit, after.step]).toEqual([true, unit, 0]);
+    expect(way.steps.length).toBeGreaterThan(0);
+    p.run = { way, hash: after.hash ?? '', sent, taken: [] };
+    p.discarded = false;
+    this.markers.set(p.run.hash, marker);
+    this.names(p, p.run);
+  }
+
+  private async approved({ name, p }: Asking, after: Row, body: Record<string, unknown>): Promise<void> {
+    const { run } = p;
+    if (!run) throw new Error(`${name} approved what is not in review`);
+    const { rows } = await sql<{ step: number; person: string; post: string; hash: string }>`
+      select step, person_id as person, post, hash from content.decision where run_id = ${after.runId} order by at desc, step desc limit 1`.execute(
+      this.db,
+    );
+    const last = rows[0];
+    if (!last) throw new Error('an approval left no decision');
+    expect([last.person, last.step]).toEqual([this.ids.people[name], body.step]);
+    const one = { step: last.step, by: name, post: last.post, hash: last.hash };
+    expect(wrongWith(p, run, one)).toEqual([]);
+    if (run.way.steps[one.step]?.act === 'edit') p.hands.add(name);
+    run.taken.push(one);
+    const way = wayOf(this.ids, after);
+    expect(body.raise ? lost(run.way, way) : [run.way, way]).toEqual(body.raise ? [] : [way, run.way]);
+    run.way = way;
+    this.names(p, run);
+  }
+
+  private names(p: Placement, { way, sent }: Run): void {
+    const steps = way.steps.flatMap((step) => [step, ...(step.else ? [step.else] : [])]);
+    const publish = way.publish.by === 'post' ? [{ post: way.publish.post ?? [], units: way.publish.units ?? [] }] : [];
+    p.named.push(...steps, ...publish, { post: [sent.post], units: [sent.unit] });
+  }
+
+  /** The tables say what the model says. */
+  private agree(p: Placement, row: Row | undefined): void {
+    if (!row) {
+      expect(p.hands.size).toBe(0);
+      return;
+    }
+    const state = p.run ? (isComplete(p.run) ? 'complete' : 'open') : null;
+    const due = p.run && !isComplete(p.run) ? dueOf(p.run) : undefined;
+    expect([row.state, row.liveHash, row.runState, row.discarded, row.hash]).toEqual([
+      p.state,
+      p.live ?? null,
+      state,
+      p.discarded,
+      p.run?.hash ?? null,
+    ]);
+    if (due !== undefined) expect(row.step).toBe(due);
+    if (p.live) expect(row.liveTitle).toBe(this.markers.get(p.live));
+    if (p.run) expect(wayOf(this.ids, row)).toEqual(p.run.way);
+  }
+
+  private async looks(p: Placement, row: Row | undefined, who: number): Promise<void> {
+    const name = everybody[(who >> 3) % everybody.length] ?? 'lin';
+    const seen = await placementView(this.db, p.id, this.ids.people[name], now());
+    expect(seen !== undefined, `${name} sees ${p.site}`).toBe(row !== undefined && reaches(name, p));
+  }
+}
+
+function askingOf(p: Placement, { who, verb, how }: Command): Asking {
+  const asking = (what: string, all: readonly PersonName[]): Asking => {
+    const name = all[who % Math.max(1, all.length)];
+    return { name: name ?? 'lin', verb: what, p, able: name !== undefined };
+  };
+  const { run } = p;
+  const ours = everybody.filter((name) => writes(name, p));
+  if (how === 'due')
+    return run ? asking(isComplete(run) ? 'publish' : 'approve', ableNow(p, run)) : asking('submit', ours);
+  if (how === 'undo' && run)
+    return who % 2 === 0
+      ? { ...asking('return', ableNow(p, run)), able: !isComplete(run) }
+      : asking('recall', [run.sent.by]);
+  if (how === 'undo') return { ...asking(p.state === 'published' ? 'withdraw' : 'discard', ours), able: false };
+  const near = how === 'near' ? everybody.filter((name) => reaches(name, p)) : [];
+  return { ...asking(verb, near.length > 0 ? near : everybody), able: false };
+}
