@@ -8,6 +8,10 @@ test.each([
   ['<p>1 &lt; 2 &amp;&amp; &#x5c40;&#38271;&nbsp;好</p>', '1 < 2 && 局长好'],
   ['<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>', '<script>alert(1)</script>'],
   ['<p>&#0;&#xD800;&unknown;</p>', '&unknown;'],
+  [
+    '<p>请注意：</p><ul><li><p>不用送检</p></li><li><p>登记免费。</p></li><li>到<b>所里</b></li></ul><p>谢谢。</p>',
+    '请注意：不用送检；登记免费。到所里。谢谢。',
+  ],
   ['', ''],
 ])('%j reads %j', (html, words) => {
   expect(summary(html, 100)).toBe(words);
