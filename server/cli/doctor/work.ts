@@ -21,12 +21,23 @@ export async function jobs(pool: Pool): Promise<Finding> {
   const { parked = 0, late = 0, waiting = 0, kinds = null } = rows[0] ?? {};
   if (parked > 0)
     return {
-      ...found('jobs', 'bad', `有 ${parked} 项后台工作试了十次没有做成，停在那里`, `${parked} jobs failed ten times and are parked`),
+      ...found(
+        'jobs',
+        'bad',
+        `有 ${parked} 项后台工作试了十次没有做成，停在那里`,
+        `${parked} jobs failed ten times and are parked`,
+      ),
       todo: both('看下面的原因和系统日志', 'see the reasons below, and the log'),
       details: (kinds ?? '').split('\n').slice(0, shownMax),
     };
   if (late > 0)
-    return found('jobs', 'warn', `有 ${late} 项后台工作晚了五分钟以上`, `${late} jobs are over five minutes late`, both('看系统在不在运行，日志里有没有报错', 'see that the system runs, and its log'));
+    return found(
+      'jobs',
+      'warn',
+      `有 ${late} 项后台工作晚了五分钟以上`,
+      `${late} jobs are over five minutes late`,
+      both('看系统在不在运行，日志里有没有报错', 'see that the system runs, and its log'),
+    );
   return found('jobs', 'ok', `后台工作 ${waiting} 项，没有积压`, `${waiting} jobs, none of them late`);
 }
 
@@ -57,25 +68,48 @@ async function siteFinding(pool: Pool, folder: string, site: Site): Promise<Find
       'bad',
       `“${site.name}”公开的比数据库里的新：数据库是从旧的备份恢复的，发布停了`,
       `what ${site.label} shows is newer than the database, which was restored from an older copy: publishing stands still`,
-      both('先查清备份以后撤下过什么，再删掉这个网站的 DATA/edge/sites 目录重新生成', 'find what was withdrawn since that copy; then remove its folder in DATA/edge/sites'),
+      both(
+        '先查清备份以后撤下过什么，再删掉这个网站的 DATA/edge/sites 目录重新生成',
+        'find what was withdrawn since that copy; then remove its folder in DATA/edge/sites',
+      ),
     );
   const late = lag(site);
   if (late) return { ...late, id };
   const { gone, absent } = await pages(pool, folder, site.id);
   if (gone.length > 0)
     return {
-      ...found(id, 'bad', `“${site.name}”有 ${gone.length} 篇撤下的还能看到`, `${gone.length} withdrawn pages of ${site.label} can still be seen`, both('马上删掉下面的文件，再看日志', 'remove these files at once, and see the log')),
+      ...found(
+        id,
+        'bad',
+        `“${site.name}”有 ${gone.length} 篇撤下的还能看到`,
+        `${gone.length} withdrawn pages of ${site.label} can still be seen`,
+        both('马上删掉下面的文件，再看日志', 'remove these files at once, and see the log'),
+      ),
       details: gone.slice(0, shownMax),
     };
   if (absent.length > 0)
     return {
-      ...found(id, 'warn', `“${site.name}”有 ${absent.length} 篇发布了，公开网站上没有页面`, `${absent.length} published pages of ${site.label} are not there`, both('多半是图片或附件的文件缺了，日志里有原因（page parked）', 'mostly bytes of a picture or attachment are missing; the log says why (page parked)')),
+      ...found(
+        id,
+        'warn',
+        `“${site.name}”有 ${absent.length} 篇发布了，公开网站上没有页面`,
+        `${absent.length} published pages of ${site.label} are not there`,
+        both(
+          '多半是图片或附件的文件缺了，日志里有原因（page parked）',
+          'mostly bytes of a picture or attachment are missing; the log says why (page parked)',
+        ),
+      ),
       details: absent.slice(0, shownMax),
     };
   return found(id, 'ok', `“${site.name}”公开的与数据库一致`, `what ${site.label} shows is what the database says`);
 }
 
-export function lag({ name, label, behind, oldest }: Pick<Site, 'name' | 'label' | 'behind' | 'oldest'>): Finding | undefined {
+export function lag({
+  name,
+  label,
+  behind,
+  oldest,
+}: Pick<Site, 'name' | 'label' | 'behind' | 'oldest'>): Finding | undefined {
   const seconds = oldest ?? 0;
   if (behind <= 0 || seconds < 30) return undefined;
   const state: State = seconds > lateS ? 'bad' : 'warn';
