@@ -21,9 +21,6 @@ export const found = (id: string, state: State, zh: string, en: string, todo?: B
 
 export const both = (zh: string, en: string): Both => ({ zh, en });
 
-export const worst = (states: readonly State[]): State =>
-  states.includes('bad') ? 'bad' : states.includes('warn') ? 'warn' : 'ok';
-
 /** 90 → 2 分钟 / 2 minutes, rounded up. */
 export function span(seconds: number): Both {
   const [n, zh, en] =

@@ -25,7 +25,7 @@ export async function jobs(pool: Pool): Promise<Finding> {
         'jobs',
         'bad',
         `有 ${parked} 项后台工作试了十次没有做成，停在那里`,
-        `${parked} jobs failed ten times and are parked`,
+        `jobs that failed ten times and are parked: ${parked}`,
       ),
       todo: both('看下面的原因和系统日志', 'see the reasons below, and the log'),
       details: (kinds ?? '').split('\n').slice(0, shownMax),
@@ -35,10 +35,10 @@ export async function jobs(pool: Pool): Promise<Finding> {
       'jobs',
       'warn',
       `有 ${late} 项后台工作晚了五分钟以上`,
-      `${late} jobs are over five minutes late`,
+      `jobs over five minutes late: ${late}`,
       both('看系统在不在运行，日志里有没有报错', 'see that the system runs, and its log'),
     );
-  return found('jobs', 'ok', `后台工作 ${waiting} 项，没有积压`, `${waiting} jobs, none of them late`);
+  return found('jobs', 'ok', `后台工作 ${waiting} 项，没有积压`, `jobs waiting: ${waiting}, none of them late`);
 }
 
 type Site = { id: string; label: string; name: string; behind: number; head: number; oldest: number | null };
@@ -82,7 +82,7 @@ async function siteFinding(pool: Pool, folder: string, site: Site): Promise<Find
         id,
         'bad',
         `“${site.name}”有 ${gone.length} 篇撤下的还能看到`,
-        `${gone.length} withdrawn pages of ${site.label} can still be seen`,
+        `withdrawn pages of ${site.label} that can still be seen: ${gone.length}`,
         both('马上删掉下面的文件，再看日志', 'remove these files at once, and see the log'),
       ),
       details: gone.slice(0, shownMax),
@@ -93,7 +93,7 @@ async function siteFinding(pool: Pool, folder: string, site: Site): Promise<Find
         id,
         'warn',
         `“${site.name}”有 ${absent.length} 篇发布了，公开网站上没有页面`,
-        `${absent.length} published pages of ${site.label} are not there`,
+        `published pages of ${site.label} that are not there: ${absent.length}`,
         both(
           '多半是图片或附件的文件缺了，日志里有原因（page parked）',
           'mostly bytes of a picture or attachment are missing; the log says why (page parked)',
@@ -118,7 +118,7 @@ export function lag({
     'publishing',
     state,
     `“${name}”有 ${behind} 项改动还没有公开，最早的等了 ${zh}`,
-    `${behind} changes of ${label} are not public yet; the oldest has waited ${en}`,
+    `changes of ${label} that are not public yet: ${behind}; the oldest has waited ${en}`,
     both('看系统在不在运行，日志里有没有报错', 'see that the system runs, and its log'),
   );
 }

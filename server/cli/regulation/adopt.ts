@@ -34,11 +34,11 @@ export const regulationAdopt: Command = {
       by: { zh: '以谁的名义采用，写登录名；记录在案', en: 'in whose name, by login; it is recorded' },
       bind: {
         zh: '规定里的角色是哪个单位，如 office=办公室；可以写几次',
-        en: 'which unit a role is, as office=办公室; may be given more than once',
+        en: 'which unit a role is, as office=UNIT; may be given more than once',
       },
       leads: {
         zh: '栏目由哪个单位承办，如 services=质量处；可以写几次',
-        en: 'which unit leads a column, as services=质量处; may be given more than once',
+        en: 'which unit leads a column, as services=UNIT; may be given more than once',
       },
       value: {
         zh: '规定留给采用单位定的数值，如 reply=5 个工作日；可以写几次',
