@@ -140,7 +140,7 @@ async function adopt(db: Database, plan: Plan, { by }: Wanted, outside: Outside)
   return 0;
 }
 
-/** Whoever may read the installation's keys may adopt; the event says in whose name (decision 0330). */
+/** Whoever may read the installation's keys may adopt; the event says in whose name (decision 0331). */
 const askOf = ({ adopting, unit }: Plan, person: string): Ask => ({
   subject: 'regulation',
   verb: 'adopt',
