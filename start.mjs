@@ -8,7 +8,7 @@ import { upToDate } from './start/install.mjs';
 import { takeLock } from './start/lock.mjs';
 import { helpAsked, readOptions } from './start/options.mjs';
 import { freePort } from './start/ports.mjs';
-import { announce, quietPipes, sayer } from './start/words.mjs';
+import { announce, forgetAddresses, keepAddresses, quietPipes, sayer } from './start/words.mjs';
 import { people, prepareWorld } from './start/world.mjs';
 
 const root = import.meta.dirname;
@@ -54,6 +54,8 @@ async function start() {
   mkdirSync(data, { recursive: true, mode: 0o711 });
   const onWait = (pid) => say(`waiting for process ${pid} to end 等待另一进程结束`);
   closers.push(await takeLock(join(data, 'app.lock'), { onWait, signal: halt.signal }));
+  forgetAddresses(data);
+  closers.push(() => forgetAddresses(data));
   await step(() => upToDate(root, { say, signal: halt.signal }));
   const children = memory(data);
   await step(() => waitForOld(children, say));
@@ -63,11 +65,9 @@ async function start() {
   await step(() => prepareWorld(database, { data, empty: options.empty, say, load }));
   const ports = await step(() => listeners(database.url, run, children));
   watchParent();
-  announce(options.json, {
-    public: `http://127.0.0.1:${ports.edge}`,
-    console: `http://localhost:${ports.inside}`,
-    people: options.empty ? [] : people(data),
-  });
+  const addresses = { public: `http://127.0.0.1:${ports.edge}`, console: `http://localhost:${ports.inside}` };
+  keepAddresses(data, addresses);
+  announce(options.json, { ...addresses, people: options.empty ? [] : people(data) });
 }
 
 /** Between two steps a stop that was asked for meanwhile takes effect. */

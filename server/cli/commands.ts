@@ -1,7 +1,21 @@
 /** All commands, in the order in which help shows them. */
 import type { Command } from './command.ts';
+import { doctor } from './doctor/doctor.ts';
 import { importFiles } from './import.ts';
-import { regulationCheck } from './regulation-check.ts';
+import { regulationAdopt } from './regulation/adopt.ts';
+import { regulationCheck } from './regulation/check.ts';
+import { regulationList, regulationShow } from './regulation/list.ts';
+import { status, stop } from './status.ts';
 import { worldLoad } from './world-load.ts';
 
-export const commands: readonly Command[] = [regulationCheck, importFiles, worldLoad];
+export const commands: readonly Command[] = [
+  status,
+  stop,
+  doctor,
+  regulationCheck,
+  regulationAdopt,
+  regulationList,
+  regulationShow,
+  importFiles,
+  worldLoad,
+];

@@ -11,7 +11,7 @@ async function menhu(args: readonly string[], env: Record<string, string> = {}) 
 const chinese = /\p{Script=Han}/u;
 /** What stands for a value, names of programs and files: the same in both languages. */
 const neutral =
-  /--?[a-z-]+(=\w+)?|[A-Z][A-Z…_|,=\d-]*|\.?[a-z]+\.(yaml|json|md)|\.(docx|txt|md)|npm start|menhu( [a-z]+)*|T?\d\d:\d\d|~\$|\b(zh|en|JSON|Word|Ctrl-C|PostgreSQL|OpenAPI)\b/g;
+  /"[^"]*"|--?[a-z-]+(=\w+)?|[A-Z][A-Z…_|,=\d-]*|\.?[a-z]+\.(yaml|json|md)|\.(docx|txt|md)|npm start|menhu( [a-z]+)*|T?\d\d:\d\d|~\$|\b(zh|en|JSON|Word|Ctrl-C|PostgreSQL|OpenAPI)\b/g;
 
 test.each(commands)(
   '$name: each option and sentence of its help is whole in both languages',

@@ -3,6 +3,8 @@ import type pg from 'pg';
 
 type Row = {
   version: number;
+  named: string;
+  collation: string;
   encoding: string;
   letter: boolean;
   words: number;
@@ -14,6 +16,8 @@ type Row = {
 
 const query = `
   select current_setting('server_version_num')::int as version,
+         current_setting('server_version') as named,
+         (select datcollate from pg_database where datname = current_database()) as collation,
          current_setting('server_encoding') as encoding,
          '局' ~ '\\w' as letter,
          length(to_tsvector('simple', '教育局，关于')) as words,
@@ -24,13 +28,22 @@ const query = `
 
 /** Throws with every fault and its remedy. Asked of the embedded one too, and of any DATABASE_URL, at each start. */
 export async function checkDatabase(client: pg.Pool | pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<Row>(query);
-  const faults = faultsOf(rows[0]!);
+  const { faults } = await faultsIn(client);
   if (faults.length)
     throw new Error(`this PostgreSQL can't be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
 }
 
-export function faultsOf(row: Row): string[] {
+/** For doctor: `version` as the server names itself. */
+export async function faultsIn(
+  client: pg.Pool | pg.ClientBase,
+): Promise<{ readonly version: string; readonly collation: string; readonly faults: readonly string[] }> {
+  const { rows } = await client.query<Row>(query);
+  const [row] = rows;
+  if (!row) throw new Error('the database did not answer what it is');
+  return { version: row.named, collation: row.collation, faults: faultsOf(row) };
+}
+
+export function faultsOf(row: Omit<Row, 'named' | 'collation'>): string[] {
   const create = `create it anew: create database menhu owner menhu_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`;
   return [
     row.version < 150000 && `it is version ${row.version / 10000}; use 15 or newer`,

@@ -63,9 +63,7 @@ export async function migrate(
 
 /** For a program that may not migrate: throws with a sentence unless the database is one that it can use. */
 export async function requireMigrated(client: pg.Pool | pg.ClientBase, folder: string): Promise<void> {
-  const files = readMigrations(folder);
-  const { rows } = await client.query("select to_regclass('public.migration') is not null as made");
-  const missing = compare(rows[0].made ? await versions(client) : [], files);
+  const missing = compare(await versionsIfAny(client), readMigrations(folder));
   if (missing.length)
     throw new Error(
       `the database lacks ${missing.map((file) => file.name).join(', ')}: start with DATABASE_OWNER_URL set, so that it can be migrated`,
@@ -124,20 +122,46 @@ async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Prom
 const versions = async (client: pg.Pool | pg.ClientBase): Promise<Applied[]> =>
   (await client.query<Applied>('select number, name, sha256, breaking from public.migration order by number')).rows;
 
+async function versionsIfAny(client: pg.Pool | pg.ClientBase): Promise<Applied[]> {
+  const { rows } = await client.query("select to_regclass('public.migration') is not null as made");
+  return rows[0].made ? versions(client) : [];
+}
+
+/** How the applied ones and the files differ. `newer`: breaking ones of a later program; others of it do no harm. */
+type Difference = {
+  readonly newer: readonly string[];
+  readonly changed: readonly string[];
+  readonly missing: readonly Migration[];
+};
+
+function difference(applied: readonly Applied[], files: readonly Migration[]): Difference {
+  const newer = applied.filter((row) => !files[row.number - 1] && row.breaking);
+  const changed = files.filter((file) =>
+    applied.some((row) => row.number === file.number && row.sha256 !== file.sha256),
+  );
+  const names = (all: readonly { name: string }[]) => all.map(({ name }) => name);
+  return { newer: names(newer), changed: names(changed), missing: files.slice(applied.length) };
+}
+
 /** What is still to be applied. Throws when the database was made by other files than these, or needs a newer program. */
 function compare(applied: readonly Applied[], files: readonly Migration[]): readonly Migration[] {
-  for (const row of applied) {
-    const file = files[row.number - 1];
-    if (!file && row.breaking)
-      throw new Error(
-        `the database was migrated by a newer Menhu (${row.name}), on which this one would go wrong: start the newer one, or restore the backup from before the upgrade`,
-      );
-    if (file && file.sha256 !== row.sha256)
-      throw new Error(
-        `${file.name} was changed after it was applied here: put the file back as it was, and make a new migration for the change`,
-      );
-  }
-  return files.slice(applied.length);
+  const { newer, changed, missing } = difference(applied, files);
+  if (newer.length)
+    throw new Error(
+      `the database was migrated by a newer Menhu (${newer[0]}), on which this one would go wrong: start the newer one, or restore the backup from before the upgrade`,
+    );
+  if (changed.length)
+    throw new Error(
+      `${changed[0]} was changed after it was applied here: put the file back as it was, and make a new migration for the change`,
+    );
+  return missing;
+}
+
+/** For doctor: the number of those applied, and the names of what isn't as it should be. */
+export async function migrationState(client: pg.Pool | pg.ClientBase, folder: string) {
+  const applied = await versionsIfAny(client);
+  const { missing, ...rest } = difference(applied, readMigrations(folder));
+  return { applied: applied.length, missing: missing.map(({ name }) => name), ...rest };
 }
 
 function at(error: unknown, sql: string): string {

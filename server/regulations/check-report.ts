@@ -91,7 +91,7 @@ const refusals = {
   no_chain: '不归这份规定管',
 };
 
-function chainLines(row: ChainRow): readonly string[] {
+export function chainLines(row: ChainRow): readonly string[] {
   const example = sayFacets(row.combinations[0] ?? {});
   const head = `  ${moves[row.move] ?? row.move}，${row.combinations.length} 种情形，如：${example}`;
   if (row.refused) return [head, `      ${refusals[row.refused]}`];

@@ -73,7 +73,7 @@ export async function weigh(db: Database, a: Adopting, at: Date): Promise<Weighe
 }
 
 /** The sentence with its article, where there is one. */
-function sayReason({ says, clause }: Reason, regulation: Regulation, above: readonly InForce[]): string {
+export function sayReason({ says, clause }: Reason, regulation: Regulation, above: readonly InForce[]): string {
   const [slug, article] = clause?.split('#') ?? [];
   const from = [regulation, ...above.map((law) => law.regulation)].find((one) => one.slug === slug);
   return from && article ? `${says}（${cite(from.title, article)}）` : says;

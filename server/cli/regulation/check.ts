@@ -1,9 +1,9 @@
 /** `menhu regulation check FILE…`: needs no installation and no database. */
 import { readFileSync } from 'node:fs';
-import { allSound, checkFile, reportJson, reportText } from '../regulations/check-report.ts';
-import type { Command } from './command.ts';
-import { decode } from './import/decode.ts';
-import { Usage } from './words.ts';
+import { allSound, checkFile, reportJson, reportText } from '../../regulations/check-report.ts';
+import type { Command } from '../command.ts';
+import { decode } from '../import/decode.ts';
+import { Usage } from '../words.ts';
 
 export const regulationCheck: Command = {
   name: 'regulation check',
