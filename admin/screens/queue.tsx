@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ArticleLine } from '../../server/contract/views.ts';
 import { Box } from '../parts/box.tsx';
+import { Due } from '../parts/due.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { type Column, List } from '../parts/list-page.tsx';
 import { Page } from '../parts/page.tsx';
@@ -13,7 +14,9 @@ import { Served } from '../parts/served.tsx';
 import { When } from '../parts/time.tsx';
 import { queue } from '../queries.ts';
 
-const columns = (publish: (id: string) => void): ReadonlyArray<Column<ArticleLine>> => [
+type Publish = (id: string) => void;
+/** `at`: the server's now; the column of limits is drawn only when a row has one. */
+const columns = (publish: Publish, at: string, limited: boolean): ReadonlyArray<Column<ArticleLine>> => [
   {
     name: '标题',
     className: 'title',
@@ -28,7 +31,10 @@ const columns = (publish: (id: string) => void): ReadonlyArray<Column<ArticleLin
   },
   { name: '栏目', cell: (l) => `${l.site.name} · ${l.column.name}` },
   { name: '单位', cell: (l) => l.unit.name },
-  { name: '批准时间', className: 'time', cell: (l) => <When at={l.movedAt} /> },
+  { name: '批准时间', className: 'time', cell: (l) => <When at={l.movedAt} beside={at} /> },
+  ...(limited
+    ? [{ name: '发布期限', cell: (l: ArticleLine) => (l.limit ? <Due limit={l.limit} at={at} /> : '规定没有写') }]
+    : []),
   {
     name: '发布',
     className: 'acts',
@@ -63,7 +69,7 @@ export function Queue() {
           asked={asked}
           rows={asked.data?.items}
           id={(l) => l.placementId}
-          columns={columns(setOpen)}
+          columns={columns(setOpen, asked.data?.at ?? '', asked.data?.items.some((l) => l.limit) ?? false)}
           empty={<Empty says="没有待发布的稿件。批准了的稿件会出现在这里。" />}
         />
       </Box>

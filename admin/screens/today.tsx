@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ArticleLine, DutyLine, PersonView } from '../../server/contract/views.ts';
 import { Box } from '../parts/box.tsx';
+import { Due } from '../parts/due.tsx';
+import { toneOf } from '../parts/due-words.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
 import { Law } from '../parts/law.tsx';
 import { Trouble } from '../parts/list-page.tsx';
@@ -47,11 +49,17 @@ function Duty({ duty, at }: { duty: DutyLine; at: string }) {
         </p>
       </div>
       <div className="since">
-        <b>{wait || `${dayAndTime(duty.since, at)} 起`}</b>
-        {wait && (
-          <span>
-            <When at={duty.since} beside={at} /> 起
-          </span>
+        {duty.limit ? (
+          <Due limit={duty.limit} at={at} />
+        ) : (
+          <>
+            <b>{wait || `${dayAndTime(duty.since, at)} 起`}</b>
+            {wait && (
+              <span>
+                <When at={duty.since} beside={at} /> 起
+              </span>
+            )}
+          </>
         )}
       </div>
       <Link {...open(duty)} className="go" aria-label={`${duty.verbName}：${duty.title}`}>
@@ -63,8 +71,13 @@ function Duty({ duty, at }: { duty: DutyLine; at: string }) {
 
 function Duties({ items, at, kind }: { items: readonly DutyLine[]; at: string; kind: DutyKind | undefined }) {
   const shown = groups.filter((g) => !kind || g.kind === kind);
-  const some = shown.filter((g) => items.some((d) => d.verb === g.kind));
-  if (some.length === 0) {
+  const asked = items.filter((d) => !kind || d.verb === kind);
+  const late = asked.filter((d) => isLate(d, at));
+  const sections = [
+    { name: '已超期', of: late },
+    ...shown.map((g) => ({ name: g.name, of: asked.filter((d) => d.verb === g.kind && !late.includes(d)) })),
+  ].filter(({ of }) => of.length > 0);
+  if (sections.length === 0) {
     const says = kind ? shown[0]?.none : '现在没有等您办的事。';
     return (
       <Empty says={says ?? ''}>
@@ -72,22 +85,21 @@ function Duties({ items, at, kind }: { items: readonly DutyLine[]; at: string; k
       </Empty>
     );
   }
-  return some.map((g) => {
-    const of = items.filter((d) => d.verb === g.kind);
-    return (
-      <section key={g.kind} aria-label={g.name}>
-        <h3 className="group">
-          {g.name} {of.length} 件
-        </h3>
-        <ul>
-          {of.map((d) => (
-            <Duty key={`${d.verb} ${d.placementId}`} duty={d} at={at} />
-          ))}
-        </ul>
-      </section>
-    );
-  });
+  return sections.map(({ name, of }) => (
+    <section key={name} aria-label={name}>
+      <h3 className={name === '已超期' ? 'group late' : 'group'}>
+        {name} {of.length} 件
+      </h3>
+      <ul>
+        {of.map((d) => (
+          <Duty key={`${d.verb} ${d.placementId}`} duty={d} at={at} />
+        ))}
+      </ul>
+    </section>
+  ));
 }
+
+const isLate = ({ limit }: DutyLine, at: string): boolean => limit !== undefined && toneOf(limit, at) === 'breached';
 
 function Tiles({ items, kind }: { items: readonly DutyLine[]; kind: DutyKind | undefined }) {
   const count = (k?: DutyKind) => items.filter((d) => !k || d.verb === k).length;

@@ -8,7 +8,7 @@ import type { Front } from './front.ts';
 import type { ClauseText, Column, Post, Regulation } from './types.ts';
 
 /** Raise it when the shape or the meaning of a compiled regulation changes. */
-export const readerVersion = 2;
+export const readerVersion = 3;
 
 /** Undefined when entries of one id contradict each other, or lack what they need; `report` has been told. */
 export function assemble(
@@ -50,6 +50,7 @@ export function assemble(
     ...(own ? { ownColumns: own } : {}),
     remits: draft.remits.map((one) => one.value),
     checks: draft.checks,
+    duties: draft.duties,
     facilities: draft.facilities,
   };
 }

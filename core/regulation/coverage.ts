@@ -79,6 +79,8 @@ function effectOf(block: Block, regulation: Regulation): Effect {
       const waits = looks.find(({ find, then }) => then !== 'stop' || !detectors[find]?.carried);
       return waits ? { does: 'waits', why: '这项检查还不能执行' } : { does: 'runs', why: '报送和发布时检查' };
     }
+    case 'duty':
+      return { does: 'waits', why: '期限在待发布里提醒，是否按时还不考核' };
     case 'facility': {
       const proof = Object.hasOwn(facilities, block.id) ? facilities[block.id]?.proof : undefined;
       return proof === undefined

@@ -1,6 +1,6 @@
 /** What the blocks of one file have given so far, each thing with the place where it stands. */
 import type { PathStep, Position } from './body.ts';
-import type { Block, Check, Column, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
+import type { Block, Check, Column, Duty, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
 
 /** Where a thing was stated: its block, and a finder of positions inside. */
 export type Where = {
@@ -25,6 +25,7 @@ export type Draft = {
   readonly ownColumns: Stated<NonNullable<Regulation['ownColumns']>>[];
   readonly remits: Stated<Remit>[];
   readonly checks: Check[];
+  readonly duties: Duty[];
   readonly facilities: Regulation['facilities'][number][];
   readonly notes: Stated<string>[];
 };
@@ -45,6 +46,7 @@ export const emptyDraft = (): Draft => ({
   ownColumns: [],
   remits: [],
   checks: [],
+  duties: [],
   facilities: [],
   notes: [],
 });

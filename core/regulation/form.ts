@@ -201,8 +201,19 @@ export function mapOf<T>(shows: string, keyForm: Form<string>, form: Form<T>): F
   };
 }
 
-/** A map with known keys. An unknown key, a missing one and a value that can't be read are faults; nothing is ignored. */
-export function record<K extends Keys>(shows: string, keys: K, also?: Also<K>): RecordForm<K> {
+const notYet = (key: string, name: string): string =>
+  `“${key}”（${name}）这种写法还不能执行：请先删去这个块，保留条文；以后的版本会支持`;
+
+/**
+ * A map with known keys. An unknown key, a missing one and a value that can't be read are faults; nothing is ignored.
+ * `later`: keys of the language that this version can't carry out; one of them is the only fault that is told.
+ */
+export function record<K extends Keys>(
+  shows: string,
+  keys: K,
+  also?: Also<K>,
+  later: Readonly<Record<string, string>> = {},
+): RecordForm<K> {
   return {
     shows,
     keys,
@@ -210,6 +221,11 @@ export function record<K extends Keys>(shows: string, keys: K, also?: Also<K>): 
     read(node, reading) {
       const pairs = pairsOf(node, reading, shows);
       if (!pairs) return undefined;
+      const early = pairs.find((pair) => Object.hasOwn(later, pair.key));
+      if (early) {
+        reading.fault(early.keyNode, notYet(early.key, later[early.key] ?? ''));
+        return undefined;
+      }
       const value: Record<string, unknown> = {};
       let sound = true;
       for (const pair of pairs) {

@@ -28,6 +28,10 @@ export class Phrase {
   get done(): boolean {
     return this.rest() === '';
   }
+  /** What is still to be read. */
+  get ahead(): string {
+    return this.rest();
+  }
   /** Eats one of these words if it stands here whole. */
   take(...words: readonly string[]): string | undefined {
     const rest = this.rest();

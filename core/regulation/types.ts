@@ -103,6 +103,23 @@ export type Remit = {
   readonly clause: string;
 };
 
+/**
+ * A limit of time over an article: from one event to another. `within`: minutes by the clock, through nights and
+ * holidays. `warn`: minutes after the start from which it is about to end, rising.
+ */
+export type Duty = {
+  readonly id: string;
+  readonly clause: string;
+  readonly where: FacetExpr;
+  /** A role that is one unit, or holders of a post. */
+  readonly by: UnitRef | PostRef;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly within: number;
+  readonly warn: readonly number[];
+  readonly reading?: string;
+};
+
 /** What machines look for in a text before it goes on; `then` says what a hit does. */
 export type Check = {
   readonly id: string;
@@ -152,6 +169,7 @@ export type Regulation = {
   readonly remits: readonly Remit[];
   /** Versions that an older reader compiled have none. */
   readonly checks?: readonly Check[];
+  readonly duties?: readonly Duty[];
   readonly facilities: readonly { readonly id: string; readonly clause: string; readonly reading?: string }[];
 };
 

@@ -103,7 +103,6 @@ export const noteKinds: Names = {
 
 /** Block kinds of the language that this version recognises and can't carry out yet. */
 export const laterKinds: Names = {
-  duty: '职责和期限',
   letters: '来信办理',
   filing: '备案登记',
   check: '内容检查',

@@ -7,6 +7,7 @@ import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
 import { addressOf } from './address.ts';
+import { byLimit, limitOf } from './limits.ts';
 import type { KeptChain } from './store.ts';
 import { stateName } from './view.ts';
 
@@ -27,6 +28,9 @@ type Row = {
   step: number | null;
   chain: KeptChain | null;
   versionId: string | null;
+  facets: Readonly<Record<string, string>> | null;
+  openedAt: Date | null;
+  ownerUnitId: string;
   submittedPost: string | null;
   submittedUnitId: string | null;
   contributors: string[] | null;
@@ -40,7 +44,7 @@ export const listMax = 200;
 const lines = (where: ReturnType<typeof sql>, offset = 0, limit = listMax) => sql<Row>`
   select p.id, p.article_id, coalesce(v.fields ->> 'title', n.fields ->> 'title') as title, p.state, p.discarded_at, s.id as site_id,
          s.name as site_name, c.id as column_id, c.name as column_name, u.id as unit_id, u.name as unit_name, r.state as run_state,
-         r.outcome, r.step, r.chain, r.version_id, r.submitted_post, r.submitted_unit_id, coalesce(v.contributors, n.contributors) as contributors,
+         r.outcome, r.step, r.chain, r.facets, r.opened_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id, coalesce(v.contributors, n.contributors) as contributors,
          coalesce(r.moved_at, p.created_at) as moved_at, o.words, coalesce(v.number, n.number) as number
     from content.placement p
     join content.article a on a.id = p.article_id
@@ -107,6 +111,7 @@ async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise
   const step = row.chain && row.step !== null ? row.chain.steps[row.step] : undefined;
   const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
   const law = clause ? await lawOf(db, clause, { versionId: row.versionId ?? undefined }) : undefined;
+  const limit = verb === 'publish' ? await limitOf(db, row) : undefined;
   const verbName = verb === 'approve' ? (acts[step?.act ?? ''] ?? '审批') : verb === 'publish' ? '发布' : '修改';
   const note =
     verb === 'revise'
@@ -125,6 +130,7 @@ async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise
     note,
     since: row.movedAt.toISOString(),
     ...(law ? { law } : {}),
+    ...(limit ? { limit } : {}),
   };
 }
 
@@ -145,7 +151,7 @@ export async function waiting(db: Database, person: string, at: Date): Promise<{
 export async function today(db: Database, person: string, at: Date) {
   const who = await people(db, at);
   const items = await Promise.all((await waiting(db, person, at)).map(({ row, verb }) => dutyLine(db, row, verb)));
-  items.sort((a, b) => (a.since < b.since ? -1 : 1));
+  items.sort(byLimit);
   const sent = await lines(
     sql`r.submitted_by = ${person} and (p.run_id is not null or p.state = 'published')`,
     0,
@@ -157,7 +163,14 @@ export async function today(db: Database, person: string, at: Date) {
 export async function queue(db: Database, person: string, at: Date) {
   const who = await people(db, at);
   const due = (await waiting(db, person, at)).filter(({ verb }) => verb === 'publish');
-  return { items: await Promise.all(due.map(({ row }) => articleLine(db, row, who))) };
+  const items = await Promise.all(due.map(({ row }) => queueLine(db, row, who)));
+  items.sort((a, b) => byLimit({ ...a, since: a.movedAt }, { ...b, since: b.movedAt }));
+  return { at: at.toISOString(), items };
+}
+
+async function queueLine(db: Database, row: Row, who: People): Promise<ArticleLine> {
+  const limit = await limitOf(db, row);
+  return { ...(await articleLine(db, row, who)), ...(limit ? { limit } : {}) };
 }
 
 export async function counts(db: Database, person: string, at: Date) {

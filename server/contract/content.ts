@@ -65,9 +65,9 @@ export const content = {
   queue: row({
     ...list,
     path: '/api/queue',
-    summary: '等我发布的稿件',
+    summary: '等我发布的稿件，规定有期限的写明何时到期，先到期的在前',
     in: z.strictObject({}),
-    out: z.object({ items: z.array(articleLine) }),
+    out: z.object({ at: z.string(), items: z.array(articleLine) }),
   }),
   compose: row({
     ...list,

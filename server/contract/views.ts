@@ -195,6 +195,9 @@ export const moved = placementView.pick({
   actions: true,
 });
 
+/** A limit of time that is running: until when, and under which article. `warnAt`: from when on it is about to end. */
+export const limit = z.object({ due: z.string(), warnAt: z.string().optional(), law });
+
 /** A line of 今天的职责. */
 export const dutyLine = z.object({
   placementId: z.string(),
@@ -207,6 +210,7 @@ export const dutyLine = z.object({
   note: z.string(),
   since: z.string(),
   law: law.optional(),
+  limit: limit.optional(),
 });
 export const articleLine = z.object({
   placementId: z.string(),
@@ -220,6 +224,7 @@ export const articleLine = z.object({
   movedAt: z.string(),
   note: z.string().optional(),
   address: z.string().optional(),
+  limit: limit.optional(),
 });
 
 export const person = z.object({
@@ -252,6 +257,7 @@ export type ChainView = z.output<typeof chain>;
 export type ActionView = z.output<typeof action>;
 export type MarkView = z.output<typeof mark>;
 export type RevisionView = z.output<typeof revision>;
+export type LimitView = z.output<typeof limit>;
 export type DutyLine = z.output<typeof dutyLine>;
 export type ArticleLine = z.output<typeof articleLine>;
 export type PersonView = z.output<typeof person>;

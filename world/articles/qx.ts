@@ -63,4 +63,26 @@ export const qx: readonly Story[] = [
     },
     life: [['submit'], ['approve', 'wu']],
   },
+  // Approved and not yet out: QX-8.1 gives 24 hours by the clock, so that this one is late,
+  {
+    ...at('feng', 'work', 3),
+    text: {
+      kind: 'news',
+      title: '冬季探空气球施放时间有调整',
+      text: `十二月起，市气象台早晚两次探空气球的施放时间各推迟一刻钟，避开上学和放学的高峰。
+气球升空后约九十分钟自行破裂，落下的探空仪没有危险；捡到的市民可以交给附近的乡镇气象站。`,
+    },
+    life: [...qxGeneral()],
+  },
+  // and this one about to be, or just over, by the hour at which the county is looked at.
+  {
+    ...at('feng', 'weather-news', 1),
+    text: {
+      kind: 'news',
+      title: '本周森林火险气象等级偏高',
+      text: `本周全市以晴到多云为主，空气干燥，南部山区森林火险气象等级为四级。
+进山不带火种，祭扫改用鲜花；发现烟点，请打森林防火电话。`,
+    },
+    life: [...qxGeneral()],
+  },
 ];

@@ -44,13 +44,15 @@ type Spec<K extends Keys> = {
   readonly merges?: true;
   readonly ids?: readonly string[];
   readonly also?: Also<K & typeof commonKeys>;
+  /** Keys of the language that this version can't carry out, each with what office people call it. */
+  readonly later?: Readonly<Record<string, string>>;
   says(value: RecordOf<K & typeof commonKeys>, words: Words, id: string): string;
   into(value: RecordOf<K & typeof commonKeys>, draft: Draft, where: Where): void;
 };
 
 /** Hides the type of a kind's value: the table of kinds needs only what every kind can do. */
 export function kind<K extends Keys>(spec: Spec<K>): Kind {
-  const form = record(spec.name, { ...spec.keys, ...commonKeys }, spec.also);
+  const form = record(spec.name, { ...spec.keys, ...commonKeys }, spec.also, spec.later);
   return {
     name: spec.name,
     keys: spec.keys,
