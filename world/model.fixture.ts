@@ -8,7 +8,7 @@ import { leading, type PersonName, people, postsOf, type UnitName } from './coun
 export type Post = { readonly post: string; readonly unit: UnitName };
 export type Asked = { readonly post: readonly string[]; readonly units: readonly string[] };
 /** A step as it stood in the run's chain when the text was sent in; units are ids there, names here. */
-export type Step = Asked & { readonly act: string; readonly else?: Asked };
+export type Step = Asked & { readonly act: string; readonly edits?: string; readonly else?: Asked };
 export type Way = { readonly steps: readonly Step[]; readonly publish: { readonly by: string } & Partial<Asked> };
 export type Taken = { readonly step: number; readonly by: PersonName; readonly post: string; readonly hash: string };
 
@@ -20,8 +20,9 @@ export type Run = {
 };
 export type Placement = {
   readonly id: string;
-  readonly site: SiteName;
-  readonly column: string;
+  /** Where its first text was sent: there it stays. */
+  site: SiteName;
+  column: string;
   unit: UnitName;
   state: 'none' | 'published' | 'withdrawn';
   discarded: boolean;
@@ -110,6 +111,29 @@ export function wrongWith(p: Placement, run: Run, one: Taken): readonly string[]
     ...(step?.act !== 'edit' && p.hands.has(one.by) ? [`${one.by} approves what is partly his own`] : []),
     ...(clash ? [`${one.by} joins ${one.post} with ${used}`] : []),
     ...(one.hash === run.hash ? [] : ['another text was approved than is in review']),
+  ];
+}
+
+/** Whose post is due: the step's own, or its stand-in's. */
+const asksFor = (name: PersonName, step: Step | undefined): boolean =>
+  step !== undefined && (holds(name, step) || (step.else !== undefined && holds(name, step.else)));
+
+/** What is wrong with changing the text inside its run (QX-8): only at a step that edits. */
+export function wrongToEdit(run: Run, by: PersonName): readonly string[] {
+  const step = run.way.steps[dueOf(run)];
+  return [
+    ...(step?.act === 'edit' ? [] : ['this step edits nothing']),
+    ...(asksFor(by, step) ? [] : [`${by} is not asked`]),
+  ];
+}
+
+/** What is wrong with suggesting another text (JY-13): only where the article says so, and not of one's own. */
+export function wrongToSuggest(p: Placement, run: Run, by: PersonName): readonly string[] {
+  const step = run.way.steps[dueOf(run)];
+  return [
+    ...(step?.edits === 'suggest' ? [] : ['this step suggests nothing']),
+    ...(asksFor(by, step) ? [] : [`${by} is not asked`]),
+    ...(p.hands.has(by) ? [`${by} suggests to himself`] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Database } from '../server/door/knock.ts';
 import { now } from '../server/now.ts';
 import { makeCanary } from '../tools/canary.ts';
 import type { SiteName } from './adoptions.ts';
-import { type Command, textOf } from './commands.fixture.ts';
+import { type Command, textOf, verbs } from './commands.fixture.ts';
 import type { PersonName } from './county.ts';
 import type { Ids } from './found.ts';
 import {
@@ -23,10 +23,12 @@ import {
   type Run,
   reaches,
   writes,
+  wrongToEdit,
   wrongToPublish,
+  wrongToSuggest,
   wrongWith,
 } from './model.fixture.ts';
-import { booksOf, type Row, rowOf, unitOf, wayOf } from './tables.fixture.ts';
+import { booksOf, placeOf, type Row, rowOf, unitOf, wayOf } from './tables.fixture.ts';
 
 /** `able`: the model says that it is allowed. */
 type Asking = { readonly name: PersonName; readonly verb: string; readonly p: Placement; readonly able: boolean };
@@ -92,7 +94,7 @@ export class Player {
     });
     const line = `${asking.verb} ${answer.status}`;
     if (asking.able && command.skew === '')
-      expect([p.site, asking.name, line, answer.body]).toMatchObject([p.site, asking.name, `${asking.verb} 200`, {}]);
+      expect(answer.status, `${asking.name} ${line} on ${p.site}: ${JSON.stringify(answer.body)}`).toBe(200);
     this.done[line] = (this.done[line] ?? 0) + 1;
     expect([200, 404, 409, 422], line).toContain(answer.status);
     const after = await rowOf(this.db, p.id);
@@ -123,8 +125,10 @@ export class Player {
     const there = command.skew === 'column' ? other : p;
     const step = (row?.step ?? 0) + (command.skew === 'step' ? 1 : 0);
     const hash = command.skew === 'hash' ? 'f'.repeat(64) : (row?.hash ?? '');
+    const text = textOf(marker, command);
     if (verb === 'submit' || verb === 'save')
-      return { columnId: this.ids.columns[`${there.site} ${there.column}`], body: textOf(marker, command) };
+      return { columnId: this.ids.columns[`${there.site} ${there.column}`], body: text };
+    if (verb === 'edit' || verb === 'suggest') return { step, hash, words: marker, body: text };
     const raise = command.raise && verb === 'approve' ? { raise: { weight: 'extreme' } } : {};
     return { step, hash, words: marker, type: 'error', everywhere: true, ...raise };
   }
@@ -142,9 +146,16 @@ export class Player {
     switch (verb) {
       case 'save':
       case 'submit':
-        return this.wrote(asking, before, after, marker);
+        return this.wrote(asking, before, after, body.columnId, marker);
       case 'approve':
         return this.approved(asking, after, body);
+      case 'edit':
+        return this.edited(asking, after, marker);
+      case 'suggest':
+        expect(p.run && wrongToSuggest(p, p.run, name)).toEqual([]);
+        this.written.set(marker, p.site);
+        p.run = undefined;
+        return;
       case 'return':
       case 'recall':
         expect(p.run).toBeDefined();
@@ -176,20 +187,22 @@ export class Player {
     this.published.delete(this.markers.get(live ?? '') ?? '');
   }
 
-  private async wrote({ name, verb, p }: Asking, before: Row | undefined, after: Row, marker: string): Promise<void> {
+  private wrote({ name, verb, p }: Asking, before: Row | undefined, after: Row, columnId: unknown, marker: string) {
     const unit = unitOf(this.ids, after.unitId);
-    if (before) expect(unit).toBe(p.unit);
+    const place = placeOf(this.ids, columnId);
+    if (before) expect([unit, place]).toEqual([p.unit, { site: p.site, column: p.column }]);
+    Object.assign(p, place);
     expect(writes(name, { ...p, unit, hands: new Set([name]) }), `${name} writes for ${p.site}`).toBe(true);
     p.unit = unit;
     p.hands.add(name);
     this.written.set(marker, p.site);
+    p.discarded = false;
     if (verb === 'save') return;
     const way = wayOf(this.ids, after);
     const sent = { by: name, post: after.submittedPost ?? '', unit: unitOf(this.ids, after.submittedUnitId ?? '') };
     expect([holds(name, { post: [sent.post], units: [sent.unit] }), sent.unit, after.step]).toEqual([true, unit, 0]);
     expect(way.steps.length).toBeGreaterThan(0);
     p.run = { way, hash: after.hash ?? '', sent, taken: [] };
-    p.discarded = false;
     this.markers.set(p.run.hash, marker);
     this.names(p, p.run);
   }
@@ -211,6 +224,21 @@ export class Player {
     const way = wayOf(this.ids, after);
     expect(body.raise ? lost(run.way, way) : [run.way, way]).toEqual(body.raise ? [] : [way, run.way]);
     run.way = way;
+    this.names(p, run);
+  }
+
+  /** Another text under the same run: who edited it has a hand in it, and what was approved before counts no more. */
+  private edited({ name, p }: Asking, after: Row, marker: string): void {
+    const { run } = p;
+    if (!run) throw new Error(`${name} edited what is not in review`);
+    expect(wrongToEdit(run, name)).toEqual([]);
+    const way = wayOf(this.ids, after);
+    expect([lost(run.way, way), after.hash === run.hash]).toEqual([[], false]);
+    p.hands.add(name);
+    run.way = way;
+    run.hash = after.hash ?? '';
+    this.written.set(marker, p.site);
+    this.markers.set(run.hash, marker);
     this.names(p, run);
   }
 
@@ -253,9 +281,13 @@ function askingOf(p: Placement, { who, verb, how }: Command): Asking {
     return { name: name ?? 'lin', verb: what, p, able: name !== undefined };
   };
   const { run } = p;
+  const due = run?.way.steps[dueOf(run)];
   const ours = everybody.filter((name) => writes(name, p));
   if (how === 'due')
     return run ? asking(isComplete(run) ? 'publish' : 'approve', ableNow(p, run)) : asking('submit', ours);
+  const change = due?.act === 'edit' ? 'edit' : 'suggest';
+  if (how === 'undo' && run && who % 3 === 0 && verbs.includes(change))
+    return { ...asking(change, ableNow(p, run)), able: false };
   if (how === 'undo' && run)
     return who % 2 === 0
       ? { ...asking('return', ableNow(p, run)), able: !isComplete(run) }

@@ -46,7 +46,7 @@ test(
       expect(done[`${verb} 200`] ?? 0, verb).toBeGreaterThan(0);
     expect(new Set(published.values()).size).toBeGreaterThan(2);
   },
-  seeds * 60_000,
+  seeds * 120_000,
 );
 
 test('A1 A10 the public folder holds what the model says is public, each on its own site, and no byte of anything else', async () => {

@@ -47,6 +47,14 @@ export function unitOf(ids: Ids, id: string): UnitName {
   return found[0] as UnitName;
 }
 
+export function placeOf(ids: Ids, columnId: unknown): Pick<Placement, 'site' | 'column'> {
+  const [site = '', column = ''] =
+    Object.entries(ids.columns)
+      .find(([, id]) => id === columnId)?.[0]
+      .split(' ') ?? [];
+  return { site: site as Placement['site'], column };
+}
+
 /** The chain of the run as it is kept, in the model's words. */
 export function wayOf(ids: Ids, { chain }: Row): Way {
   if (!chain) throw new Error('no chain');
@@ -57,6 +65,7 @@ export function wayOf(ids: Ids, { chain }: Row): Way {
   const steps = chain.steps.map((step) => ({
     ...asked(step),
     act: step.act,
+    ...(step.edits ? { edits: step.edits } : {}),
     ...(step.else ? { else: asked(step.else) } : {}),
   }));
   const { by, post, units } = chain.publish;
