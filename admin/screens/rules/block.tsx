@@ -5,20 +5,20 @@ import type { RuleBlock, RuleSaid, SeatView } from '../../../server/contract/reg
 const people = (seat: SeatView) => seat.people.map((p) => p.name).join('、');
 
 /** One unit is said in the line; several are folded, and how many of them have nobody is said at once. */
-function Seats({ seats, role }: { seats: readonly SeatView[]; role: string }) {
+function Seats({ seats, called }: { seats: readonly SeatView[]; called: string }) {
   const [only] = seats;
   if (!only) return null;
   const empty = seats.filter((s) => s.people.length === 0).length;
   if (seats.length === 1)
     return (
       <p className="seats">
-        {role}：{people(only) || <b className="nobody">现在没有人</b>}（{only.unit.name}）
+        {called}：{people(only) || <b className="nobody">现在没有人</b>}（{only.unit.name}）
       </p>
     );
   return (
     <details className="seats">
       <summary>
-        {role}：{seats.length} 个单位{empty > 0 && <b className="nobody">，{empty} 个没有人</b>}
+        {called}：{seats.length} 个单位{empty > 0 && <b className="nobody">，{empty} 个没有人</b>}
       </summary>
       <ul>
         {seats.map((s) => (
@@ -35,8 +35,8 @@ function Line({ line }: { line: RuleSaid }) {
   return (
     <>
       {line.says}
-      {line.seats && <Seats seats={line.seats} role="现在是" />}
-      {line.stand && <Seats seats={line.stand} role="代办的" />}
+      {line.seats && <Seats seats={line.seats} called="现在是" />}
+      {line.stand && <Seats seats={line.stand} called="代办的" />}
       {line.units && line.units.length > 0 && (
         <p className="seats">现在是：{line.units.map((u) => u.name).join('、')}</p>
       )}

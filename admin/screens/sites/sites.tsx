@@ -70,7 +70,14 @@ function Facts({ site }: { site: SiteView }) {
           </span>
         ))}
       </Fact>
-      {site.about.map((a) => a.value !== undefined && <Fact key={a.name} name={a.name} children={a.value} />)}
+      {site.about.map(
+        (a) =>
+          a.value !== undefined && (
+            <Fact key={a.name} name={a.name}>
+              {a.value}
+            </Fact>
+          ),
+      )}
       {missing.length > 0 && (
         <Fact name="页脚还缺">
           <span className="lacks">{missing.map((a) => a.name).join('、')}</span>
