@@ -19,7 +19,7 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await page.locator('.chain-law .law').click();
   await expect(page.getByRole('heading', { level: 1, name: /门户网站管理规定/ })).toBeVisible();
   const cited = page.getByRole('article', { name: /^第十三条（二）/ });
-  await expect(cited).toBeFocused();
+  await expect(cited.getByRole('heading', { level: 3 })).toBeFocused();
   await expect(cited).toContainText('办公室领导审核');
   await expect(cited).toContainText('沈雁秋');
   await sound();
@@ -30,7 +30,7 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await entry.focus();
   await page.keyboard.press('Enter');
   const silent = page.getByRole('article', { name: /更新频率/ });
-  await expect(silent).toBeFocused();
+  await expect(silent.getByRole('heading', { level: 3 })).toBeFocused();
   await expect(silent).toContainText('这一条下没有条款块');
 
   await page.getByRole('link', { name: '站点与栏目' }).first().click();

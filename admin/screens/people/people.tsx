@@ -34,8 +34,8 @@ export function People() {
               {(joined) => (
                 <Input
                   {...joined}
+                  type="search"
                   value={name}
-                  allowClear
                   maxLength={50}
                   onChange={(e) => look(e.target.value ? { name: e.target.value } : {})}
                 />

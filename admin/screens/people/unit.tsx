@@ -36,7 +36,7 @@ const may = ({ rights }: Position) => {
 
 export function Unit({ unit, onPerson }: Props) {
   return (
-    <section className={`unit level-${Math.min(unit.level, 3)}`} aria-label={unit.name}>
+    <div className={`unit level-${Math.min(unit.level, 3)}`}>
       <h2>{unit.name}</h2>
       {unit.leaders.length > 0 && (
         <p className="led">
@@ -78,6 +78,6 @@ export function Unit({ unit, onPerson }: Props) {
           </tbody>
         </table>
       )}
-    </section>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { RuleArticle } from '../../../server/contract/registers.ts';
 import { Light } from '../../parts/light.tsx';
 import { Block } from './block.tsx';
+import { says } from './titles.ts';
 
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
 
@@ -40,14 +41,14 @@ function Also({ kinds }: { kinds: ReadonlySet<string> }) {
 function Standing({ article }: { article: RuleArticle }) {
   if (!article.standing) return article.blocks.length === 0 && <p className="dim">由下面各项执行。</p>;
   if (article.standing !== 'nothing') return null;
-  const says =
+  const unmet =
     article.blocks.length === 0
       ? '这一条下没有条款块，系统里什么也不会发生，由人照条文办。'
       : `还没有落实：${article.why}。`;
   return (
     <p className="unmet">
       <Light tone="provisional" />
-      <span>{says}</span>
+      <span>{unmet}</span>
     </p>
   );
 }
@@ -56,12 +57,11 @@ export function Article({ article, here }: { article: RuleArticle; here: boolean
   return (
     <article
       id={article.id}
-      tabIndex={-1}
       aria-label={`${article.name} ${article.title}`}
       className={`rule-article${here ? ' here' : ''}${article.level > 0 ? ' clause' : ''}`}
     >
       <div className="words">
-        <h3>{article.title}</h3>
+        <h3 tabIndex={-1}>{says(article) ? article.title : article.name}</h3>
         {lines(article.text).map((line, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never change their order
           <p key={n}>{line}</p>

@@ -98,7 +98,7 @@ function Chains({ chains }: { chains: RuleBlock['chains'] }) {
 export function Block({ block }: { block: RuleBlock }) {
   const Lines = block.ordered ? 'ol' : 'ul';
   return (
-    <section className="rule-block" aria-label={block.kindName}>
+    <div className="rule-block">
       <h4>
         <span className="tag strong">{block.kindName}</span> {block.about}
       </h4>
@@ -130,6 +130,6 @@ export function Block({ block }: { block: RuleBlock }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than its frame is scrolled by keys too */}
         <pre tabIndex={0}>{`\`\`\`${block.kind} ${block.id}\n${block.text}\n\`\`\``}</pre>
       </details>
-    </section>
+    </div>
   );
 }

@@ -63,7 +63,7 @@ function useArticleInSight(id: string, ready: boolean) {
   useEffect(() => {
     const article = ready && id ? document.getElementById(id) : null;
     article?.scrollIntoView();
-    article?.focus({ preventScroll: true });
+    article?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
   }, [id, ready]);
 }
 

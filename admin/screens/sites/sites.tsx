@@ -51,7 +51,7 @@ function Facts({ site }: { site: SiteView }) {
   const missing = site.about.filter((a) => a.value === undefined);
   return (
     <dl className="facts">
-      <Fact name="地址">
+      <Fact name="网址">
         <a href={site.address} target="_blank" rel="noopener">
           {site.address}
         </a>
