@@ -57,7 +57,7 @@ export function Article({ article, here }: { article: RuleArticle; here: boolean
   return (
     <article
       id={article.id}
-      aria-label={`${article.name} ${article.title}`}
+      aria-label={says(article) ? article.title : article.name}
       className={`rule-article${here ? ' here' : ''}${article.level > 0 ? ' clause' : ''}`}
     >
       <div className="words">
