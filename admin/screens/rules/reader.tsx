@@ -46,7 +46,7 @@ export function Reader() {
         <div className="articles">
           {data.chapters.map((chapter) => (
             <section key={chapter.title} aria-label={chapter.title || '条文'}>
-              {chapter.title && <h2>{chapter.title}</h2>}
+              <h2 className={chapter.title ? undefined : 'vh'}>{chapter.title || '条文'}</h2>
               {chapter.articles.map((article) => (
                 <Article key={article.id} article={article} here={hash === article.id} />
               ))}
