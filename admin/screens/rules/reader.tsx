@@ -74,11 +74,16 @@ const Tags = ({ rule: { version, until, on } }: { rule: RuleView }) => (
   </>
 );
 
+const standings = ['runs', 'judged', 'facility', 'noted', 'nothing'] as const;
+
 /** 33 条：20 条由程序执行，3 条只作说明，10 条还没有落实 */
 function counted({ chapters }: RuleView): string {
-  const names = chapters.flatMap((c) => c.articles).flatMap((a) => (a.standingName ? [a.standingName] : []));
-  const kinds = [...new Set(names)].map((name) => `${names.filter((n) => n === name).length} 条${name}`);
-  return `${names.length} 条（款项各算一条）：${kinds.join('，')}。`;
+  const all = chapters.flatMap((c) => c.articles).filter((a) => a.standing);
+  const kinds = standings.flatMap((standing) => {
+    const some = all.filter((a) => a.standing === standing);
+    return some[0] ? [`${some.length} 条${some[0].standingName}`] : [];
+  });
+  return `${all.length} 条（款项各算一条）：${kinds.join('，')}。`;
 }
 
 /** Another regulation, or another day. */
