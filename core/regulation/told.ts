@@ -42,6 +42,7 @@ const kindNames: Readonly<Record<string, string>> = {
   note: '说明',
   facility: '系统保证',
   check: '内容检查',
+  duty: '职责和期限',
 };
 
 export function tell(block: Block, raw: RawBlock | undefined, regulation: Regulation): Told {
