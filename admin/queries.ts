@@ -49,6 +49,14 @@ export type Tab = (typeof tabs)[number];
 export const mine = (tab: Tab, page: number) =>
   queryOptions({ queryKey: ['mine', tab, page], queryFn: () => api.content.mine({ tab, page }) });
 
+/** Registers change seldom, and are read again whenever a screen opens. Without `on`: as of today. */
+export const rules = (on?: string) =>
+  queryOptions({ queryKey: ['rules', on], queryFn: () => api.registers.rules({ on }) });
+export const rule = (slug: string, unit?: string, on?: string) =>
+  queryOptions({ queryKey: ['rule', slug, unit, on], queryFn: () => api.registers.rule({ slug, unit, on }) });
+export const sites = queryOptions({ queryKey: ['sites'], queryFn: () => api.registers.sites({}) });
+export const staff = queryOptions({ queryKey: ['staff'], queryFn: () => api.registers.staff({}) });
+
 /**
  * For the writing page. Absent is an answer here: a new draft has no placement yet. It is read when the page opens and
  * after one's own acts only: were it read again by itself, the writer would save over another's revision unawares.

@@ -84,8 +84,38 @@ const article = createRoute({
   component: lazyRouteComponent(() => import('./screens/article/article.tsx'), 'Article'),
 });
 
+/** A local day, YYYY-MM-DD. */
+const day = (on: unknown): { on?: string } => (typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) ? { on } : {});
+const text = <K extends string>(key: K, value: unknown): { [key in K]?: string } =>
+  (typeof value === 'string' && value !== '' ? { [key]: value } : {}) as { [key in K]?: string };
+
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  validateSearch: (s: Record<string, unknown>) => day(s.on),
+  component: lazyRouteComponent(() => import('./screens/rules/rules.tsx'), 'Rules'),
+});
+const rule = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/$slug',
+  validateSearch: (s: Record<string, unknown>) => ({ ...text('unit', s.unit), ...day(s.on) }),
+  component: lazyRouteComponent(() => import('./screens/rules/reader.tsx'), 'Reader'),
+});
+const sites = createRoute({
+  getParentRoute: () => inside,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('./screens/sites/sites.tsx'), 'Sites'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: (s: Record<string, unknown>) => ({ ...text('name', s.name), ...text('person', s.person) }),
+  component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'People'),
+});
+
+const screens = [today, mine, queue, write, review, article, rules, rule, sites, people];
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([today, mine, queue, write, review, article])]),
+  routeTree: root.addChildren([signIn, inside.addChildren(screens)]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -30,7 +30,7 @@ test('a text is written, returned with words, revised, agreed by each hand, publ
   await write(writer.page, title);
   const chain = writer.page.getByRole('region', { name: '这篇会走的审批链' });
   await expect(chain.getByRole('listitem')).toContainText([`审批 ${cast.head}`, `审核 ${cast.secrecy}`, '发布']);
-  await expect(chain.getByRole('button', { name: /第十三条（二）/ })).toBeVisible();
+  await expect(chain.getByRole('link', { name: /第十三条（二）/ })).toBeVisible();
   await expect(writer.page.getByText(/\d\d:\d\d 已存/)).toBeVisible();
   await writer.page.getByRole('button', { name: `送${cast.head}审批` }).click();
   await expect(writer.page.getByText('送审中').first()).toBeVisible();

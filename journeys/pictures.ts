@@ -116,7 +116,32 @@ const pictures: readonly Picture[] = [
     who: '林晓岚',
     take: async (page) => {
       await firstPublished(page);
-      await page.locator('.chain-law .law').click();
+      await page.locator('.chain-law .law').hover();
+      await page.getByRole('tooltip').waitFor();
+    },
+  },
+  {
+    name: 'rules',
+    who: '林晓岚',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/rules/zj-portal#13.2`);
+      await page.getByRole('article', { name: /^第十三条（二）/ }).waitFor();
+    },
+  },
+  {
+    name: 'sites',
+    who: '林晓岚',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/sites`);
+      await page.getByRole('navigation', { name: '站点' }).waitFor();
+    },
+  },
+  {
+    name: 'people',
+    who: '林晓岚',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/people`);
+      await page.locator('.unit').first().waitFor();
     },
   },
 ];

@@ -9,6 +9,7 @@ import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { registersRoutes } from './registers/routes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'menhu-files-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -20,4 +21,5 @@ export const handlers: Endpoints = {
     page: async ({ title, html }) => Buffer.from(`<title>${title}</title>${html}`),
   }),
   files: filesRoutes({ folder, wake: () => undefined }),
+  registers: registersRoutes(({ label }) => `http://${label}.test`),
 };

@@ -36,6 +36,7 @@ import { type Alarm, enqueue, laneBeside, slowLane, work } from './jobs.ts';
 import { aboutError, log } from './log-line.ts';
 import { now } from './now.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { registersRoutes } from './registers/routes.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, data: { type: 'string' }, edge: { type: 'string' } },
@@ -120,6 +121,7 @@ const app = makeApp({
     people: peopleRoutes(aboutPerson),
     content: contentRoutes(acting, storage, pages),
     files: filesRoutes({ folder, wake: () => taking.map((lane) => lane.wake()) }),
+    registers: registersRoutes(originOf),
   },
   demo: demo?.demo ?? false,
   previewCss: pages.css,

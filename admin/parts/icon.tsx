@@ -4,6 +4,10 @@ const paths = {
   mine: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   review: 'M6 3h12v9M6 3v18h6M9 8h6M9 12h3M14 18l2.5 2.5L21 15',
   queue: 'M12 16V4M7 9l5-5 5 5M4 15v5h16v-5',
+  rules: 'M5 4h11l3 3v13H5zM8 9h8M8 12.5h8M8 16h5',
+  sites: 'M9 4h6v5H9zM3 15h6v5H3zM15 15h6v5h-6zM12 9v3M6 15v-3h12v3',
+  people:
+    'M8.5 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-4 2.5-6 6-6s6 2 6 6M15.5 4.6a3.5 3.5 0 0 1 0 5.8M17.5 14.5c2.5.8 4 2.7 4 5.5',
   menu: 'M4 6h16M4 12h16M4 18h16',
   out: 'M10 4H5v16h5M14 8l4 4-4 4M9 12h9',
 } as const;

@@ -1,31 +1,23 @@
-/** An article of a regulation: hovering or focusing gives its words, a click opens it to be read. */
+/** An article of a regulation: hovering or focusing gives its words, a click opens the reader there. */
+import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
-import { useState } from 'react';
 import type { LawView } from '../../server/contract/views.ts';
-import { Dialog } from './dialog.tsx';
 
 const hint = (text: string) => (text.length > 120 ? `“${text.slice(0, 120)}……”` : `“${text}”`);
 
 export function Law({ law }: { law: LawView }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Tooltip title={hint(law.text)} trigger={['hover', 'focus']}>
-        <button type="button" className="law" onClick={() => setOpen(true)}>
-          {law.cite}
-        </button>
-      </Tooltip>
-      {open && (
-        <Dialog title={law.cite} side="right" onClose={() => setOpen(false)}>
-          <div className="law-text">
-            {law.text.split('\n').map((line, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never change their order
-              <p key={n}>{line}</p>
-            ))}
-          </div>
-        </Dialog>
-      )}
-    </>
+  const [slug = '', article = ''] = law.clause.split('#');
+  const link = (
+    <Link to="/rules/$slug" params={{ slug }} hash={article} className="law">
+      {law.cite}
+    </Link>
+  );
+  return law.text ? (
+    <Tooltip title={hint(law.text)} trigger={['hover', 'focus']}>
+      {link}
+    </Tooltip>
+  ) : (
+    link
   );
 }
 

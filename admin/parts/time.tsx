@@ -21,6 +21,12 @@ export function dayAndTime(iso: string | number, beside?: string): string {
   return `${year}${p.month}-${p.day} ${p.hour}:${p.minute}`;
 }
 
+/** 2026-11-25 */
+export function dayOf(iso: string): string {
+  const p = instant(iso);
+  return `${p.year}-${p.month}-${p.day}`;
+}
+
 export function timeOfDay(iso: string | number): string {
   const p = instant(iso);
   return `${p.hour}:${p.minute}`;

@@ -16,7 +16,7 @@ type Item = {
   name: string;
   short: string;
   icon: IconName;
-  to: '/' | '/mine' | '/queue';
+  to: '/' | '/mine' | '/queue' | '/rules' | '/sites' | '/people';
   kind?: 'approve';
   count: number;
 };
@@ -27,32 +27,41 @@ const items = ({ counts }: PersonView): Item[] => [
   { name: '待我审核', short: '审核', icon: 'review', to: '/', kind: 'approve', count: counts.approve },
   { name: '待发布', short: '发布', icon: 'queue', to: '/queue', count: counts.publish },
 ];
+/** What everybody may look things up in. */
+const registers: Item[] = [
+  { name: '规定对照', short: '规定', icon: 'rules', to: '/rules', count: 0 },
+  { name: '站点与栏目', short: '站点', icon: 'sites', to: '/sites', count: 0 },
+  { name: '人员与岗位', short: '人员', icon: 'people', to: '/people', count: 0 },
+];
 
 function Menu({ me, onPick }: { me: PersonView; onPick?: () => void }) {
   const { pathname, search } = useLocation();
   const here = (i: Item) => i.to === pathname && i.kind === (search.kind === 'approve' ? 'approve' : undefined);
+  const link = (i: Item) => (
+    <Link
+      key={i.name}
+      to={i.to}
+      search={i.kind ? { kind: i.kind } : {}}
+      activeOptions={exactly}
+      aria-current={here(i) ? 'page' : undefined}
+      aria-label={i.count ? `${i.name}，${i.count} 件` : i.name}
+      onClick={() => {
+        // Whoever picks a list wants it as it is now, also when it is the one that is open.
+        refreshLists();
+        onPick?.();
+      }}
+    >
+      <Icon name={i.icon} />
+      <span className="long">{i.name}</span>
+      <span className="short">{i.short}</span>
+      {i.count > 0 && <span className="count">{i.count}</span>}
+    </Link>
+  );
   return (
     <nav aria-label="主菜单" className="menu">
-      {items(me).map((i) => (
-        <Link
-          key={i.name}
-          to={i.to}
-          search={i.kind ? { kind: i.kind } : {}}
-          activeOptions={exactly}
-          aria-current={here(i) ? 'page' : undefined}
-          aria-label={i.count ? `${i.name}，${i.count} 件` : i.name}
-          onClick={() => {
-            // Whoever picks a list wants it as it is now, also when it is the one that is open.
-            refreshLists();
-            onPick?.();
-          }}
-        >
-          <Icon name={i.icon} />
-          <span className="long">{i.name}</span>
-          <span className="short">{i.short}</span>
-          {i.count > 0 && <span className="count">{i.count}</span>}
-        </Link>
-      ))}
+      {items(me).map(link)}
+      <hr />
+      {registers.map(link)}
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import { sayCases } from './cases.ts';
 import type { Going, Row, Writer } from './chain-rows.ts';
 import { wordsOfRegulation } from './chain-table.ts';
 import { articleName, cite } from './cite.ts';
-import type { PostRef, Regulation } from './types.ts';
+import type { FlowStep, PostRef, Regulation } from './types.ts';
 
 /**
  * `when` and `writers` have a line for each group of writers, in step. `steps` are sentences in order, each with its
@@ -50,17 +50,21 @@ export function postIn(ref: PostRef, regulation: Regulation): string {
   return ref.of === 'self' ? said.replace(`${unit}的`, '') : said.replace(`${unit}的${unit}`, unit);
 }
 
+type Doing = Pick<FlowStep, 'act' | 'confirms' | 'edits'>;
+
+/** 办公室领导审核，并确认轻重. */
+export function sayDoing(who: PostRef, { act, confirms, edits }: Doing, regulation: Regulation): string {
+  const words = wordsOfRegulation(regulation, who.of);
+  const said = words.step({ ...who, act, ...(confirms ? { confirms } : {}), ...(edits ? { edits } : {}) });
+  return said.replace(words.post(who), postIn(who, regulation));
+}
+
 function sayStep({ step, asked, stands }: Going, article: string, regulation: Regulation): string {
   const own = { post: step.post, of: step.units[0] ?? '' };
-  const { act, confirms, edits } = step;
-  const more = { act, ...(confirms ? { confirms } : {}), ...(edits ? { edits } : {}) };
-  const who = asked ?? own;
-  const said = wordsOfRegulation(regulation, who.of).step({ ...who, ...more });
-  const sentence = said.replace(wordsOfRegulation(regulation, who.of).post(who), postIn(who, regulation));
   const instead = stands && asked ? `（代${postIn(own, regulation)}）` : '';
   const nobody = asked ? '' : '（要由这个岗位的另一个人办，没有别人就办不了）';
   const from = articleOf(step.clause) === article ? '' : `（${articleName(articleOf(step.clause))}）`;
-  return `${sentence}${instead}${nobody}${from}`;
+  return `${sayDoing(asked ?? own, step, regulation)}${instead}${nobody}${from}`;
 }
 
 function sayEnd({ move, chain }: Row, regulation: Regulation): readonly string[] {
@@ -71,6 +75,12 @@ function sayEnd({ move, chain }: Row, regulation: Regulation): readonly string[]
     publish.by === 'post'
       ? `${postIn({ post: publish.post, of: publish.units[0] ?? '' }, regulation)}发布`
       : words.publisher(publish.by);
-  const gates = chain.requires.map(({ event }) => `先决条件：${events[event] ?? `\`${event}\``}`);
+  const gates = chain.requires.map(({ event }) => `先决条件：${sayEvent(event)}`);
   return [...(move === 'article.publish' ? [by] : []), ...gates];
 }
+
+/** An event as people call it; of a filing of the text's own only its id is known. */
+export const sayEvent = (event: string): string => {
+  const [, filing] = /^filing\.([\w-]+)\.\w+$/.exec(event) ?? [];
+  return events[event] ?? (filing === undefined ? event : `“${filing}”这项备案`);
+};

@@ -82,7 +82,7 @@ test.each<readonly [string, string, Standing, string]>([
     'a flow of a move that nothing carries out',
     fence('flow a', 'for: { move: site.open }', `steps: [ ${headApproves} ]`),
     'nothing',
-    '流程已写明，“site.open”这一步还不能在系统里办',
+    '流程已写明，“开通网站”还不能在系统里办',
   ],
   [
     'a remit that is only stated',

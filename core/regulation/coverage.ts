@@ -4,7 +4,7 @@
  */
 import { detectors } from '../vocabulary/detectors.ts';
 import { facilities } from '../vocabulary/facilities.ts';
-import { carriedMoves, carriedVerbs, noteKinds, runningParts } from '../vocabulary/words.ts';
+import { carriedMoves, carriedVerbs, moves as names, noteKinds, runningParts } from '../vocabulary/words.ts';
 import type { Block, Regulation } from './types.ts';
 
 export type Standing = 'runs' | 'judged' | 'facility' | 'noted' | 'nothing';
@@ -101,7 +101,7 @@ function flowEffect(block: Block, { flows, steps }: Regulation): Effect {
   const carried = moves.some((move) => carriedMoves.includes(move));
   return carried
     ? { does: 'runs', why: '审批流程' }
-    : { does: 'waits', why: `流程已写明，“${moves.join('、')}”这一步还不能在系统里办` };
+    : { does: 'waits', why: `流程已写明，“${moves.map((move) => names[move] ?? move).join('、')}”还不能在系统里办` };
 }
 
 /** The sentence of a note opens with its kind in brackets. */

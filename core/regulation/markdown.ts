@@ -12,18 +12,22 @@ export type RawBlock = {
   readonly id: string;
   readonly clause: string;
   readonly line: number;
+  /** What stands between the marks of the fence. */
+  readonly text: string;
   readonly body: Body | undefined;
 };
+/** `chapters`: headings without an id, which only group the articles below them. */
 export type Text = {
   readonly front: Body | undefined;
   readonly clauses: readonly ClauseText[];
+  readonly chapters: readonly { readonly title: string; readonly line: number }[];
   readonly blocks: readonly RawBlock[];
 };
 
 export function parseText(source: string, report: Report): Text {
   const root = parseMarkdown(source);
   const lines = source.split('\n');
-  const state: State = { clauses: [], blocks: [], open: [], current: undefined, source, lines, report };
+  const state: State = { clauses: [], chapters: [], blocks: [], open: [], current: undefined, source, lines, report };
   const [first] = root.children;
   if (first?.type !== 'yaml') {
     report({ line: 1, column: 1 }, '文件开头缺少前言（两行“---”之间的 regulation、title 等）');
@@ -33,6 +37,7 @@ export function parseText(source: string, report: Report): Text {
   return {
     front,
     clauses: state.clauses.map(({ pieces, ...clause }) => ({ ...clause, text: pieces.join('\n\n') })),
+    chapters: state.chapters,
     blocks: state.blocks,
   };
 }
@@ -40,6 +45,7 @@ export function parseText(source: string, report: Report): Text {
 type OpenClause = Omit<ClauseText, 'text'> & { readonly pieces: string[] };
 type State = {
   readonly clauses: OpenClause[];
+  readonly chapters: Text['chapters'][number][];
   readonly blocks: RawBlock[];
   readonly open: OpenClause[];
   current: OpenClause | undefined;
@@ -113,6 +119,7 @@ function readStructure(text: string, depth: number, at: Position, state: State):
     loseClause(depth, at, state);
     return;
   }
+  state.chapters.push({ title: text, line: at.line });
   if (depth <= (state.current?.depth ?? 0)) state.current = undefined;
   while ((state.open.at(-1)?.depth ?? 0) >= depth) state.open.pop();
 }
@@ -154,6 +161,7 @@ function readFence(node: Code, state: State): void {
     id,
     clause: state.current.id,
     line: at.line,
+    text,
     body: parseBody(text, at.line + 1, state.report),
   });
 }

@@ -1,6 +1,7 @@
 import { content } from './content.ts';
 import { files } from './files.ts';
 import { people } from './people.ts';
+import { registers } from './registers.ts';
 
-export const table = { people, content, files };
+export const table = { people, content, files, registers };
 export type Table = typeof table;

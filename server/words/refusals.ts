@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   too_many_files: '一篇稿件最多 300 个图片和附件，请拆成几篇或打包成 ZIP',
   table_too_big: '表格太大：最多 2,000 行、100 列，请拆成几个表，或作为附件上传',
   no_such_file: '没有这个文件，或者您看不到它',
+  no_such_rule: '没有这份规定：没有单位采用过，或者那一天没有在施行',
   missing_left: '正文里还有没带来的图片（标着【…】的地方），请补上或删去，再送审',
   speechless_left: '正文里有图片没写替代文字，看不见图的人读不到，请补上再送审',
   reprint_unsourced: '转载的信息必须写明作者和出处，请填上作者、来源和原文网址',

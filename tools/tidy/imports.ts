@@ -34,7 +34,9 @@ const areas: Readonly<Record<string, Area>> = {
 /** The one place where the inside meets its publisher. */
 const startsPublisher = /^server\/main(\.ts|\/)/;
 
-const modules = 'content files regulations duties filings letters assessments people sites operations'.split(' ');
+const modules = 'content files regulations duties filings letters assessments people sites operations registers'.split(
+  ' ',
+);
 const moduleOf = (path: string) => modules.find((name) => path.startsWith(`server/${name}/`));
 
 /** The mechanism of the rule book, and the subjects it must not know. */

@@ -1,0 +1,126 @@
+/** A regulation laid open: contents, each article's words, and beside them what it makes happen. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { RuleView } from '../../../server/contract/registers.ts';
+import { isAbsent } from '../../api.ts';
+import { AsOf } from '../../parts/as-of.tsx';
+import { Empty, Waiting } from '../../parts/empty.tsx';
+import { Trouble } from '../../parts/list-page.tsx';
+import { Page } from '../../parts/page.tsx';
+import { rule, rules } from '../../queries.ts';
+import { About } from './about.tsx';
+import { Article } from './article.tsx';
+import { Contents } from './contents.tsx';
+import '../../style/rules.css';
+
+const back = { to: '/rules', name: '规定对照' } as const;
+
+export function Reader() {
+  const { slug } = useParams({ from: '/inside/rules/$slug' });
+  const { unit, on } = useSearch({ from: '/inside/rules/$slug' });
+  const asked = useQuery({ ...rule(slug, unit, on), placeholderData: keepPreviousData });
+  const { hash } = useLocation();
+  const { data } = asked;
+  useArticleInSight(hash, data !== undefined);
+  if (asked.error && isAbsent(asked.error)) return <NotThen slug={slug} {...(on && { on })} />;
+  if (!data)
+    return (
+      <Page title="规定" back={back}>
+        <Trouble asked={asked} />
+        {!asked.error && <Waiting lines={8} />}
+      </Page>
+    );
+  return (
+    <Page
+      title={data.title}
+      back={back}
+      tags={<Tags rule={data} />}
+      sub={`${data.issuer}发文，${data.unit.name}采用，${data.from} 起施行。${counted(data)}`}
+      side={<Choice rule={data} />}
+    >
+      <Trouble asked={asked} />
+      <About rule={data} />
+      <div className="reader">
+        <Contents chapters={data.chapters} at={hash} />
+        <div className="articles">
+          {data.chapters.map((chapter) => (
+            <section key={chapter.title} aria-label={chapter.title || '条文'}>
+              <h2 className={chapter.title ? undefined : 'vh'}>{chapter.title || '条文'}</h2>
+              {chapter.articles.map((article) => (
+                <Article key={article.id} article={article} here={hash === article.id} />
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Whoever came by a link to an article finds it, and reads on from there. */
+function useArticleInSight(id: string, ready: boolean) {
+  useEffect(() => {
+    const article = ready && id ? document.getElementById(id) : null;
+    article?.scrollIntoView();
+    article?.querySelector<HTMLElement>('h3')?.focus({ preventScroll: true });
+  }, [id, ready]);
+}
+
+const Tags = ({ rule: { version, until, on } }: { rule: RuleView }) => (
+  <>
+    <span className="tag strong">第 {version} 版</span>
+    {until && <span className="tag">{until <= on ? `${until} 起不再施行` : `施行到 ${until} 止`}</span>}
+  </>
+);
+
+const standings = ['runs', 'judged', 'facility', 'noted', 'nothing'] as const;
+
+/** 33 条：20 条由程序执行，3 条只作说明，10 条还没有落实 */
+function counted({ chapters }: RuleView): string {
+  const all = chapters.flatMap((c) => c.articles).filter((a) => a.standing);
+  const kinds = standings.flatMap((standing) => {
+    const some = all.filter((a) => a.standing === standing);
+    return some[0] ? [`${some.length} 条${some[0].standingName}`] : [];
+  });
+  return `${all.length} 条（款项各算一条）：${kinds.join('，')}。`;
+}
+
+/** Another regulation, or another day. */
+function Choice({ rule: { slug, unit, on } }: { rule: RuleView }) {
+  const navigate = useNavigate();
+  const { data } = useQuery(rules(on));
+  const go = (to: { slug: string; unit: string; on: string }) =>
+    void navigate({ to: '/rules/$slug', params: { slug: to.slug }, search: { unit: to.unit, on: to.on } });
+  const value = `${slug} ${unit.id}`;
+  return (
+    <div className="choice">
+      <select
+        aria-label="看哪一份规定"
+        value={value}
+        onChange={(e) => {
+          const [next = '', whose = ''] = e.target.value.split(' ');
+          go({ slug: next, unit: whose, on });
+        }}
+      >
+        {data?.items.some((r) => `${r.slug} ${r.unit.id}` === value) || <option value={value}>{unit.name}</option>}
+        {data?.items.map((r) => (
+          <option key={`${r.slug} ${r.unit.id}`} value={`${r.slug} ${r.unit.id}`}>
+            {r.unit.name}：{r.title}
+          </option>
+        ))}
+      </select>
+      <AsOf day={on} onDay={(day) => go({ slug, unit: unit.id, on: day })} />
+    </div>
+  );
+}
+
+function NotThen({ slug, on }: { slug: string; on?: string }) {
+  const navigate = useNavigate();
+  const day = (next: string) => void navigate({ to: '/rules/$slug', params: { slug }, search: { on: next } });
+  return (
+    <Page title="没有这份规定" back={back} side={on && <AsOf day={on} onDay={day} />}>
+      <Empty says={on ? `${on} 没有在施行的这份规定。换一天看，或者回规定对照。` : '没有单位采用过这份规定。'} />
+    </Page>
+  );
+}

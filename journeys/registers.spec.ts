@@ -1,0 +1,53 @@
+/** The registers that everybody works by: regulations, sites, people. Sound at a desk and on a phone, and used by keys. */
+import { expect, expectAccessible, expectNoSideScroll, phone, test } from './fixture.ts';
+import { person } from './writing.ts';
+
+test('G5 an article cited on a screen opens the regulation there; contents, sites and people are read by keys', async ({
+  product,
+  seat,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await seat(person(product, '林晓岚'));
+  const sound = async () => {
+    for (const size of [phone, { width: 1440, height: 900 }]) {
+      await page.setViewportSize(size);
+      await expectNoSideScroll(page);
+      await expectAccessible(page);
+    }
+  };
+  await page.goto(`${product.console}/mine?tab=published`);
+  await page.locator('.list .title a').first().click();
+  await page.locator('.chain-law .law').click();
+  await expect(page.getByRole('heading', { level: 1, name: /门户网站管理规定/ })).toBeVisible();
+  const cited = page.getByRole('article', { name: /^第十三条（二）/ });
+  await expect(cited.getByRole('heading', { level: 3 })).toBeFocused();
+  await expect(cited).toContainText('办公室领导审核');
+  await expect(cited).toContainText('沈雁秋');
+  await cited.getByText('原写法').last().click();
+  await expect(cited.getByText('act: approve').first()).toBeVisible();
+  const entry = page.getByRole('navigation', { name: '目录' }).getByRole('link', { name: /更新频率/ });
+  await entry.focus();
+  await page.keyboard.press('Enter');
+  const silent = page.getByRole('article', { name: /更新频率/ });
+  await expect(silent.getByRole('heading', { level: 3 })).toBeFocused();
+  await expect(silent).toContainText('这一条下没有条款块');
+
+  // The shortest regulation: what axe looks at is the same in all, and the longest takes it four times as long.
+  await page.goto(`${product.console}/rules/substation-portal#4`);
+  await expect(page.getByRole('heading', { level: 1, name: '分局子网站信息发布细则' })).toBeVisible();
+  await sound();
+  await page.getByRole('link', { name: '站点与栏目' }).first().click();
+  await expect(page.getByRole('region', { name: /^主站/ })).toContainText('网站标识码');
+  await expect(page.getByText('空栏目，网站上不显示').first()).toBeVisible();
+  await sound();
+
+  await page.getByRole('link', { name: '人员与岗位' }).first().click();
+  await page.getByLabel('找人、岗位或单位').fill('晓岚');
+  await page.getByRole('button', { name: '林晓岚' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '林晓岚' });
+  await expect(dialog).toContainText('可以拟写、报送、发布、撤下');
+  await sound();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
