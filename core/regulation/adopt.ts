@@ -67,16 +67,10 @@ export function listedAt(
       clause: `${regulation.slug}#${flow.clause}`,
     }));
   });
-  const partly = regulation.flows.flatMap((flow) => flow.steps).filter((step) => step.act === 'edit' || step.edits);
-  const edits = partly.map((step) => ({
-    why: 'not_carried_out',
-    says: '步骤里的“编辑”还不能在系统里办：到这一步只能同意或退回',
-    clause: `${regulation.slug}#${step.clause}`,
-  }));
   const held = verbsOf(actingIn(organisation), [draftLaw(regulation, binding), ...above]);
   const idle = ['submit', 'publish', 'approve'].filter((verb) => !held.some((one) => one.verbs.includes(verb)));
   const words: Readonly<Record<string, string>> = { submit: '报送', publish: '发布', approve: '审批' };
-  return [...shut, ...edits, ...idle.map((verb) => ({ why: 'nobody_may', says: `现在没有人可以${words[verb]}信息` }))];
+  return [...shut, ...idle.map((verb) => ({ why: 'nobody_may', says: `现在没有人可以${words[verb]}信息` }))];
 }
 
 const draftLaw = (regulation: Regulation, binding: Binding): InForce => ({

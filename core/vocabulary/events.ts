@@ -102,6 +102,7 @@ export const carriedEvents: readonly string[] = [
   'article.submitted',
   'article.recalled',
   'article.returned',
+  'article.edited',
   'article.discarded',
   'article.step_taken',
   'article.approved',
