@@ -279,6 +279,8 @@ export const problem = z.object({
 export type Moved = z.output<typeof moved>;
 export type Problem = z.output<typeof problem>;
 export type PlacementView = z.output<typeof placementView>;
+/** What a reviewer may raise. */
+export type RaisedFacets = z.output<typeof facets>;
 export type LawView = z.output<typeof law>;
 export type ChainView = z.output<typeof chain>;
 export type ActionView = z.output<typeof action>;
