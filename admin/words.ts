@@ -5,7 +5,7 @@ type Words<K extends string> = Readonly<Record<K, string>>;
 type Choice = { readonly name: string; readonly means: string };
 
 export const kindNames: Words<(typeof kinds)[number]> = {
-  news: '工作动态',
+  news: '新闻动态',
   notice: '公告通知',
   information: '政务信息',
   document: '政策文件',

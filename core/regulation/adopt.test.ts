@@ -164,7 +164,7 @@ test('a value that is not set, or set to something else than it is, is refused',
 
 test('gates that stay shut and moves that nobody may make are listed', () => {
   expect(listedAt(zj.regulation, binding, bureau, [])).toEqual([
-    { why: 'gate_shut', says: expect.stringContaining('filing.site-plan.kept'), clause: 'zj-portal#10' },
+    { why: 'gate_shut', says: expect.stringContaining('“子网站建设方案备案”'), clause: 'zj-portal#10' },
   ]);
   const nobody = listedAt(zj.regulation, binding, { ...bureau, ...without('lin') }, []);
   expect(nobody.map((reason) => reason.says)).toContain('现在没有人可以报送信息');

@@ -1,6 +1,7 @@
 /** May this text be adopted here? Everything that would fail somebody later is said now, with its article. */
 import { verbsOf } from '../access.ts';
 import type { Clause } from '../outcome.ts';
+import { eventName } from '../vocabulary/events.ts';
 import { otherMoves } from './adopt-alone.ts';
 import { staffing } from './adopt-staff.ts';
 import type { Organisation } from './organisation.ts';
@@ -63,7 +64,7 @@ export function listedAt(
     const waiting = flow.publish.flatMap((rule) => (rule.after === undefined ? [] : [rule.after]));
     return [...flow.requires.map((gate) => gate.event), ...waiting].map((event) => ({
       why: 'gate_shut',
-      says: `流程 ${flow.id} 的先决条件“${event}”还不能在系统里核对：这个流程暂时走不通`,
+      says: `流程 ${flow.id} 的先决条件“${eventName(event)}”还不能在系统里核对：这个流程暂时走不通`,
       clause: `${regulation.slug}#${flow.clause}`,
     }));
   });

@@ -1,5 +1,5 @@
 /** One chain of a regulation as office people read it: when, who wrote, which steps, who publishes. */
-import { events } from '../vocabulary/events.ts';
+import { eventName } from '../vocabulary/events.ts';
 import { sayCases } from './cases.ts';
 import type { Going, Row, Writer } from './chain-rows.ts';
 import { wordsOfRegulation } from './chain-table.ts';
@@ -71,6 +71,6 @@ function sayEnd({ move, chain }: Row, regulation: Regulation): readonly string[]
     publish.by === 'post'
       ? `${postIn({ post: publish.post, of: publish.units[0] ?? '' }, regulation)}发布`
       : words.publisher(publish.by);
-  const gates = chain.requires.map(({ event }) => `先决条件：${events[event] ?? `\`${event}\``}`);
+  const gates = chain.requires.map(({ event }) => `先决条件：${eventName(event)}`);
   return [...(move === 'article.publish' ? [by] : []), ...gates];
 }
