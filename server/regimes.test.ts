@@ -45,7 +45,7 @@ const names = (people: readonly { name: string }[] | undefined) => people?.map((
 const buttons = async (name: string, id: string) =>
   (await seen(name, id)).actions.filter((a) => a.allowed).map((a) => a.label);
 
-test('QX-8.1 A2 the administrator compiles, the office approves what he made of it, he publishes exactly that', async () => {
+test('A2 QX-8.1 the administrator compiles, the office approves what he made of it, he publishes exactly that', async () => {
   const id = await weather();
   const first = await w.at(id);
   expect((await seen('administrator', id)).actions.map((a) => a.label)).toEqual([
@@ -71,7 +71,7 @@ test('QX-8.1 A2 the administrator compiles, the office approves what he made of 
   expect((await w.at(id)).revisionId).toBe(edited.inReview);
 });
 
-test('QX-8 A3 who edited approves at no later step, under no other post; the register tells both hands', async () => {
+test('A3 QX-8 who edited approves at no later step, under no other post; the register tells both hands', async () => {
   const id = await weather();
   await changed('edit', 'administrator', id);
   await w.approve('administrator', id);
@@ -95,7 +95,7 @@ test('QX-8 A3 who edited approves at no later step, under no other post; the reg
   ]);
 });
 
-test('QX-8.2 A4 an edit raises the weight and the leader is due; it lowers nothing, and leaves the kind alone', async () => {
+test('A4 QX-8.2 an edit raises the weight and the leader is due; it lowers nothing, and leaves the kind alone', async () => {
   const id = await weather();
   expect((await changed('edit', 'administrator', id, { kind: 'notice' })).body).toMatchObject({ code: 'facet_fixed' });
   expect((await changed('edit', 'administrator', id, { facets: major })).status).toBe(200);
@@ -139,7 +139,7 @@ test('QX-8 who compiled is not said to have the text at a later step', async () 
   expect(reviewers.items.map((i) => i.placementId)).toContain(both);
 });
 
-test('JY-13 the editor suggests, the author takes it over, and the editor approves: he had no hand in it', async () => {
+test('A3 JY-13 the editor suggests, the author takes it over, and the editor approves: he had no hand in it', async () => {
   const id = await news();
   expect(await buttons('editor', id)).toEqual(['退回修改', '写出建议的改法', '同意，交editor发布']);
   expect((await changed('edit', 'editor', id)).body).toMatchObject({ code: 'not_editing' });
