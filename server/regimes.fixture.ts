@@ -19,6 +19,7 @@ const plan: Plan = {
     // QX: the forecaster hands in, the administrator compiles, the reviewer or a leader approves.
     forecaster: ['information-officer 预报科'],
     administrator: ['administrator 网络中心', 'reviewer 气象办公室'],
+    deputy: ['administrator 网络中心'],
     reviewer: ['reviewer 气象办公室'],
     qxVice: ['vice-leader 气象局'],
     qxMain: ['main-leader 气象局'],
