@@ -1,11 +1,11 @@
 /** The plain words for what a writer chooses. Each choice says what it means, so that nobody has to guess. */
-import type { kinds, reaches, weights, withdrawalTypes } from '../server/contract/views.ts';
+import type { disclosures, kinds, reaches, weights, withdrawalTypes } from '../server/contract/views.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 type Choice = { readonly name: string; readonly means: string };
 
 export const kindNames: Words<(typeof kinds)[number]> = {
-  news: '工作动态',
+  news: '新闻动态',
   notice: '公告通知',
   information: '政务信息',
   document: '政策文件',
@@ -32,6 +32,12 @@ export const weightNames: Readonly<Record<(typeof weights)[number], Choice>> = {
 export const sensitiveNames: Readonly<Record<'no' | 'yes', Choice>> = {
   no: { name: '不敏感', means: '公开后不会引起误解或风险' },
   yes: { name: '敏感', means: '易引起误解、炒作，或牵涉个人和案件' },
+};
+
+export const disclosureNames: Readonly<Record<(typeof disclosures)[number], Choice>> = {
+  open: { name: '主动公开', means: '在网站发布' },
+  'on-request': { name: '依申请公开', means: '有人申请才给，不在网站发布' },
+  closed: { name: '不公开', means: '不在网站发布' },
 };
 
 export const withdrawalNames: Readonly<Record<(typeof withdrawalTypes)[number], Choice>> = {

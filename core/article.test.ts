@@ -262,6 +262,7 @@ test('A14 a reprint whose author or source says nothing is neither sent nor publ
     reprint: true,
     author: '李想',
     source: '\u3000 —',
+    disclosure: 'open',
     reprintClause: 'zj#13.1',
   };
   const approved = subjects.approved as Subject;

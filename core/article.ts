@@ -2,16 +2,19 @@
  * An article on its way to the public. A *run* is one revision going through its chain (what is in review); a
  * *placement* is what is public. An article itself has no state. ZJ-12: 发布的信息必须按照规定的程序经过审批.
  */
-import { type Chain, type ChainStep, sameStep } from './chain.ts';
+import { afterRaise, type Chain, type ChainStep } from './chain.ts';
 import { judge, type Move } from './moves.ts';
 import { type Clause, type Outcome, type Refusal, refuse } from './outcome.ts';
+import { ofText, type TextState, textGuards } from './text-state.ts';
+
+export type { TextState } from './text-state.ts';
 
 export const runStates = ['none', 'open', 'complete', 'ended'] as const;
 export type RunState = (typeof runStates)[number];
 export const placementStates = ['none', 'published', 'withdrawn', 'expired'] as const;
 export type PlacementState = (typeof placementStates)[number];
 
-export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'approve' | 'discard';
+export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'suggest' | 'edit' | 'approve' | 'discard';
 export type PlacementVerb = 'publish' | 'serve' | 'withdraw';
 export type Verb = RunVerb | PlacementVerb;
 /** writer: may write for the article's unit. author: who submitted this revision, or another holder of that post in that unit.
@@ -22,6 +25,9 @@ export type Guard =
   | 'own_work'
   | 'posts_apart'
   | 'not_this_step'
+  | 'not_editing'
+  | 'no_suggestions'
+  | 'nothing_changed'
   | 'text_changed'
   | 'lowered'
   | 'words_missing'
@@ -31,7 +37,8 @@ export type Guard =
   | 'discarded'
   | 'missing_left'
   | 'speechless_left'
-  | 'reprint_unsourced';
+  | 'reprint_unsourced'
+  | 'not_disclosed';
 
 /** What is in review. `none`: no run is alive. `ended` is only ever a target: an ended run is history. */
 export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
@@ -40,7 +47,7 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     from: ['none', 'complete'],
     to: 'open',
     by: ['writer'],
-    unless: ['missing_left', 'speechless_left', 'reprint_unsourced'],
+    unless: ['missing_left', 'speechless_left', 'reprint_unsourced', 'not_disclosed'],
   },
   recall: { from: ['open', 'complete'], to: 'ended', by: ['author'] },
   return: {
@@ -48,6 +55,30 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     to: 'ended',
     by: ['holder', 'publisher'],
     unless: ['own_work', 'not_this_step', 'words_missing'],
+  },
+  // A return that brings the reviewer's text along, beside the revision: it is the author's to take over or not. JY-13.
+  suggest: {
+    from: ['open'],
+    to: 'ended',
+    by: ['holder'],
+    unless: ['no_suggestions', 'own_work', 'not_this_step', 'text_changed', 'nothing_changed'],
+  },
+  // The step stays due: who has compiled the text passes it on with `approve`, under the new hash. QX-8.
+  edit: {
+    from: ['open'],
+    to: 'open',
+    by: ['holder'],
+    unless: [
+      'not_editing',
+      'posts_apart',
+      'not_this_step',
+      'text_changed',
+      'lowered',
+      'nothing_changed',
+      'missing_left',
+      'speechless_left',
+      'reprint_unsourced',
+    ],
   },
   approve: {
     from: ['open'],
@@ -63,22 +94,12 @@ export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Gu
     from: ['none', 'published', 'withdrawn', 'expired'],
     to: 'published',
     by: ['publisher'],
-    unless: ['text_changed', 'gate_shut', 'reprint_unsourced'],
+    unless: ['text_changed', 'gate_shut', 'reprint_unsourced', 'not_disclosed'],
   },
   serve: { from: ['published'], to: 'published', by: ['system'] },
   withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
 };
-export const verbs: readonly Verb[] = [
-  'save',
-  'submit',
-  'recall',
-  'return',
-  'approve',
-  'discard',
-  'publish',
-  'serve',
-  'withdraw',
-];
+export const verbs = [...Object.keys(runMoves), ...Object.keys(placementMoves)] as readonly Verb[];
 
 /** A run that is alive, with the chain it started with. `step` is the index of the step that is due. */
 export type Run = {
@@ -112,24 +133,16 @@ export type Ask = {
 };
 export type Facts = {
   readonly roles: readonly Role[];
-  /** The chain that this text would take now (submit), or that the raised facets give (approve with raise). */
+  /** The chain that this text would take now (submit), or that raised facets give (approve with raise, edit). */
   readonly chain?: Outcome<{ chain: Chain }> | undefined;
   /** Pairs of posts that one person may not use for one article, with the article that says so. */
   readonly apart: readonly (readonly string[])[];
   /** Whether every raised facet is really higher, as the regulation's scale goes. */
   readonly raisesOnly: boolean;
-  /** What the text itself lacks, where a text is sent or published. */
+  /** What the text itself lacks, where a text is sent, edited or published. */
   readonly text?: TextState;
-};
-/** What a text still lacks: 【…】 lines left in it, pictures without words, and who a reprint is by and from (ZJ-13.1). */
-export type TextState = {
-  readonly missing: number;
-  readonly speechless: number;
-  readonly reprint: boolean;
-  readonly author: string;
-  readonly source: string;
-  /** The article that asks for author and source, where a regulation does. */
-  readonly reprintClause?: Clause;
+  /** The text that is handed in is the very one that is in review (edit, suggest). */
+  readonly same?: boolean;
 };
 /** What follows. `step` is the due step afterwards; `chain` is there when it is new. */
 export type Ruling = {
@@ -141,8 +154,8 @@ export type Ruling = {
   readonly chain?: Chain;
 };
 
-const dueClause = (run: Run | undefined): Clause | undefined =>
-  run?.chain.steps[run.step]?.clause ?? run?.chain.publish.clause;
+const dueStep = (run: Run | undefined): ChainStep | undefined => run?.chain.steps[run.step];
+const dueClause = (run: Run | undefined): Clause | undefined => dueStep(run)?.clause ?? run?.chain.publish.clause;
 
 const apart = (s: Subject, ask: Ask, pairs: Facts['apart']): boolean =>
   pairs.some(
@@ -151,15 +164,16 @@ const apart = (s: Subject, ask: Ask, pairs: Facts['apart']): boolean =>
       s.run?.used.some((u) => u.person === ask.person && u.post !== ask.post && pair.includes(u.post)),
   );
 
-/** Passing on at an editing step is no approval: a contributor may (QX-8). */
-const edits = (run: Run | undefined, ask: Ask): boolean =>
-  ask.verb === 'approve' && run?.chain.steps[run.step]?.act === 'edit';
-
 function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
+  const due = dueStep(s.run);
   return {
-    own_work: !edits(s.run, ask) && (s.run?.contributors.includes(ask.person) ?? false),
+    // What is done at an editing step is no approval: a contributor may do it (QX-8).
+    own_work: due?.act !== 'edit' && (s.run?.contributors.includes(ask.person) ?? false),
     posts_apart: apart(s, ask, facts.apart),
     not_this_step: ask.step !== s.run?.step,
+    not_editing: due?.act !== 'edit',
+    no_suggestions: due?.edits !== 'suggest',
+    nothing_changed: facts.same === true,
     text_changed: ask.hash !== s.run?.hash,
     lowered: !facts.raisesOnly,
     words_missing: !ask.words,
@@ -167,16 +181,9 @@ function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
     gate_shut: (s.run?.chain.requires.length ?? 0) > 0,
     was_public: s.everPublic,
     discarded: s.discarded,
-    missing_left: (facts.text?.missing ?? 0) > 0,
-    speechless_left: (facts.text?.speechless ?? 0) > 0,
-    reprint_unsourced: unsourced(facts.text),
+    ...textGuards(facts.text),
   };
 }
-
-/** A reprint states author and source; signs that nobody can read state nothing (A14). */
-const unsourced = (text: TextState | undefined): boolean =>
-  text?.reprint === true && !(stated(text.author) && stated(text.source));
-const stated = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 /** Whether the due step is done once this post has decided. */
 const stepDone = (step: ChainStep | undefined, decided: readonly string[]): boolean =>
@@ -200,10 +207,19 @@ function ruleApprove(s: Subject, run: Run, ask: Ask, facts: Facts): Outcome<Ruli
   };
 }
 
-/** Facets were raised: the steps taken stay as they are, and what the stricter chain asks beyond them is still due (A4). */
-function afterRaise(old: Chain, taken: number, raised: Chain): Chain {
-  const done = old.steps.slice(0, taken);
-  return { ...raised, steps: [...done, ...raised.steps.filter((step) => !done.some((d) => sameStep(d, step)))] };
+/** The text is another one, and the step at which it was edited is still due. */
+function ruleEdit(s: Subject, run: Run, facts: Facts): Outcome<Ruling> {
+  if (facts.chain && !facts.chain.ok) return facts.chain;
+  const clause = dueClause(run);
+  return {
+    ok: true,
+    event: 'article.edited',
+    run: 'open',
+    placement: s.placement,
+    step: run.step,
+    ...(clause ? { clause } : {}),
+    ...(facts.chain ? { chain: afterRaise(run.chain, run.step + 1, facts.chain.chain) } : {}),
+  };
 }
 
 const publicEvent = (s: Subject): string =>
@@ -211,7 +227,7 @@ const publicEvent = (s: Subject): string =>
 
 function rulePlacement(s: Subject, ask: Ask, facts: Facts, holds: (g: Guard) => boolean): Outcome<Ruling> {
   const judged = judge(placementMoves[ask.verb as PlacementVerb], s.placement, facts.roles, holds);
-  if (!judged.ok) return withClause(ofText(judged, facts), s);
+  if (!judged.ok) return withClause(ofText(judged, facts.text), s);
   const step = s.run?.step ?? 0;
   if (ask.verb === 'serve')
     return { ok: true, event: 'article.served', run: s.run?.state ?? 'none', placement: 'published', step };
@@ -226,10 +242,6 @@ function rulePlacement(s: Subject, ask: Ask, facts: Facts, holds: (g: Guard) => 
     clause: s.run?.chain.publish.clause ?? '',
   };
 }
-
-/** A reprint is refused under the article that asks for its author and source, not under the chain's. */
-const ofText = (r: Refusal, { text }: Facts): Refusal =>
-  r.why === 'reprint_unsourced' && text?.reprintClause ? refuse(r.why, text.reprintClause) : r;
 
 const withClause = (r: Refusal, s: Subject): Refusal => {
   const clause = r.clause ?? dueClause(s.run);
@@ -246,7 +258,7 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   if (ask.verb === 'publish' || ask.verb === 'serve' || ask.verb === 'withdraw')
     return rulePlacement(s, ask, facts, holds);
   const judged = judge(runMoves[ask.verb], state, facts.roles, holds);
-  if (!judged.ok) return withClause(ofText(judged, facts), s);
+  if (!judged.ok) return withClause(ofText(judged, facts.text), s);
   const base = { ok: true, placement: s.placement, step: s.run?.step ?? 0 } as const;
   switch (ask.verb) {
     case 'save':
@@ -269,7 +281,10 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
       return s.run ? ruleApprove(s, s.run, ask, facts) : refuse('not_while_none');
     case 'recall':
       return { ...base, event: 'article.recalled', run: 'ended' };
-    case 'return': {
+    case 'edit':
+      return s.run ? ruleEdit(s, s.run, facts) : refuse('not_while_none');
+    case 'return':
+    case 'suggest': {
       const clause = dueClause(s.run);
       return { ...base, event: 'article.returned', run: 'ended', ...(clause ? { clause } : {}) };
     }

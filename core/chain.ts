@@ -131,6 +131,19 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
 export const sameStep = (a: ChainStep, b: ChainStep): boolean =>
   a.act === b.act && sameSet(a.post, b.post) && sameSet(a.units, b.units);
 
+/**
+ * The chain that raised facets give, once `taken` steps of the old one were taken: these stay as they are, and what the
+ * stricter chain asks beyond them is still due (A4). Where it asks for an editing step that wasn't taken, the text may
+ * change yet: no approval of before stands (A2).
+ */
+export function afterRaise(old: Chain, taken: number, raised: Chain): Chain {
+  const done = old.steps.slice(0, taken);
+  const isIn = (steps: readonly ChainStep[], step: ChainStep) => steps.some((one) => sameStep(one, step));
+  const willChange = raised.steps.some((step) => step.act === 'edit' && !isIn(done, step));
+  const standing = willChange ? done.filter((step) => step.act === 'edit') : done;
+  return { ...raised, steps: [...done, ...raised.steps.filter((step) => !isIn(standing, step))] };
+}
+
 function placed(steps: readonly ChainStep[], step: ChainStep, place: JoinedStep['place']): readonly ChainStep[] {
   if (place === 'first') return [step, ...steps];
   if (place === 'last') return [...steps, step];

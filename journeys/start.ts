@@ -14,6 +14,7 @@ export type Person = {
 export type Product = {
   readonly public: string;
   readonly console: string;
+  /** Those that a start prints first, then everybody else who can sign in. */
   readonly people: readonly Person[];
   stop(): Promise<void>;
 };
@@ -40,7 +41,8 @@ export async function startProduct(): Promise<Product> {
   try {
     const line = await firstLine(child);
     const told = JSON.parse(line) as Told;
-    return { ...told, stop: () => stop(child, data) };
+    const { others } = JSON.parse(readFileSync(join(data, 'data', 'demo.json'), 'utf8')) as { others: Person[] };
+    return { ...told, people: [...told.people, ...others], stop: () => stop(child, data) };
   } catch (error) {
     await stop(child, data);
     throw error;

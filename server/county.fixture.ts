@@ -11,38 +11,83 @@ import { packageRoot } from './db/package-root.ts';
 import type { Ask, Database } from './door/knock.ts';
 import type { Founding } from './organisation/subject.ts';
 
-const unitNames = [
-  '局',
-  '办公室',
-  '信息化中心',
-  '法规处',
-  '质量处',
-  '稽查处',
-  '纪检监察室',
-  '机关党委',
-  '云溪分局',
-  '云溪综合科',
-];
-/** name → posts: `post unit`. Login names are the names themselves. */
-const posts: Readonly<Record<string, readonly string[]>> = {
-  writer: ['undertaker 质量处'],
-  colleague: ['undertaker 质量处'],
-  head: ['head 质量处'],
-  lawyer: ['undertaker 法规处'],
-  lawHead: ['head 法规处'],
-  clerk: ['undertaker 办公室'],
-  officeHead: ['head 办公室'],
-  secrecy: ['secrecy-reviewer 办公室'],
-  publisher: ['publisher 办公室'],
-  vice: ['vice-leader 局'],
-  main: ['main-leader 局'],
-  webmaster: ['administrator 信息化中心', 'technical-reviewer 信息化中心'],
-  branchWriter: ['information-officer 云溪综合科'],
-  branchHead: ['head 云溪综合科'],
-  branchLeader: ['main-leader 云溪分局'],
-  branchAdmin: ['administrator 云溪综合科'],
+/** What a small county is made of. Everything goes by its name; `post unit` is how a post is written. */
+export type Plan = {
+  /** name → its parent; the root has none. */
+  readonly units: Readonly<Record<string, string | undefined>>;
+  /** Login names are the names themselves. */
+  readonly people: Readonly<Record<string, readonly string[]>>;
+  /** The leader in charge of each of these units. */
+  readonly leading: Readonly<Record<string, readonly string[]>>;
+  /** label → rank, owner, and the unit that administers it. */
+  readonly sites: Readonly<Record<string, readonly ['main' | 'sub', string, string]>>;
+  readonly adoptions: readonly {
+    readonly regulation: string;
+    readonly by: string;
+    readonly roles: Readonly<Record<string, readonly string[]>>;
+    readonly leads?: Readonly<Record<string, readonly string[]>>;
+    /** Columns on the home page, with their place. */
+    readonly home: Readonly<Record<string, number>>;
+  }[];
 };
-export type Name = keyof typeof posts;
+
+const sections = ['办公室', '信息化中心', '法规处', '质量处', '稽查处', '纪检监察室', '机关党委'];
+const zj: Plan = {
+  units: {
+    局: undefined,
+    ...Object.fromEntries(sections.map((name) => [name, '局'])),
+    云溪分局: '局',
+    云溪综合科: '云溪分局',
+  },
+  people: {
+    writer: ['undertaker 质量处'],
+    colleague: ['undertaker 质量处'],
+    head: ['head 质量处'],
+    lawyer: ['undertaker 法规处'],
+    lawHead: ['head 法规处'],
+    clerk: ['undertaker 办公室'],
+    officeHead: ['head 办公室'],
+    secrecy: ['secrecy-reviewer 办公室'],
+    publisher: ['publisher 办公室'],
+    vice: ['vice-leader 局'],
+    main: ['main-leader 局'],
+    webmaster: ['administrator 信息化中心', 'technical-reviewer 信息化中心'],
+    branchWriter: ['information-officer 云溪综合科'],
+    branchHead: ['head 云溪综合科'],
+    branchLeader: ['main-leader 云溪分局'],
+    branchAdmin: ['administrator 云溪综合科'],
+  },
+  leading: { vice: ['质量处'] },
+  sites: { www: ['main', '局', '信息化中心'], yunxi: ['sub', '云溪分局', '云溪综合科'] },
+  adoptions: [
+    {
+      regulation: 'zj-portal',
+      by: '局',
+      roles: {
+        centre: ['信息化中心'],
+        office: ['办公室'],
+        section: sections,
+        business: ['法规处', '质量处', '稽查处'],
+        branch: ['云溪分局'],
+        legal: ['法规处'],
+        quality: ['质量处'],
+        inspection: ['稽查处'],
+        discipline: ['纪检监察室'],
+        party: ['机关党委'],
+      },
+      leads: Object.fromEntries(
+        ['services', 'consult', 'sampling', 'access', 'topics'].map((column) => [column, ['质量处']]),
+      ),
+      home: { 'home-news': 1, notices: 2, news: 1 },
+    },
+    {
+      regulation: 'substation-portal',
+      by: '云溪分局',
+      roles: { section: ['云溪综合科'], office: ['云溪综合科'] },
+      home: { 'home-news': 1, notices: 2, news: 1 },
+    },
+  ],
+};
 
 export type County = {
   readonly db: Database;
@@ -69,20 +114,20 @@ export const text = (title: string, more: Partial<Written> = {}): Written => ({
 });
 
 const source = (slug: string): string => readFileSync(join(packageRoot(), 'regulations', `${slug}.md`), 'utf8');
-const parentOf = (name: string): string | undefined =>
-  name === '局' ? undefined : name === '云溪综合科' ? '云溪分局' : '局';
 
-/** Founds the bureau and adopts its two regulations. Throws with the reasons when one is refused. */
-export async function county(db: Database): Promise<County> {
+/** The bureau of ZJ with its branch. */
+export const county = (db: Database): Promise<County> => founded(db, zj);
+
+/** Founds what the plan says and adopts its regulations. Throws with the reasons when one is refused. */
+export async function founded(db: Database, plan: Plan): Promise<County> {
   const ids = new Map<string, string>();
   const id = (name: string): string => {
     const known = ids.get(name) ?? randomUUID();
     ids.set(name, known);
     return known;
   };
-  await must(act(db, knock('installation', 'found', id('installation'), founding(id))));
-  await must(act(db, knock('regulation', 'adopt', id('局'), adopting('zj-portal', zjBinding(id)))));
-  await must(act(db, knock('regulation', 'adopt', id('云溪分局'), adopting('substation-portal', branchBinding(id)))));
+  await must(act(db, knock('installation', 'found', id('installation'), founding(plan, id))));
+  for (const one of plan.adoptions) await must(act(db, knock('regulation', 'adopt', id(one.by), adopting(one, id))));
   const columns = await db
     .selectFrom('sites.column as c')
     .innerJoin('sites.site as s', 's.id', 'c.siteId')
@@ -123,37 +168,42 @@ async function must(answer: Promise<Answer>): Promise<void> {
   if (status !== 200) throw new Error(JSON.stringify(body, null, 1));
 }
 
-function founding(id: (name: string) => string): Founding {
-  const people = Object.keys(posts);
-  const holding = (person: string) => (words: string) => {
+type Id = (name: string) => string;
+
+function founding({ units, people, leading, sites }: Plan, id: Id): Founding {
+  const held = (words: string) => {
     const [post = '', unit = ''] = words.split(' ');
-    return { id: randomUUID(), person: id(person), post, unit: id(unit) };
+    return { post, unit: id(unit) };
   };
-  const site = (label: string, rank: 'main' | 'sub', owner: string, admin: string) => ({
-    id: id(label),
-    label,
-    name: `${owner}网站`,
-    rank,
-    owner: id(owner),
-    administrators: [id(admin)],
-    about: {},
-  });
   return {
     demo: false,
-    units: unitNames.map((name) => {
-      const parent = parentOf(name);
-      return { id: id(name), name, ...(parent ? { parent: id(parent) } : {}) };
-    }),
-    people: people.map((name) => ({ id: id(name), name })),
-    holdings: people.flatMap((name) => (posts[name] ?? []).map(holding(name))),
-    leading: [{ id: randomUUID(), person: id('vice'), unit: id('质量处') }],
-    logins: people.map((name) => ({
+    units: Object.entries(units).map(([name, parent]) => ({
+      id: id(name),
+      name,
+      ...(parent ? { parent: id(parent) } : {}),
+    })),
+    people: Object.keys(people).map((name) => ({ id: id(name), name })),
+    holdings: Object.entries(people).flatMap(([name, posts]) =>
+      posts.map((words) => ({ id: randomUUID(), person: id(name), ...held(words) })),
+    ),
+    leading: Object.entries(leading).flatMap(([name, led]) =>
+      led.map((unit) => ({ id: randomUUID(), person: id(name), unit: id(unit) })),
+    ),
+    logins: Object.keys(people).map((name) => ({
       id: randomUUID(),
       person: id(name),
       name: name.toLowerCase(),
       passwordHash: testHash,
     })),
-    sites: [site('www', 'main', '局', '信息化中心'), site('yunxi', 'sub', '云溪分局', '云溪综合科')],
+    sites: Object.entries(sites).map(([label, [rank, owner, administrator]]) => ({
+      id: id(label),
+      label,
+      name: `${owner}网站`,
+      rank,
+      owner: id(owner),
+      administrators: [id(administrator)],
+      about: {},
+    })),
   };
 }
 
@@ -163,50 +213,24 @@ export const password = 'test 口令';
 const testHash = '$argon2id$v=19$m=19456,t=2,p=1$rPZn+yfRag8K9QlcZI+fug$5oyhnjeOzNtM7D6K5ErqkhEYcz+DKDF0JXZiWk1anTI';
 
 /** Adopts the bureau's regulation anew, as changed by `change`. */
-export const adoptAnew = (c: County, change: (source: string) => string): Promise<Answer> =>
-  act(c.db, knock('regulation', 'adopt', c.unit('局'), adopting('zj-portal', zjBinding(c.unit), change)));
+export async function adoptAnew(c: County, change: (source: string) => string): Promise<Answer> {
+  const [first] = zj.adoptions;
+  if (!first) throw new Error('the bureau has adopted nothing');
+  return act(c.db, knock('regulation', 'adopt', c.unit(first.by), adopting(first, c.unit, change)));
+}
 
 function adopting(
-  slug: string,
-  binding: Omit<Binding, 'readings' | 'values'>,
+  { regulation, by, roles, leads = {}, home }: Plan['adoptions'][number],
+  id: Id,
   change = (read: string): string => read,
 ) {
-  const text = change(source(slug));
+  const text = change(source(regulation));
   const readings =
     readRegulation(text)
       .regulation?.blocks.filter((b) => b.reading)
       .map((b) => `${b.kind} ${b.id}`) ?? [];
-  return {
-    source: text,
-    fromOn: '2020-01-01',
-    home: { 'home-news': 1, notices: 2, news: 1 },
-    descriptions: {},
-    binding: { ...binding, readings, values: {} },
-  };
+  const units = (named: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(Object.entries(named).map(([key, names]) => [key, names.map(id)]));
+  const binding: Binding = { unit: id(by), roles: units(roles), leads: units(leads), readings, values: {} };
+  return { source: text, fromOn: '2020-01-01', home, descriptions: {}, binding };
 }
-
-function zjBinding(id: (name: string) => string) {
-  const of = (...names: string[]) => names.map(id);
-  const roles = {
-    centre: of('信息化中心'),
-    office: of('办公室'),
-    section: of('办公室', '信息化中心', '法规处', '质量处', '稽查处', '纪检监察室', '机关党委'),
-    business: of('法规处', '质量处', '稽查处'),
-    branch: of('云溪分局'),
-    legal: of('法规处'),
-    quality: of('质量处'),
-    inspection: of('稽查处'),
-    discipline: of('纪检监察室'),
-    party: of('机关党委'),
-  };
-  const leads = Object.fromEntries(
-    ['services', 'consult', 'sampling', 'access', 'topics'].map((column) => [column, of('质量处')]),
-  );
-  return { unit: id('局'), roles, leads };
-}
-
-const branchBinding = (id: (name: string) => string) => ({
-  unit: id('云溪分局'),
-  roles: { section: [id('云溪综合科')], office: [id('云溪综合科')] },
-  leads: {},
-});

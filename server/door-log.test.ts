@@ -85,6 +85,7 @@ test('C1 every act leaves one event; replaying them gives state, run, step, revi
     run: p.runId,
     run_state: 'open',
     step: '0',
+    in_review: (await w.at(id)).hash,
     discarded: false,
   });
 });

@@ -39,7 +39,7 @@ test('A14 a reprint without author or source is not sent, under the article that
 });
 
 test('A14 the page of writing is told beforehand which article asks a reprint for author and source', async () => {
-  const asked = { kind: 'news', reach: 'section', weight: 'general', sensitive: 'no' };
+  const asked = { kind: 'news', reach: 'section', weight: 'general', sensitive: 'no', disclosure: 'open' };
   const told = (columns: string[]) => previews(db(), c().person('writer'), { ...asked, columns }, now());
   const { previews: ways } = await told([c().column('www', 'law')]);
   expect(ways.map((way) => way.reprintLaw?.clause)).toEqual(['zj-portal#13.1']);

@@ -4,14 +4,15 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { Answer } from './act.ts';
 import { type County, county, text } from './county.fixture.ts';
 import { freshDatabase, type TestDatabase } from './db/testing.ts';
+import type { Database } from './door/knock.ts';
 
 /** A county on a fresh database, made before the file's tests and dropped after them. */
-export function walker() {
+export function walker(found: (db: Database) => Promise<County> = county) {
   let database: TestDatabase | undefined;
   let made: County | undefined;
   beforeAll(async () => {
     database = await freshDatabase();
-    made = await county(database.db);
+    made = await found(database.db);
   });
   afterAll(() => database?.drop());
   const db = () => (database as TestDatabase).db;

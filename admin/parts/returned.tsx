@@ -4,12 +4,13 @@ import { Notice } from './error-box.tsx';
 import { When } from './time.tsx';
 
 export function Returned({ ended }: { ended: PlacementView['ended'] }) {
-  if (!ended?.words) return null;
+  const words = [ended?.words, ended?.suggestion && '附有建议的改法，修改时可以照着改'].filter(Boolean);
+  if (!ended || words.length === 0) return null;
   return (
     <Notice tone="warned">
       <p>
         {ended.by.name}（<When at={ended.at} />
-        ）：{ended.words}
+        ）：{words.join('。')}
       </p>
     </Notice>
   );

@@ -1,6 +1,7 @@
 /** May this text be adopted here? Everything that would fail somebody later is said now, with its article. */
 import { verbsOf } from '../access.ts';
 import type { Clause } from '../outcome.ts';
+import { eventName } from '../vocabulary/events.ts';
 import { otherMoves } from './adopt-alone.ts';
 import { staffing } from './adopt-staff.ts';
 import type { Organisation } from './organisation.ts';
@@ -63,20 +64,14 @@ export function listedAt(
     const waiting = flow.publish.flatMap((rule) => (rule.after === undefined ? [] : [rule.after]));
     return [...flow.requires.map((gate) => gate.event), ...waiting].map((event) => ({
       why: 'gate_shut',
-      says: `流程 ${flow.id} 的先决条件“${event}”还不能在系统里核对：这个流程暂时走不通`,
+      says: `流程 ${flow.id} 的先决条件“${eventName(event)}”还不能在系统里核对：这个流程暂时走不通`,
       clause: `${regulation.slug}#${flow.clause}`,
     }));
   });
-  const partly = regulation.flows.flatMap((flow) => flow.steps).filter((step) => step.act === 'edit' || step.edits);
-  const edits = partly.map((step) => ({
-    why: 'not_carried_out',
-    says: '步骤里的“编辑”还不能在系统里办：到这一步只能同意或退回',
-    clause: `${regulation.slug}#${step.clause}`,
-  }));
   const held = verbsOf(actingIn(organisation), [draftLaw(regulation, binding), ...above]);
   const idle = ['submit', 'publish', 'approve'].filter((verb) => !held.some((one) => one.verbs.includes(verb)));
   const words: Readonly<Record<string, string>> = { submit: '报送', publish: '发布', approve: '审批' };
-  return [...shut, ...edits, ...idle.map((verb) => ({ why: 'nobody_may', says: `现在没有人可以${words[verb]}信息` }))];
+  return [...shut, ...idle.map((verb) => ({ why: 'nobody_may', says: `现在没有人可以${words[verb]}信息` }))];
 }
 
 const draftLaw = (regulation: Regulation, binding: Binding): InForce => ({

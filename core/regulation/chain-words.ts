@@ -1,5 +1,5 @@
 /** One chain of a regulation as office people read it: when, who wrote, which steps, who publishes. */
-import { events } from '../vocabulary/events.ts';
+import { eventName } from '../vocabulary/events.ts';
 import { sayCases } from './cases.ts';
 import type { Going, Row, Writer } from './chain-rows.ts';
 import { wordsOfRegulation } from './chain-table.ts';
@@ -75,12 +75,6 @@ function sayEnd({ move, chain }: Row, regulation: Regulation): readonly string[]
     publish.by === 'post'
       ? `${postIn({ post: publish.post, of: publish.units[0] ?? '' }, regulation)}发布`
       : words.publisher(publish.by);
-  const gates = chain.requires.map(({ event }) => `先决条件：${sayEvent(event)}`);
+  const gates = chain.requires.map(({ event }) => `先决条件：${eventName(event)}`);
   return [...(move === 'article.publish' ? [by] : []), ...gates];
 }
-
-/** An event as people call it; of a filing of the text's own only its id is known. */
-export const sayEvent = (event: string): string => {
-  const [, filing] = /^filing\.([\w-]+)\.\w+$/.exec(event) ?? [];
-  return events[event] ?? (filing === undefined ? event : `“${filing}”这项备案`);
-};

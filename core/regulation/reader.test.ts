@@ -73,7 +73,7 @@ test('ZJ-5 a joined step says to what it is added and where', () => {
 test('ZJ-10 a move that the product has not yet says so, and its gate has a name', () => {
   const flow = blockIn('zj-portal.md', '10', 'flow');
   expect(flow?.about).toBe('开通网站（这个版本还不能在系统里办）：子网站');
-  expect(flow?.more).toEqual(['先要有“site-plan”这项备案；系统里还不能核对，暂时走不通']);
+  expect(flow?.more).toEqual(['先要有子网站建设方案备案；系统里还不能核对，暂时走不通']);
 });
 
 test('ZJ-13.2 a post of one unit is called as that unit calls it', () => {

@@ -1,8 +1,9 @@
 /** Flows and the steps joined to them, in plain Chinese. */
+import { eventName } from '../vocabulary/events.ts';
 import { acts, carriedMoves, moves } from '../vocabulary/words.ts';
 import { sayCases } from './cases.ts';
 import { wordsOfRegulation } from './chain-table.ts';
-import { postIn, sayDoing, sayEvent } from './chain-words.ts';
+import { postIn, sayDoing } from './chain-words.ts';
 import { articleName } from './cite.ts';
 import type { Line, TellLines } from './told.ts';
 import type { Block, FacetExpr, Flow, FlowStep, PublishRule, Regulation } from './types.ts';
@@ -52,13 +53,13 @@ function stepLine(step: FlowStep, regulation: Regulation): Line {
 
 function publishLine({ when, by, after }: PublishRule, several: boolean, regulation: Regulation): Line {
   const first = when ? sayWhen(when) : several ? '其余的，' : '';
-  const waits = after === undefined ? '' : `，先要有${sayEvent(after)}`;
+  const waits = after === undefined ? '' : `，先要有${eventName(after)}`;
   if (typeof by === 'string') return { says: `${first}${wordsOfRegulation(regulation).publisher(by)}${waits}` };
   return { says: `${first}${postIn(by, regulation)}发布${waits}`, post: by };
 }
 
 const gatesOf = ({ requires }: Flow): readonly string[] =>
-  requires.map(({ event }) => `先要有${sayEvent(event)}；系统里还不能核对，暂时走不通`);
+  requires.map(({ event }) => `先要有${eventName(event)}；系统里还不能核对，暂时走不通`);
 
 /** Steps of other articles that this flow gets as well, at least in some cases. */
 function joinedTo(flow: Flow, regulation: Regulation): readonly string[] {

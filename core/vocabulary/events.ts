@@ -97,11 +97,28 @@ export const eventsWithId: Readonly<Record<string, readonly string[]>> = {
   bulletin: ['published', 'sent'],
 };
 
+/** Filings that a regulation of the library waits for, and what becomes of a filing. */
+const filings: Readonly<Record<string, string>> = { 'site-plan': '子网站建设方案' };
+const filingVerbs: Readonly<Record<string, string>> = {
+  filed: '报送',
+  returned: '退回',
+  reviewed: '审核',
+  kept: '备案',
+};
+
+/** What an office person calls the event; one that nobody has named is shown as it is. */
+export function eventName(event: string): string {
+  const [subject = '', id = '', verb = ''] = event.split('.');
+  const filing = subject === 'filing' && filings[id] && filingVerbs[verb] && `${filings[id]}${filingVerbs[verb]}`;
+  return events[event] ?? (filing || (subject === 'filing' ? `“${id}”这项备案` : event));
+}
+
 export const carriedEvents: readonly string[] = [
   'article.saved',
   'article.submitted',
   'article.recalled',
   'article.returned',
+  'article.edited',
   'article.discarded',
   'article.step_taken',
   'article.approved',

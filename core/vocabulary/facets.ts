@@ -55,7 +55,7 @@ export const valueNames: Readonly<Record<string, string>> = {
   'sensitive yes': '敏感',
   'kind information': '信息',
   'kind document': '文件',
-  'kind news': '动态',
+  'kind news': '新闻动态',
   'kind notice': '公告通知',
   'kind guide': '办事指南',
   'kind data': '数据',

@@ -38,7 +38,7 @@ export const verbs: Names = {
 };
 
 /** Verbs that some move of this version asks for. */
-export const carriedVerbs: readonly string[] = ['write', 'submit', 'approve', 'publish', 'withdraw'];
+export const carriedVerbs: readonly string[] = ['write', 'submit', 'approve', 'edit', 'publish', 'withdraw'];
 
 /** Moves that a flow may be about. Only those in `carriedMoves` are carried out by this version. */
 export const moves: Names = {

@@ -1,6 +1,7 @@
 /** What this person may do next, and why not for the rest: the same table that decides draws the buttons. */
 import { decide, type Verb, verbs } from '../../core/article.ts';
 import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
+import { acts } from '../../core/vocabulary/words.ts';
 import type { Names } from '../acting.ts';
 import type { ActionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
@@ -13,7 +14,8 @@ import type { RevisionRow } from './store.ts';
 const hidden: readonly Verb[] = ['serve', 'save'];
 /** A button that can never apply here and now isn't drawn. */
 const notDrawn = (why: string): boolean =>
-  why === 'not_your_role' || why.startsWith('not_while_') || why === 'discarded' || why === 'was_public';
+  ['not_your_role', 'discarded', 'was_public', 'not_editing', 'no_suggestions'].includes(why) ||
+  why.startsWith('not_while_');
 
 export async function actionsOf(
   db: Database,
@@ -36,7 +38,7 @@ export async function actionsOf(
     const facts = { roles, apart: apartOf(known.path), raisesOnly: true, ...(chain ? { chain } : {}) };
     const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', probe), facts);
     if (!ruling.ok && notDrawn(ruling.why)) continue;
-    const base = { verb, label: labelOf(verb, known, names), allowed: ruling.ok };
+    const base = { verb, label: labelOf(verb, known, names, person), allowed: ruling.ok };
     if (ruling.ok) actions.push(base);
     else
       actions.push({
@@ -60,14 +62,18 @@ const anyChain = {
 } as const;
 
 /** Buttons are verbs with the name of who is next: 同意，送陈刚. */
-function labelOf(verb: Verb, known: Known, names: Names): string {
+function labelOf(verb: Verb, known: Known, names: Names, person: string): string {
   switch (verb) {
     case 'submit':
       return known.subject.run ? '修改后重新送审' : '修改';
     case 'approve':
-      return approveLabel(known, names);
+      return approveLabel(known, names, person);
     case 'return':
       return '退回修改';
+    case 'suggest':
+      return '写出建议的改法';
+    case 'edit':
+      return '整理稿件';
     case 'recall':
       return '收回';
     case 'discard':
@@ -82,14 +88,19 @@ function labelOf(verb: Verb, known: Known, names: Names): string {
   }
 }
 
-function approveLabel({ subject, acting, thing }: Known, names: Names): string {
+function approveLabel({ subject, acting, thing }: Known, names: Names, person: string): string {
   const { run } = subject;
   if (!run || !thing.run) return '同意';
+  const due = run.chain.steps[run.step];
   const next = run.chain.steps[run.step + 1];
   const people = next
-    ? takersOf(next, acting, run.contributors)
+    ? takersOf(next, acting, due?.act === 'edit' ? [...run.contributors, person] : run.contributors)
     : holdersOf(publishersPosts(run.chain, { post: thing.run.submittedPost, unit: thing.run.submittedUnitId }), acting);
   const who = people.slice(0, 2).map((id) => names.person(id).name);
+  const more = people.length > 2 ? '等' : '';
+  // Who compiles doesn't approve, and is not next himself.
+  if (due?.act === 'edit')
+    return next && who.length > 0 ? `整理好，送${who.join('、')}${more}${acts[next.act] ?? ''}` : '整理好，送下一步';
   if (who.length === 0) return next ? '同意' : '同意并发布';
-  return `同意，${next ? '送' : '交'}${who.join('、')}${people.length > 2 ? '等' : ''}${next ? '' : '发布'}`;
+  return `同意，${next ? '送' : '交'}${who.join('、')}${more}${next ? '' : '发布'}`;
 }

@@ -18,7 +18,8 @@ export type Written = {
   readonly link: string;
   readonly html: string;
   readonly original: string | null;
-  readonly facets: Readonly<Record<'reach' | 'weight' | 'sensitive', string>>;
+  /** Without `disclosure` the text is to be disclosed. */
+  readonly facets: Readonly<Record<'reach' | 'weight' | 'sensitive', string> & { disclosure?: string }>;
 };
 /** What a submit or save brings: a text, or (a cross-listing's follow-up) a revision of the same article. */
 export type Submission = {

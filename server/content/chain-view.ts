@@ -1,7 +1,9 @@
 /** A run's chain for people: who took which step, whose turn it is, who publishes, and under which article. */
 
 import type { Chain, ChainStep } from '../../core/flow.ts';
+import type { Facets } from '../../core/regulation/types.ts';
 import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
+import { facetNames, valueNames } from '../../core/vocabulary/facets.ts';
 import { acts } from '../../core/vocabulary/words.ts';
 import type { Names } from '../acting.ts';
 import type { ChainView } from '../contract/views.ts';
@@ -18,6 +20,7 @@ async function stepView(
   step: ChainStep,
   n: number,
   state: ChainView['steps'][number]['state'],
+  facets: Facets,
   known: Known,
   names: Names,
   done?: Done,
@@ -32,9 +35,17 @@ async function stepView(
     unitName: step.units.map((unit) => names.unit(unit).name).join('、'),
     people: people.map((id) => names.person(id)),
     state,
+    confirms: (step.confirms ?? []).map((facet) => confirmed(facet, facets)),
     law: await lawOf(db, step.clause, known),
     ...(done ? { at: done.at.toISOString(), ...(done.words ? { words: done.words } : {}) } : {}),
   };
+}
+
+/** 公开方式为主动公开: what whoever takes the step signs with it. */
+function confirmed(facet: string, facets: Facets): string {
+  const value = facets[facet];
+  const name = facetNames[facet] ?? facet;
+  return value === undefined ? name : `${name}为${valueNames[`${facet} ${value}`] ?? value}`;
 }
 
 /** The chain that a run took or is taking. */
@@ -56,7 +67,7 @@ export async function chainView(db: Database, run: RunRow, known: Known, names: 
   const steps = await Promise.all(
     run.chain.steps.map((step, n) => {
       const state = n < run.step ? 'done' : n === run.step && run.state === 'open' ? 'current' : 'waiting';
-      return stepView(db, step, n, state, known, names, doneAt(n));
+      return stepView(db, step, n, state, run.facets, known, names, doneAt(n));
     }),
   );
   const state = run.state === 'complete' ? 'current' : run.outcome === 'published' ? 'done' : 'waiting';
@@ -82,7 +93,8 @@ export async function plannedChain(
   known: Known,
   names: Names,
 ): Promise<ChainView> {
-  const steps = await Promise.all(chain.steps.map((step, n) => stepView(db, step, n, 'waiting', known, names)));
+  const facets = known.subject.run?.facets ?? {};
+  const steps = await Promise.all(chain.steps.map((step, n) => stepView(db, step, n, 'waiting', facets, known, names)));
   return {
     ...(await head(db, chain)),
     steps,

@@ -1,7 +1,9 @@
 /** What a writer needs before there is an article: where one may write, which chain follows, and the scratch draft. */
 import { sql } from 'kysely';
 import { verbsOf } from '../../core/access.ts';
-import { chainFor } from '../../core/flow.ts';
+import { disclosureClause } from '../../core/disclosure.ts';
+import { type Chain, chainFor } from '../../core/flow.ts';
+import { type Refusal, refuse } from '../../core/outcome.ts';
 import { reprintClause } from '../../core/reprint.ts';
 import { acting, actingOf, namesOf } from '../acting.ts';
 import type { Preview } from '../contract/views.ts';
@@ -64,6 +66,7 @@ type Wanted = {
   readonly reach: string;
   readonly weight: string;
   readonly sensitive: string;
+  readonly disclosure: string;
 };
 
 /** Which chain a text with these facets would take, column by column. */
@@ -96,13 +99,11 @@ async function previewOf(
   const writer = mine.find((h) => h.verbs.includes('submit'));
   const place = { column: { id: column.id, name: column.name }, site: { id: column.siteId, name: column.siteName } };
   if (!writer) return { ...place, refused: { code: 'not_your_role', message: say('not_your_role') } };
-  const { reach, weight, sensitive, kind } = wanted;
-  const facets = facetsOf(column, kind, { reach, weight, sensitive });
+  const { reach, weight, sensitive, disclosure, kind } = wanted;
+  const facets = facetsOf(column, kind, { reach, weight, sensitive, disclosure });
   const outcome = chainFor('article.publish', targetOf(column, path, writer.unit, facets));
-  if (!outcome.ok) {
-    const law = outcome.clause ? await lawOf(db, outcome.clause, { path }) : undefined;
-    return { ...place, refused: { code: outcome.why, message: say(outcome.why), ...(law ? { law } : {}) } };
-  }
+  const laws = await lawsOf(db, path, outcome.ok ? outcome.chain : undefined);
+  if (!outcome.ok) return { ...place, ...laws, refused: await refusalOf(db, outcome, path) };
   const { chain } = outcome;
   const units = chain.steps.flatMap((s) => [...s.units, ...(s.else?.units ?? [])]);
   const names = await namesOf(
@@ -128,12 +129,26 @@ async function previewOf(
     named: [],
     thing: { p: nothing, born: true, column },
   };
-  const asks = reprintClause(path);
-  const reprintLaw = asks && (await lawOf(db, asks, { path }));
+  const closed = refuse('not_disclosed', laws.disclosureLaw?.clause);
   return {
     ...place,
+    ...laws,
     chain: await plannedChain(db, chain, { post: writer.post, unit: writer.unit }, known, names),
-    ...(reprintLaw ? { reprintLaw } : {}),
+    ...(disclosure === 'open' ? {} : { refused: await refusalOf(db, closed, path) }),
+  };
+}
+
+async function refusalOf(db: Database, { why, clause }: Refusal, path: Known['path']): Promise<Preview['refused']> {
+  const law = clause ? await lawOf(db, clause, { path }) : undefined;
+  return { code: why, message: say(why), ...(law ? { law } : {}) };
+}
+
+/** The articles that ask a writer for more than the text: the source of a reprint, the way of disclosure. */
+async function lawsOf(db: Database, path: Known['path'], chain: Chain | undefined) {
+  const [reprint, disclosure] = [reprintClause(path), disclosureClause(path, chain)];
+  return {
+    ...(reprint ? { reprintLaw: await lawOf(db, reprint, { path }) } : {}),
+    ...(disclosure ? { disclosureLaw: await lawOf(db, disclosure, { path }) } : {}),
   };
 }
 

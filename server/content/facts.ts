@@ -39,6 +39,9 @@ export type Known = {
   readonly thing: Thing;
 };
 
+/** What the writer stated; a text for a public site is to be disclosed unless he said otherwise. */
+export const stated = (written: Readonly<Record<string, string>>) => ({ disclosure: 'open', ...written });
+
 /** The facets of a target: what the writer stated, and what the column and the site are. */
 export function facetsOf(
   column: ColumnRow,
@@ -51,9 +54,8 @@ export function facetsOf(
     column: column.key,
     nature: column.nature,
     visibility: 'public',
-    disclosure: 'open',
   };
-  return { ...written, kind, ...fixed, ...(column.class ? { class: column.class } : {}) };
+  return { ...stated(written), kind, ...fixed, ...(column.class ? { class: column.class } : {}) };
 }
 
 export const targetOf = (
@@ -170,6 +172,8 @@ const roleOf: Readonly<Record<Verb, readonly Role[]>> = {
   submit: ['writer'],
   recall: ['author'],
   return: ['holder', 'publisher'],
+  suggest: ['holder'],
+  edit: ['holder'],
   approve: ['holder'],
   discard: ['writer'],
   publish: ['publisher'],
@@ -206,7 +210,7 @@ export async function raisedChain(
   if (!run) return undefined;
   const facets = { ...run.facets, ...changes };
   const up = raise(run.facets, facets);
-  if (!up.ok) return refuse('lowered');
+  if (!up.ok) return refuse(up.why === 'facet_fixed' ? 'facet_fixed' : 'lowered');
   if (up.raised.length === 0) return undefined;
   const path = await adoptions(db, run.chain.adoptions);
   return chainFor('article.publish', targetOf(column, path, p.unitId, facets));

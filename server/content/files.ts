@@ -7,7 +7,7 @@ import { reach, system } from './store.ts';
 
 const columns = sql`f.id, f.kind, f.name, f.type, f.published, f.scanned, f.notes`;
 
-/** A person may see a file that they brought, or that stands in a revision of an article within their reach (A10). */
+/** A person may see a file that they brought, or that stands in a revision, or a suggestion, of an article within their reach (A10). */
 const seen = (person: string, at: Date) =>
   person === system
     ? sql<boolean>`true`
@@ -15,13 +15,27 @@ const seen = (person: string, at: Date) =>
   select 1 from content.revision r join content.placement p on p.article_id = r.article_id
     join content.article a on a.id = r.article_id join sites.site s on s.id = p.site_id
    where (r.original_id = f.id or exists (select 1 from content.revision_file rf where rf.revision_id = r.id and rf.file_id = f.id))
-     and ${reach(person, at)}))`;
+     and ${reach(person, at)})
+  or exists (
+  select 1 from content.suggestion sg join content.run rn on rn.id = sg.run_id join content.placement p on p.id = rn.placement_id
+    join content.article a on a.id = p.article_id join sites.site s on s.id = p.site_id
+   where sg.file_ids @> array[f.id] and ${reach(person, at)}))`;
 
 /** Those of `ids` that this person may see. Others are as if they were not there. */
 export async function filesSeen(db: Database, ids: readonly string[], person: string, at: Date): Promise<StoredFile[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<StoredFile>`
     select ${columns} from files.file f where f.id = any(${[...ids]}::text[]) and ${seen(person, at)}`.execute(db);
+  return rows;
+}
+
+/** These files, in this order. */
+export async function filesByIds(db: Database, ids: readonly string[]): Promise<StoredFile[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<StoredFile>`
+    select ${columns} from files.file f where f.id = any(${[...ids]}::text[]) order by array_position(${[...ids]}::text[], f.id)`.execute(
+    db,
+  );
   return rows;
 }
 

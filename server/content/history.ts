@@ -11,6 +11,8 @@ type Row = {
   seq: string;
   at: Date;
   kind: string;
+  verb: string;
+  act: string | null;
   personId: string;
   personName: string | null;
   post: string | null;
@@ -31,14 +33,18 @@ export async function historyOf(
   const { rows } = await sql<Row>`
     select * from (
       select e.seq::text as seq, e.at, e.kind, e.person as person_id, w.name as person_name, e.post, coalesce(d.unit_id, r.submitted_unit_id) as unit_id, o.words, e.clause, e.version_id,
-             coalesce(v.number, t.number) as revision, c.name as column
+             e.verb, r.chain -> 'steps' -> e.step ->> 'act' as act, coalesce(t.number, v.number) as revision, c.name as column
         from door.event e
         left join people.person w on w.id = e.person
         left join door.opinion o on o.event_id = e.id
         left join content.run r on r.id = e.run_id
         left join content.decision d on d.event_id = e.id
         left join content.revision v on v.id = r.revision_id
-        left join content.revision t on t.article_id = e.article_id and t.hash = e.after ->> 'text'
+        left join lateral (
+          select y.number from content.revision y
+           where y.article_id = e.article_id and y.made_at <= e.at
+             and y.hash = coalesce(e.after ->> 'text', e.after ->> 'in_review', e.before ->> 'in_review')
+           order by y.number desc limit 1) t on true
         left join content.placement p on e.subject_kind = 'placement' and p.id = e.subject_id
         left join sites.column c on c.id = p.column_id
        where e.article_id = ${articleId} order by e.seq desc limit 500) newest
@@ -46,12 +52,19 @@ export async function historyOf(
   return Promise.all(rows.map((row) => line(db, row, path)));
 }
 
+/** One event may say two things: what was done at an editing step is no agreement, a return may bring a text along. */
+function labelOf({ kind, verb, act }: Row): string {
+  if (kind === 'article.step_taken' && act === 'edit') return '整理完毕，送下一步';
+  if (verb === 'suggest') return '退回，附建议的改法';
+  return events[kind] ?? kind;
+}
+
 async function line(db: Database, row: Row, path: readonly InForce[]): Promise<PlacementView['history'][number]> {
   return {
     seq: row.seq,
     at: row.at.toISOString(),
     kind: row.kind,
-    label: events[row.kind] ?? row.kind,
+    label: labelOf(row),
     person: { id: row.personId, name: row.personName ?? row.personId },
     ...(row.post ? { post: postName(path, row.post, row.unitId ?? undefined) } : {}),
     ...(row.words ? { words: row.words } : {}),

@@ -1,6 +1,6 @@
 /** The lists of the console: 今天的职责, 我的稿件, 待发布. Reach is part of each query; each has a limit and a total order. */
 import { sql } from 'kysely';
-import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
+import { contributorsOf, holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
 import { acts } from '../../core/vocabulary/words.ts';
 import { acting, namesOf } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
@@ -34,6 +34,8 @@ type Row = {
   submittedPost: string | null;
   submittedUnitId: string | null;
   contributors: string[] | null;
+  taken: { step: number; person: string }[] | null;
+  suggested: boolean;
   movedAt: Date;
   words: string | null;
   number: number | null;
@@ -44,7 +46,9 @@ export const listMax = 200;
 const lines = (where: ReturnType<typeof sql>, offset = 0, limit = listMax) => sql<Row>`
   select p.id, p.article_id, coalesce(v.fields ->> 'title', n.fields ->> 'title') as title, p.state, p.discarded_at, s.id as site_id,
          s.name as site_name, c.id as column_id, c.name as column_name, u.id as unit_id, u.name as unit_name, r.state as run_state,
-         r.outcome, r.step, r.chain, r.facets, r.opened_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id, coalesce(v.contributors, n.contributors) as contributors,
+         r.outcome, r.step, r.chain, r.facets, r.opened_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
+         coalesce(v.contributors, n.contributors) as contributors, d.taken,
+         exists (select from content.suggestion sg where sg.run_id = r.id) as suggested,
          coalesce(r.moved_at, p.created_at) as moved_at, o.words, coalesce(v.number, n.number) as number
     from content.placement p
     join content.article a on a.id = p.article_id
@@ -56,6 +60,8 @@ const lines = (where: ReturnType<typeof sql>, offset = 0, limit = listMax) => sq
     left join lateral (select * from content.revision y where y.article_id = p.article_id order by y.number desc limit 1) n on true
     left join lateral (select op.words from door.event e join door.opinion op on op.event_id = e.id
                         where r.outcome = 'returned' and e.run_id = r.id and e.kind = 'article.returned' limit 1) o on true
+    left join lateral (select jsonb_agg(jsonb_build_object('step', y.step, 'person', y.person_id)) as taken
+                        from content.decision y where y.run_id = r.id) d on true
    where ${where} order by moved_at desc, p.id limit ${limit} offset ${offset}`;
 
 /** My post is asked by the due step, or publishes what is approved. */
@@ -86,7 +92,8 @@ async function people(db: Database, at: Date): Promise<People> {
 function restsWith(row: Row, { acting: everybody }: People): readonly string[] {
   if (!row.chain || row.step === null || row.runState === 'ended') return [];
   const step = row.chain.steps[row.step];
-  if (row.runState === 'open') return step ? takersOf(step, everybody, row.contributors ?? []) : [];
+  const contributors = contributorsOf(row.chain, row.contributors ?? [], row.taken ?? []);
+  if (row.runState === 'open') return step ? takersOf(step, everybody, contributors) : [];
   const posts = publishersPosts(row.chain, { post: row.submittedPost ?? '', unit: row.submittedUnitId ?? '' });
   return holdersOf(posts, everybody);
 }
@@ -107,18 +114,16 @@ async function articleLine(db: Database, row: Row, who: People): Promise<Article
   };
 }
 
+const returnedNote = ({ words, suggested }: Row): string =>
+  [words ? `退回意见：${words}` : '被退回', ...(suggested ? ['附有建议的改法'] : [])].join('，');
+
 async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise<DutyLine> {
   const step = row.chain && row.step !== null ? row.chain.steps[row.step] : undefined;
   const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
   const law = clause ? await lawOf(db, clause, { versionId: row.versionId ?? undefined }) : undefined;
   const limit = verb === 'publish' ? await limitOf(db, row) : undefined;
   const verbName = verb === 'approve' ? (acts[step?.act ?? ''] ?? '审批') : verb === 'publish' ? '发布' : '修改';
-  const note =
-    verb === 'revise'
-      ? row.words
-        ? `退回意见：${row.words}`
-        : '被退回'
-      : `${row.unitName}报送，第 ${row.number ?? 1} 稿`;
+  const note = verb === 'revise' ? returnedNote(row) : `${row.unitName}报送，第 ${row.number ?? 1} 稿`;
   return {
     placementId: row.id,
     verb,

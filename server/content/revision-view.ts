@@ -5,11 +5,17 @@ import type { RevisionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { fileView } from '../file-view.ts';
 import { textOf } from '../html/text.ts';
+import { stated } from './facts.ts';
 import { filesOf } from './files.ts';
 import type { RevisionRow } from './store.ts';
 
 export const facetsView = (facets: Readonly<Record<string, string>>): RevisionView['facets'] =>
-  ({ reach: facets.reach, weight: facets.weight, sensitive: facets.sensitive }) as RevisionView['facets'];
+  ({
+    reach: facets.reach,
+    weight: facets.weight,
+    sensitive: facets.sensitive,
+    disclosure: stated(facets).disclosure,
+  }) as RevisionView['facets'];
 
 const outward = /<a href="(https?:[^"]*)">(.*?)<\/a>/gs;
 

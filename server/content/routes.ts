@@ -96,6 +96,8 @@ export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['
   submit: move(act, 'submit'),
   recall: move(act, 'recall'),
   return: move(act, 'return'),
+  suggest: move(act, 'suggest'),
+  edit: move(act, 'edit'),
   approve: move(act, 'approve'),
   discard: move(act, 'discard'),
   publish: move(act, 'publish'),

@@ -1,5 +1,6 @@
 /** What was approved becomes public, byte for byte, and gets its one line in the register (ZJ-13.4). */
 import { sql } from 'kysely';
+import { contributorsOf } from '../../core/takers.ts';
 import type { Change, Knock } from '../door/knock.ts';
 import { change, endRun, eventOf, type Saving, standing, tellOthers } from './saving.ts';
 import { decisionsOf, type PlacementRow, type RunRow, revisionById } from './store.ts';
@@ -15,7 +16,7 @@ async function numberIn({ tx }: Knock, columnId: string): Promise<number> {
 async function register({ knock, ruling }: Saving, p: PlacementRow, run: RunRow): Promise<void> {
   const { tx, at, ask, eventId } = knock;
   const revision = await revisionById(tx, run.revisionId);
-  const taken = await decisionsOf(tx, run.id);
+  const steps = (await decisionsOf(tx, run.id)).map((d) => ({ step: d.step, person: d.personId }));
   await tx
     .insertInto('content.register')
     .values({
@@ -25,8 +26,8 @@ async function register({ knock, ruling }: Saving, p: PlacementRow, run: RunRow)
       revisionId: run.revisionId,
       hash: run.hash,
       title: revision.fields.title,
-      writtenBy: [...revision.contributors],
-      approvedBy: taken.map((d) => d.personId),
+      writtenBy: [...contributorsOf(run.chain, revision.contributors, steps)],
+      approvedBy: steps.filter(({ step }) => run.chain.steps[step]?.act !== 'edit').map(({ person }) => person),
       publishedBy: ask.actor.person,
       clause: ruling.clause ?? run.clause,
       at,

@@ -62,7 +62,7 @@ const publicNo = (articleId: string): string =>
  * The revision that this text is: the newest one when nothing changed and this person is already among its contributors,
  * else a new one. contributors(n) = contributors(n−1) and whoever made n (A3).
  */
-async function revisionOf(saving: Saving, p: PlacementRow): Promise<RevisionRow> {
+export async function revisionOf(saving: Saving, p: PlacementRow): Promise<RevisionRow> {
   const { tx, at, ask } = saving.knock;
   const { made } = saving;
   if (!made) return revisionById(tx, submission(saving.knock).revisionId ?? '');
@@ -83,7 +83,7 @@ async function revisionOf(saving: Saving, p: PlacementRow): Promise<RevisionRow>
   return revision as unknown as RevisionRow;
 }
 
-async function dropScratch({ tx, ask }: Knock): Promise<void> {
+export async function dropScratch({ tx, ask }: Knock): Promise<void> {
   await tx
     .deleteFrom('content.scratch')
     .where('placementId', '=', ask.id)

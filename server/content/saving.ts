@@ -16,14 +16,15 @@ export type Saving = {
   readonly made?: Made;
 };
 
-/** State, run, step, version and revision: what replaying the events has to give back (C1). */
-export const standing = (p: PlacementRow, run: Pick<RunRow, 'id' | 'state' | 'step'> | undefined) => ({
+/** State, run, step, the text in review, version and revision: what replaying the events has to give back (C1). */
+export const standing = (p: PlacementRow, run: Pick<RunRow, 'id' | 'state' | 'step' | 'hash'> | undefined) => ({
   state: p.state,
   version: p.version,
   revision: p.revisionId,
   run: run?.id ?? null,
   run_state: run?.state ?? 'none',
   step: run?.step ?? null,
+  in_review: run?.hash ?? null,
   discarded: p.discardedAt !== null,
 });
 
@@ -70,6 +71,25 @@ export async function endRun({ tx, at }: Knock, run: RunRow, outcome: NonNullabl
     .set({ state: 'ended', outcome: outcome as never, movedAt: at })
     .where('id', '=', run.id)
     .execute();
+}
+
+/** The run ends and the placement has none; what is in review goes back, or is given up. */
+export async function end(
+  saving: Saving,
+  outcome: 'recalled' | 'returned' | 'discarded',
+  more: Readonly<Record<string, string>> = {},
+): Promise<Change> {
+  const { knock, known } = saving;
+  const { p, run } = known.thing;
+  if (run) await endRun(knock, run, outcome);
+  const discardedAt = outcome === 'discarded' ? knock.at : p.discardedAt;
+  const after = { ...p, runId: null, version: p.version + 1, discardedAt };
+  await knock.tx
+    .updateTable('content.placement')
+    .set({ runId: null, version: after.version, discardedAt })
+    .where('id', '=', p.id)
+    .execute();
+  return change(eventOf(saving, { ...standing(after, undefined), ...more }));
 }
 
 /** A row for each other site that cross-lists this home placement, so that its links are made anew. */

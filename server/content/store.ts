@@ -33,7 +33,7 @@ export type RevisionRow = {
   readonly fields: Fields;
   readonly html: string;
   readonly originalId: string | null;
-  readonly facets: Readonly<Record<'reach' | 'weight' | 'sensitive', string>>;
+  readonly facets: Readonly<Record<'reach' | 'weight' | 'sensitive', string> & { disclosure?: string }>;
   readonly contributors: readonly string[];
   readonly madeAt: Date;
 };

@@ -1,30 +1,15 @@
 /** An article's placement at the door: lock it, gather, ask the rule book, save what follows. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { decide, type Facts, type TextState, type Verb } from '../../core/article.ts';
-import { chainFor } from '../../core/flow.ts';
+import { decide, type Verb } from '../../core/article.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
-import { reprintClause } from '../../core/reprint.ts';
-import type { Acting } from '../../core/takers.ts';
 import type { Change, Knock, Subject } from '../door/knock.ts';
-import { fileIdsIn } from '../html/text.ts';
-import { type Fields, type Made, make, type Submission } from './body.ts';
-import {
-  apartOf,
-  facetsOf,
-  type Known,
-  know,
-  raisedChain,
-  rolesFor,
-  ruleAsk,
-  type Thing,
-  targetOf,
-  thingOf,
-} from './facts.ts';
-import { filesSeen } from './files.ts';
+import type { Submission } from './body.ts';
+import { type Known, know, rolesFor, ruleAsk, type Thing, thingOf } from './facts.ts';
+import { factsFor, madeFrom } from './gather.ts';
 import { save } from './save.ts';
 import type { Saving } from './saving.ts';
-import { columnById, lockPlacement, type PlacementRow, revisionById } from './store.ts';
+import { columnById, lockPlacement, type PlacementRow } from './store.ts';
 import { movedView, placementView } from './view.ts';
 
 const births: readonly string[] = ['save', 'submit'];
@@ -79,9 +64,9 @@ async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Chan
   if (column) return column;
   const known = await know(tx, thing, person, at);
   const { roles, post } = rolesFor(verb, person, known, ask.actor.post);
-  const read = births.includes(verb) ? await madeFrom(knock) : undefined;
-  if (read && !read.ok) return read;
-  const made = read?.made;
+  const read = await madeFrom(knock, thing);
+  if (!read.ok) return read;
+  const { made } = read;
   const facts = await factsFor(knock, known, verb, post, made);
   const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', ask.body), { ...facts, roles });
   if (!ruling.ok) return ruling;
@@ -101,65 +86,6 @@ function columnRefusal(verb: Verb, { p, born, column }: Thing, body: Submission)
   if (!births.includes(verb)) return undefined;
   if (!born && body.columnId !== p.columnId) return refuse('column_fixed');
   return ['letters', 'link'].includes(column.nature) ? refuse('no_column') : undefined;
-}
-
-type Gathered = Omit<Facts, 'roles'> & { readonly facets?: Readonly<Record<string, string>> };
-
-/** What the writer handed in, cleaned; undefined when a revision of before is named instead. */
-async function madeFrom({ tx, ask, at }: Knock): Promise<Outcome<{ made?: Made }>> {
-  const { body } = ask.body as unknown as Submission;
-  if (!body) return { ok: true };
-  const named = [...fileIdsIn(body.html), ...(body.original ? [body.original] : [])];
-  return make(body, await filesSeen(tx, named, ask.actor.person, at));
-}
-
-async function factsFor(
-  { tx, ask }: Knock,
-  known: Known,
-  verb: Verb,
-  post: Acting | undefined,
-  made: Made | undefined,
-): Promise<Gathered> {
-  const apart = apartOf(known.path);
-  if (verb === 'approve') {
-    const changes = (ask.body.raise ?? {}) as Readonly<Record<string, string>>;
-    const chain = await raisedChain(tx, known, changes);
-    const raisesOnly = !(chain && !chain.ok && chain.why === 'lowered');
-    return { apart, raisesOnly, chain, facets: { ...known.thing.run?.facets, ...changes } };
-  }
-  if (verb === 'publish') {
-    const { revision } = known.thing;
-    return {
-      apart,
-      raisesOnly: true,
-      ...(revision ? { text: textState(revision.fields, undefined, known.path) } : {}),
-    };
-  }
-  if (verb !== 'submit') return { apart, raisesOnly: true };
-  const { revisionId } = ask.body as unknown as Submission;
-  const text = made ?? (await revisionById(tx, revisionId ?? ''));
-  const { thing, path } = known;
-  const facets = facetsOf(thing.column, text.kind, text.facets);
-  const unit = thing.p.unitId || (post?.unit ?? '');
-  return {
-    apart,
-    raisesOnly: true,
-    chain: chainFor('article.publish', targetOf(thing.column, path, unit, facets)),
-    facets,
-    text: textState(text.fields, made?.lacks, path),
-  };
-}
-
-function textState(fields: Fields, lacks: Made['lacks'] | undefined, path: Known['path']): TextState {
-  const clause = reprintClause(path);
-  return {
-    missing: lacks?.missing ?? 0,
-    speechless: lacks?.speechless ?? 0,
-    reprint: fields.reprint ?? false,
-    author: fields.author,
-    source: fields.source,
-    ...(clause ? { reprintClause: clause } : {}),
-  };
 }
 
 export const article: Subject<Thing, Known> = {

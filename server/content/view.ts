@@ -20,6 +20,7 @@ import {
   revisionById,
   seePlacement,
 } from './store.ts';
+import { suggestionOf } from './suggestion.ts';
 
 /** 草稿 · 送审中 · 已批准，待发布 · 已发布 · 被退回 · 已收回 · 已撤下 · 已放弃. A live page says so first. */
 export function stateName(
@@ -137,7 +138,7 @@ export async function placementView(
   const history = await historyOf(db, p.articleId, known.path);
   const revisionView = await revisionViews(db, revisions, names);
   const extra: Extra = {
-    ended: last?.state === 'ended' && !p.runId ? endedView(history, last) : undefined,
+    ended: last?.state === 'ended' && !p.runId ? await endedView(db, history, last, known) : undefined,
     register: register && (await registerView(db, register, names)),
     withdrawn: withdrawnView(p),
     chain: last ? await chainView(db, last, known, names) : undefined,
@@ -180,10 +181,17 @@ async function frame(db: Database, { thing }: Known, last: RunRow | undefined, n
   };
 }
 
-function endedView(history: PlacementView['history'], last: RunRow): PlacementView['ended'] {
+async function endedView(
+  db: Database,
+  history: PlacementView['history'],
+  last: RunRow,
+  known: Known,
+): Promise<PlacementView['ended']> {
   const line = history.findLast((h) => h.at === last.movedAt.toISOString());
   if (!line) return undefined;
-  return { outcome: last.outcome ?? '', at: line.at, by: line.person, ...(line.words ? { words: line.words } : {}) };
+  const suggestion = await suggestionOf(db, last, known);
+  const said = { ...(line.words ? { words: line.words } : {}), ...(suggestion ? { suggestion } : {}) };
+  return { outcome: last.outcome ?? '', at: line.at, by: line.person, ...said };
 }
 
 const registerOf = (db: Database, placementId: string) =>

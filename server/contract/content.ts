@@ -12,6 +12,7 @@ import {
   placementView,
   preview,
   ref,
+  stated,
   withdrawalTypes,
 } from './views.ts';
 
@@ -38,6 +39,11 @@ const handedIn = z.strictObject({
   html: z.string().min(1, '正文没有填').max(htmlMax, '正文太长：最多 200 万个字符（含格式）'),
   original: fileId.nullable(),
 });
+
+/** What a reviewer would write instead: the words, and nothing of what the text is. */
+const suggested = handedIn.omit({ kind: true, facets: true, original: true });
+/** The revision that was looked at. */
+const seen = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const content = {
   today: row({
@@ -90,7 +96,7 @@ export const content = {
         .transform((s) => s.split(',').filter(Boolean))
         .pipe(z.array(z.uuid()).min(1).max(20)),
       kind: z.enum(kinds),
-      ...facets.shape,
+      ...stated.shape,
     }),
     out: z.object({ previews: z.array(preview) }),
   }),
@@ -211,6 +217,20 @@ export const content = {
     events: ['article.returned'],
     in: z.strictObject({ ...subject, step: z.int(), words: words.min(1, '退回须写明要改什么') }),
   }),
+  suggest: row({
+    ...move,
+    path: '/api/placements/{id}/suggest',
+    summary: '退回作者，附建议的改法：存在这一稿旁边，不是新的一稿。只在规定写明“修改作为建议”的步骤',
+    events: ['article.returned'],
+    in: z.strictObject({ ...subject, step: z.int(), hash: seen, words: words.optional(), body: suggested }),
+  }),
+  edit: row({
+    ...move,
+    path: '/api/placements/{id}/edit',
+    summary: '整理稿件：在编辑的步骤里改成新的一稿，仍等您送下一步。属性只能调高',
+    events: ['article.edited'],
+    in: z.strictObject({ ...subject, step: z.int(), hash: seen, words: words.optional(), body: handedIn }),
+  }),
   approve: row({
     ...move,
     path: '/api/placements/{id}/approve',
@@ -219,7 +239,7 @@ export const content = {
     in: z.strictObject({
       ...subject,
       step: z.int(),
-      hash: z.string().regex(/^[0-9a-f]{64}$/),
+      hash: seen,
       words: words.optional(),
       raise: facets.partial().optional(),
     }),
@@ -236,7 +256,7 @@ export const content = {
     path: '/api/placements/{id}/publish',
     summary: '发布已批准的那一稿',
     events: ['article.published', 'article.updated', 'article.restored'],
-    in: z.strictObject({ ...subject, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    in: z.strictObject({ ...subject, hash: seen }),
   }),
   withdraw: row({
     ...move,

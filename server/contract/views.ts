@@ -28,6 +28,7 @@ export const kinds = [
 ] as const;
 export const reaches = ['section', 'bureau', 'cluster'] as const;
 export const weights = ['general', 'important', 'major', 'extreme'] as const;
+export const disclosures = ['open', 'on-request', 'closed'] as const;
 export const withdrawalTypes = ['error', 'superseded', 'expired', 'unlawful'] as const;
 
 export const facets = z.object({
@@ -35,6 +36,8 @@ export const facets = z.object({
   weight: z.enum(weights),
   sensitive: z.enum(['no', 'yes']),
 });
+/** What a writer states: those that a reviewer may raise, and the way of disclosure, asked for where a regulation does. */
+export const stated = facets.extend({ disclosure: z.enum(disclosures).default('open') });
 /**
  * What a person writes. Limits: title 200 characters, html 2,000,000; `html` as docs/article-html.md has it, cleaned by
  * the server whatever it holds. `reprint`: taken over from elsewhere, so that author and source must be named; `link` is
@@ -49,7 +52,7 @@ export const body = z.object({
   link: z.string(),
   html: z.string(),
   original: z.string().nullable(),
-  facets,
+  facets: stated,
 });
 
 export const step = z.object({
@@ -63,6 +66,8 @@ export const step = z.object({
   state: z.enum(['done', 'current', 'waiting']),
   at: z.string().optional(),
   words: z.string().optional(),
+  /** What whoever takes it confirms with it, in words: 种类为文件. */
+  confirms: z.array(z.string()),
   law,
 });
 export const chain = z.object({
@@ -87,6 +92,8 @@ export const preview = z.object({
   refused: z.object({ code: z.string(), message: z.string(), law: law.optional() }).optional(),
   /** Which article asks a reprint for its author and source, where one does. */
   reprintLaw: law.optional(),
+  /** Which article asks a text for its way of disclosure, where one does. */
+  disclosureLaw: law.optional(),
 });
 
 export const revision = z.object({
@@ -105,9 +112,21 @@ export const revision = z.object({
   /** Pictures and attachments in the order of the text. */
   files: z.array(fileView),
   original: fileView.optional(),
-  facets,
+  facets: stated,
   contributors: z.array(ref),
   madeAt: z.string(),
+});
+/** What a reviewer would write instead (JY-13): beside the revision, for its author to take over or not. */
+export const suggestion = z.object({
+  title: z.string(),
+  source: z.string(),
+  author: z.string(),
+  reprint: z.boolean(),
+  link: z.string(),
+  text: z.string(),
+  html: z.string(),
+  files: z.array(fileView),
+  postName: z.string(),
 });
 export const historyLine = z.object({
   seq: z.string(),
@@ -150,14 +169,22 @@ export const placementView = z.object({
       id: z.string(),
       state: z.enum(['open', 'complete']),
       step: z.int(),
-      facets,
+      facets: stated,
       submittedBy: ref,
       openedAt: z.string(),
       movedAt: z.string(),
     })
     .optional(),
   /** How the last run ended, while none is alive: words are the reviewer's. */
-  ended: z.object({ outcome: z.string(), at: z.string(), by: ref, words: z.string().optional() }).optional(),
+  ended: z
+    .object({
+      outcome: z.string(),
+      at: z.string(),
+      by: ref,
+      words: z.string().optional(),
+      suggestion: suggestion.optional(),
+    })
+    .optional(),
   /** The revision to look at: the run's, else the newest. */
   shown: revision,
   marks: z.array(mark),
@@ -252,10 +279,13 @@ export const problem = z.object({
 export type Moved = z.output<typeof moved>;
 export type Problem = z.output<typeof problem>;
 export type PlacementView = z.output<typeof placementView>;
+/** What a reviewer may raise. */
+export type RaisedFacets = z.output<typeof facets>;
 export type LawView = z.output<typeof law>;
 export type ChainView = z.output<typeof chain>;
 export type ActionView = z.output<typeof action>;
 export type MarkView = z.output<typeof mark>;
+export type SuggestionView = z.output<typeof suggestion>;
 export type RevisionView = z.output<typeof revision>;
 export type LimitView = z.output<typeof limit>;
 export type DutyLine = z.output<typeof dutyLine>;

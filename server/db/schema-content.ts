@@ -102,6 +102,18 @@ export interface ContentTables {
     at: Date;
     eventId: string;
   };
+  'content.suggestion': {
+    runId: string;
+    revisionId: string;
+    fields: Json;
+    html: string;
+    profile: number;
+    hash: string;
+    fileIds: string[];
+    personId: string;
+    eventId: string;
+    at: Date;
+  };
   'content.revisionFile': { revisionId: string; fileId: string; position: number };
   'content.writing': { placementId: string; windowId: string; personId: string; sinceAt: Date; seenAt: Date };
   'content.scratch': { personId: string; placementId: string; body: Json; savedAt: Date };

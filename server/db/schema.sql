@@ -263,6 +263,19 @@ CREATE TABLE content.scratch (
     saved_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE content.suggestion (
+    run_id uuid NOT NULL,
+    revision_id uuid NOT NULL,
+    fields jsonb NOT NULL,
+    html text NOT NULL,
+    profile integer NOT NULL,
+    hash text NOT NULL,
+    file_ids text[] NOT NULL,
+    person_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE content.writing (
     placement_id uuid NOT NULL,
     window_id uuid NOT NULL,
@@ -558,6 +571,12 @@ ALTER TABLE ONLY content.run_post
 ALTER TABLE ONLY content.scratch
     ADD CONSTRAINT scratch_pkey PRIMARY KEY (person_id, placement_id);
 
+ALTER TABLE ONLY content.suggestion
+    ADD CONSTRAINT suggestion_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY content.suggestion
+    ADD CONSTRAINT suggestion_pkey PRIMARY KEY (run_id);
+
 ALTER TABLE ONLY content.writing
     ADD CONSTRAINT writing_pkey PRIMARY KEY (placement_id, window_id);
 
@@ -655,6 +674,8 @@ CREATE UNIQUE INDEX run_one_alive ON content.run USING btree (placement_id) WHER
 CREATE INDEX run_placement ON content.run USING btree (placement_id, opened_at);
 
 CREATE INDEX run_post_holder ON content.run_post USING btree (unit_id, post);
+
+CREATE INDEX suggestion_files ON content.suggestion USING gin (file_ids);
 
 CREATE INDEX answer_at ON door.answer USING btree (at);
 
@@ -780,6 +801,15 @@ ALTER TABLE ONLY content.run
 ALTER TABLE ONLY content.scratch
     ADD CONSTRAINT scratch_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY content.suggestion
+    ADD CONSTRAINT suggestion_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.suggestion
+    ADD CONSTRAINT suggestion_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
+ALTER TABLE ONLY content.suggestion
+    ADD CONSTRAINT suggestion_run_id_fkey FOREIGN KEY (run_id) REFERENCES content.run(id);
+
 ALTER TABLE ONLY content.writing
     ADD CONSTRAINT writing_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
@@ -881,6 +911,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE content.run TO menhu;
 GRANT SELECT,INSERT ON TABLE content.run_post TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE content.scratch TO menhu;
+
+GRANT SELECT,INSERT ON TABLE content.suggestion TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE content.writing TO menhu;
 

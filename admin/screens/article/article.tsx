@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Segmented } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { PlacementView } from '../../../server/contract/views.ts';
 import { Box } from '../../parts/box.tsx';
 import { Chain } from '../../parts/chain.tsx';
@@ -21,6 +21,9 @@ import { NoThing } from '../broken.tsx';
 import { FacetTags } from '../review/facet-tags.tsx';
 import { Todo } from './todo.tsx';
 import '../../style/article.css';
+
+/** The comparison brings its own code; most readers don't open it. */
+const Compare = lazy(async () => ({ default: (await import('../review/compare.tsx')).Compare }));
 
 /** Where the public finds it, and whether it has it already. */
 function Public({ view }: { view: PlacementView }) {
@@ -49,28 +52,35 @@ function Withdrawn({ view: { withdrawn } }: { view: PlacementView }) {
   );
 }
 
+type Look = 'shown' | 'public' | 'changes';
+
+/** The text, what the public sees meanwhile, and what changed since the revision before: also what others changed in review. */
 function Sheets({ view }: { view: PlacementView }) {
-  const [look, setLook] = useState<'shown' | 'public'>('shown');
-  const two = view.public && view.public.id !== view.shown.id;
-  const revision = look === 'public' && view.public ? view.public : view.shown;
+  const [look, setLook] = useState<Look>('shown');
+  const { shown, previous } = view;
+  const open = view.public && view.public.id !== shown.id ? view.public : undefined;
+  const options: { value: Look; label: string }[] = [
+    { value: 'shown', label: `第 ${shown.number} 稿` },
+    ...(open ? [{ value: 'public' as const, label: `公众现在看到的（第 ${open.number} 稿）` }] : []),
+    ...(previous ? [{ value: 'changes' as const, label: `与第 ${previous.number} 稿比对` }] : []),
+  ];
+  const revision = look === 'public' && open ? open : shown;
   return (
     <section className="box" aria-label="正文">
       <header>
-        {two && view.public ? (
-          <Segmented
-            aria-label="看哪一稿"
-            value={look}
-            onChange={setLook}
-            options={[
-              { value: 'shown', label: `第 ${view.shown.number} 稿` },
-              { value: 'public', label: `公众现在看到的（第 ${view.public.number} 稿）` },
-            ]}
-          />
+        {options.length > 1 ? (
+          <Segmented aria-label="看哪一稿" value={look} onChange={setLook} options={options} />
         ) : (
-          <h2>正文（第 {view.shown.number} 稿）</h2>
+          <h2>正文（第 {shown.number} 稿）</h2>
         )}
       </header>
-      <PublicPage key={revision.id} placementId={view.id} revisionId={revision.id} />
+      {look === 'changes' && previous ? (
+        <Suspense fallback={<Waiting lines={8} />}>
+          <Compare before={previous} after={shown} />
+        </Suspense>
+      ) : (
+        <PublicPage key={revision.id} placementId={view.id} revisionId={revision.id} />
+      )}
     </section>
   );
 }

@@ -4,10 +4,15 @@ import { useMemo } from 'react';
 import { sizeWords } from '../../../core/size-words.ts';
 import type { FileView } from '../../../server/contract/files.ts';
 import type { RevisionView } from '../../../server/contract/views.ts';
-import { fieldNames, kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
+import { disclosureNames, fieldNames, kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
 import { changes, type Piece } from './changes.ts';
 
-type Props = { before: RevisionView; after: RevisionView };
+type Props = {
+  before: RevisionView;
+  after: RevisionView;
+  /** What the later text is called, where it is no revision. */
+  name?: string;
+};
 
 const facts = (r: RevisionView): Array<[string, string]> => [
   [fieldNames.title, r.title],
@@ -19,6 +24,7 @@ const facts = (r: RevisionView): Array<[string, string]> => [
   ['涉及范围', reachNames[r.facets.reach].name],
   ['重要程度', weightNames[r.facets.weight].name],
   ['是否敏感', sensitiveNames[r.facets.sensitive].name],
+  ['公开方式', disclosureNames[r.facets.disclosure].name],
 ];
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {
@@ -79,13 +85,13 @@ function ChangedFiles({ before, after }: Props) {
   );
 }
 
-export function Compare({ before, after }: Props) {
+export function Compare({ before, after, name }: Props) {
   const pieces = useMemo(() => changes(before.text, after.text), [before.text, after.text]);
   const same = pieces.every((p) => p.is === 'same');
   return (
     <div className="compare">
       <p className="dim">
-        第 {before.number} 稿 → 第 {after.number} 稿：<del>删去的</del> <ins>新加的</ins>
+        第 {before.number} 稿 → {name ?? `第 ${after.number} 稿`}：<del>删去的</del> <ins>新加的</ins>
       </p>
       <ChangedFacts before={before} after={after} />
       <ChangedFiles before={before} after={after} />

@@ -1,4 +1,5 @@
 /** The opinion and the decision. On a phone the bar stands at the thumb. What may be done comes from the server. */
+import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useEffect, useRef, useState } from 'react';
@@ -10,12 +11,26 @@ import { Box } from '../../parts/box.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useCtrl } from '../../parts/keys.ts';
+import { LawBehind } from '../../parts/law.tsx';
 import { Raise, type Raised } from './raise.tsx';
+
+/** What the reviewer signs with his yes, where the regulation says so. */
+function Confirms({ view }: { view: PlacementView }) {
+  const due = view.chain?.steps.find((step) => step.state === 'current');
+  if (!due || due.confirms.length === 0) return null;
+  return (
+    <p className="confirms">
+      请您确认：<b>{due.confirms.join('，')}</b>
+      <LawBehind law={due.law} />
+    </p>
+  );
+}
 
 type Props = { view: PlacementView; onStale: (was: PlacementView) => void; onDone: () => void };
 
 export function Decide({ view, onStale, onDone }: Props) {
   const act = useAct(view);
+  const navigate = useNavigate();
   const [words, setWords] = useState('');
   const [raise, setRaise] = useState<Raised>({});
   const [missing, setMissing] = useState(false);
@@ -27,6 +42,7 @@ export function Decide({ view, onStale, onDone }: Props) {
   }, [act.stale]);
 
   const { id, version } = view;
+  const write = () => void navigate({ to: '/write/$id', params: { id } });
   const step = view.run?.step ?? 0;
   const ended = (done: unknown) => {
     if (!done) return;
@@ -54,6 +70,7 @@ export function Decide({ view, onStale, onDone }: Props) {
   const error = missing ? '退回须写明要改什么' : fieldErrors(act.error).words;
   return (
     <Box title="审核意见">
+      {may('approve')?.allowed && <Confirms view={view} />}
       <Field label="意见" hint="退回时必填，写明改什么" error={error}>
         {(a) => (
           <Input.TextArea
@@ -75,11 +92,11 @@ export function Decide({ view, onStale, onDone }: Props) {
       <div className="decision-bar">
         <Actions
           actions={view.actions}
-          on={{ return: () => void giveBack(), approve: () => void approve() }}
+          on={{ return: () => void giveBack(), approve: () => void approve(), edit: write, suggest: write }}
           primary="approve"
           grave={['return']}
           busy={act.busy}
-          labels={higher ? { approve: '同意，并调高' } : {}}
+          labels={higher ? { approve: may('edit') ? '整理好，并调高' : '同意，并调高' } : {}}
         />
       </div>
     </Box>

@@ -1,9 +1,9 @@
 /** A reviewer may find a text weightier than its writer said: only higher values are offered. */
 import { useId } from 'react';
-import { type PlacementView, reaches, weights } from '../../../server/contract/views.ts';
+import { type RaisedFacets, reaches, weights } from '../../../server/contract/views.ts';
 import { reachNames, sensitiveNames, weightNames } from '../../words.ts';
 
-type Facets = PlacementView['shown']['facets'];
+type Facets = RaisedFacets;
 export type Raised = Partial<Facets>;
 type Props = { facets: Facets; raised: Raised; change: (raised: Raised) => void };
 type OneProps<K extends string> = {

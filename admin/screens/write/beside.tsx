@@ -26,6 +26,7 @@ export function Beside({ id, me, where, view, drafting, sending, known, act, sen
   const { draft, change, editor } = drafting;
   const chains = useChains(draft);
   const reprintLaw = chains.data?.previews.find((p) => p.reprintLaw)?.reprintLaw;
+  const disclosureLaw = chains.data?.previews.find((p) => p.disclosureLaw)?.disclosureLaw;
   const navigate = useNavigate();
   const chosen = draft.columnIds.length > 0;
   const submit = async () => {
@@ -37,7 +38,7 @@ export function Beside({ id, me, where, view, drafting, sending, known, act, sen
         <WhereFields draft={draft} change={change} where={where} errors={fieldErrors(act.error)} view={view} />
       </Box>
       <Box title="这是什么信息">
-        <FacetFields draft={draft} change={change} />
+        <FacetFields draft={draft} change={change} disclosureLaw={disclosureLaw} />
       </Box>
       <FilesPanel ids={editor.figures?.files ?? []} known={known} {...sending} />
       <Box title="这篇会走的审批链">

@@ -1,10 +1,11 @@
 /** What kind of text it is, and how far it reaches: these decide who has to agree. Every choice says what it means. */
 import { Radio } from 'antd';
 import { useId } from 'react';
-import { kinds, reaches, weights } from '../../../server/contract/views.ts';
+import { disclosures, kinds, type LawView, reaches, weights } from '../../../server/contract/views.ts';
 import type { Draft } from '../../local.ts';
 import { Field } from '../../parts/field.tsx';
-import { kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
+import { Law } from '../../parts/law.tsx';
+import { disclosureNames, kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
 
 type Choices<K extends string> = Readonly<Record<K, { name: string; means: string }>>;
 type OneProps<K extends string> = {
@@ -37,11 +38,18 @@ function One<K extends string>({ label, values, names, value, onChange }: OnePro
   );
 }
 
-export function FacetFields({ draft, change }: { draft: Draft; change: (draft: Draft) => void }) {
+type Props = {
+  draft: Draft;
+  change: (draft: Draft) => void;
+  /** The article that asks for the way of disclosure; the field is there only where one does. */
+  disclosureLaw: LawView | undefined;
+};
+
+export function FacetFields({ draft, change, disclosureLaw }: Props) {
   const { body } = draft;
   const set = (part: Partial<Draft['body']>) => change({ ...draft, body: { ...body, ...part } });
   const facet = (part: Partial<Draft['body']['facets']>) => set({ facets: { ...body.facets, ...part } });
-  const { reach, weight, sensitive } = body.facets;
+  const { reach, weight, sensitive, disclosure } = body.facets;
   return (
     <div className="facets">
       <Field label="种类">
@@ -74,6 +82,20 @@ export function FacetFields({ draft, change }: { draft: Draft; change: (draft: D
         value={sensitive}
         onChange={(v) => facet({ sensitive: v })}
       />
+      {(disclosureLaw || disclosure !== 'open') && (
+        <One
+          label="公开方式"
+          values={disclosures}
+          names={disclosureNames}
+          value={disclosure}
+          onChange={(v) => facet({ disclosure: v })}
+        />
+      )}
+      {disclosureLaw && (
+        <p className="dim small">
+          拟稿时就要定公开方式，依据 <Law law={disclosureLaw} />
+        </p>
+      )}
     </div>
   );
 }

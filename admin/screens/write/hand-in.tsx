@@ -72,7 +72,7 @@ const jumps: Readonly<Record<Exclude<Hindrance['at'], 'uploads'>, (onText: () =>
 };
 
 /** What the text lacks, each with the way there. */
-function Lacks({ hindrances, onText }: Pick<Props, 'hindrances' | 'onText'>) {
+export function Lacks({ hindrances, onText }: Pick<Props, 'hindrances' | 'onText'>) {
   if (!hindrances) return <p className="why">正文还在载入</p>;
   if (hindrances.length === 0) return null;
   return (

@@ -18,7 +18,9 @@ export type Opened = {
 export type Scratch = { body: Draft['body'] | null; columnIds: string[]; savedAt?: string | undefined };
 
 export const fromRevision = (view: PlacementView): Draft => {
-  const { kind, title, source, author, reprint, link, html, original, facets } = view.shown;
+  const { kind, title, source, author, reprint, link, html, original } = view.shown;
+  // In review a reviewer may have found it weightier than its writer stated.
+  const facets = view.run?.facets ?? view.shown.facets;
   const body = { kind, title, source, author, reprint, link, html, original: original?.id ?? null, facets };
   return { body, columnIds: [view.column.id] };
 };
@@ -33,7 +35,7 @@ export const blank = (source: string, author: string): Draft => ({
     link: '',
     html: '',
     original: null,
-    facets: { reach: 'section', weight: 'general', sensitive: 'no' },
+    facets: { reach: 'section', weight: 'general', sensitive: 'no', disclosure: 'open' },
   },
   columnIds: [],
 });

@@ -13,6 +13,7 @@ import { placementIs } from '../../queries.ts';
 import { useEditorUpload, useUploads } from '../../upload/use-uploads.ts';
 import { Beside } from './beside.tsx';
 import { useDraft } from './draft.ts';
+import { BesideInside, insideOf } from './inside.tsx';
 import { useKnownFiles } from './known-files.ts';
 import { LeaveWhileSending } from './leave.tsx';
 import { Manuscript } from './manuscript.tsx';
@@ -21,6 +22,7 @@ import { Original } from './original.tsx';
 import { Others } from './others.tsx';
 import { Restored } from './restored.tsx';
 import { Parted, Stale } from './stale.tsx';
+import { Suggested } from './suggested.tsx';
 import { TextFields } from './text-fields.tsx';
 import { forgetScratch, useHandIn } from './use-hand-in.ts';
 import { useOthers } from './use-others.ts';
@@ -45,7 +47,13 @@ function imported(draft: Opened['draft'], { word, original }: Imported, how: 're
 }
 
 const filesOf = (view: PlacementView | undefined): FileView[] =>
-  view ? [...view.shown.files, ...(view.shown.original ? [view.shown.original] : [])] : [];
+  view
+    ? [
+        ...view.shown.files,
+        ...(view.shown.original ? [view.shown.original] : []),
+        ...(view.ended?.suggestion?.files ?? []),
+      ]
+    : [];
 
 function useWriting({ id, me, view, opened }: WritingProps) {
   const drafting = useDraft(me.id, id, opened);
@@ -90,10 +98,18 @@ function Told({ id, view, opened, drafting, act, others, changed }: WritingProps
     setBehind({ was: undefined, version: undefined });
     act.forget();
   };
+  const take = (text: Partial<Opened['draft']['body']>) => {
+    const draft = now();
+    replace({ ...draft, body: { ...draft.body, ...text } });
+  };
   return (
     <>
       <Others others={others} />
-      <Returned ended={view?.ended} />
+      {view?.ended?.suggestion ? (
+        <Suggested view={view} ended={view.ended} suggestion={view.ended.suggestion} onTake={take} />
+      ) : (
+        <Returned ended={view?.ended} />
+      )}
       <Restored
         opened={opened}
         saved={saving.kind === 'saved' || saving.kind === 'revision'}
@@ -134,7 +150,8 @@ export function Writing(props: WritingProps) {
   const { drafting, sending, known, act, send } = all;
   const { draft, change, now, saver } = drafting;
   const errors = fieldErrors(act.error);
-  const own = { source: props.where.unitName, author: props.me.name };
+  const inside = insideOf(view);
+  const own = inside && view ? view.shown : { source: props.where.unitName, author: props.me.name };
   const saveNow = () => {
     now();
     void saver.now();
@@ -142,8 +159,8 @@ export function Writing(props: WritingProps) {
   useCtrl('s', saveNow);
   return (
     <Page
-      title={view ? '修改稿件' : '写稿件'}
-      back={{ to: '/mine', name: '我的稿件' }}
+      title={inside?.title ?? (view ? '修改稿件' : '写稿件')}
+      back={inside ? { to: '/', name: '今天的职责' } : { to: '/mine', name: '我的稿件' }}
       tags={view && <span className="tag">{view.stateName}</span>}
       side={<SaveState saving={drafting.saving} />}
     >
@@ -162,7 +179,11 @@ export function Writing(props: WritingProps) {
             />
           </TextFields>
         </div>
-        <Beside {...props} drafting={drafting} sending={sending} known={known} act={act} send={send} id={id} />
+        {inside && view ? (
+          <BesideInside {...{ inside, view, drafting, sending, known, act, send }} me={props.me.id} />
+        ) : (
+          <Beside {...props} drafting={drafting} sending={sending} known={known} act={act} send={send} id={id} />
+        )}
       </div>
       <LeaveWhileSending jobs={sending.jobs} />
     </Page>
