@@ -19,6 +19,7 @@ export type Verb = RunVerb | PlacementVerb;
  *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within reach. */
 export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer' | 'system';
 export type Guard =
+  | 'no_signature'
   | 'own_work'
   | 'posts_apart'
   | 'not_this_step'
@@ -47,13 +48,13 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     from: ['open', 'complete'],
     to: 'ended',
     by: ['holder', 'publisher'],
-    unless: ['own_work', 'not_this_step', 'words_missing'],
+    unless: ['no_signature', 'own_work', 'not_this_step', 'words_missing'],
   },
   approve: {
     from: ['open'],
     to: 'open',
     by: ['holder'],
-    unless: ['own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
+    unless: ['no_signature', 'own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
   },
   discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
 };
@@ -112,6 +113,8 @@ export type Ask = {
 };
 export type Facts = {
   readonly roles: readonly Role[];
+  /** An outside system asks. It writes and publishes like its post; a signature is a person's (ZJ-12). */
+  readonly outside?: boolean;
   /** The chain that this text would take now (submit), or that the raised facets give (approve with raise). */
   readonly chain?: Outcome<{ chain: Chain }> | undefined;
   /** Pairs of posts that one person may not use for one article, with the article that says so. */
@@ -157,6 +160,7 @@ const edits = (run: Run | undefined, ask: Ask): boolean =>
 
 function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
   return {
+    no_signature: facts.outside === true,
     own_work: !edits(s.run, ask) && (s.run?.contributors.includes(ask.person) ?? false),
     posts_apart: apart(s, ask, facts.apart),
     not_this_step: ask.step !== s.run?.step,

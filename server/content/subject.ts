@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { decide, type Facts, type TextState, type Verb } from '../../core/article.ts';
 import { chainFor } from '../../core/flow.ts';
-import { type Outcome, refuse } from '../../core/outcome.ts';
+import { beyondKey } from '../../core/keys.ts';
+import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import { reprintClause } from '../../core/reprint.ts';
 import type { Acting } from '../../core/takers.ts';
 import type { Change, Knock, Subject } from '../door/knock.ts';
@@ -24,7 +25,7 @@ import {
 import { filesSeen } from './files.ts';
 import { save } from './save.ts';
 import type { Saving } from './saving.ts';
-import { columnById, lockPlacement, type PlacementRow, revisionById } from './store.ts';
+import { columnById, columnPlaces, lockPlacement, type PlacementRow, revisionById } from './store.ts';
 import { movedView, placementView } from './view.ts';
 
 const births: readonly string[] = ['save', 'submit'];
@@ -83,8 +84,14 @@ async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Chan
   if (read && !read.ok) return read;
   const made = read?.made;
   const facts = await factsFor(knock, known, verb, post, made);
-  const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', ask.body), { ...facts, roles });
+  const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', ask.body), {
+    ...facts,
+    roles,
+    outside: known.key !== undefined,
+  });
   if (!ruling.ok) return ruling;
+  const beyond = await keyRefusal(knock, known);
+  if (beyond) return beyond;
   const saving: Saving = {
     knock,
     known,
@@ -94,6 +101,14 @@ async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Chan
     ...(made ? { made } : {}),
   };
   return { ok: true, change: await save(verb, saving), gathered: known };
+}
+
+/** A key is asked about every column that the text goes to, so that no cross-listing is refused afterwards, unseen. */
+async function keyRefusal({ tx, ask }: Knock, { key, thing }: Known): Promise<Refusal | undefined> {
+  if (!key) return undefined;
+  const { also = [] } = ask.body as unknown as Partial<Submission>;
+  const places = also.length > 0 ? await columnPlaces(tx, also) : [];
+  return beyondKey(key, ask.verb, [thing.p, ...places]);
 }
 
 /** A text stays in the column that it was first sent to; letterboxes and links take no texts. */
