@@ -144,6 +144,11 @@ export type Ruling = {
   readonly chain?: Chain;
 };
 
+/** Moves that are a person's own act (ZJ-12, T27). */
+const signatures = new Set<string>(
+  Object.entries(runMoves).flatMap(([verb, move]) => (move.unless?.includes('no_signature') ? [verb] : [])),
+);
+
 const dueClause = (run: Run | undefined): Clause | undefined =>
   run?.chain.steps[run.step]?.clause ?? run?.chain.publish.clause;
 
@@ -245,6 +250,8 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   const reasons = guards(s, ask, facts);
   const holds = (g: Guard) => reasons[g];
   const state: RunState = s.run?.state ?? 'none';
+  // No post would help a system to sign: that is said before anything about posts and states.
+  if (reasons.no_signature && signatures.has(ask.verb)) return withClause(refuse('no_signature'), s);
   // Nothing is published whose chain isn't complete: the run's state comes before everything that the placement says (A1).
   if (ask.verb === 'publish' && state !== 'complete') return withClause(refuse(`not_while_${state}`), s);
   if (ask.verb === 'publish' || ask.verb === 'serve' || ask.verb === 'withdraw')

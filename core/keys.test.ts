@@ -63,6 +63,8 @@ test('A3 T27 an outside system neither approves nor returns, under any post; wha
       why: 'no_signature',
       clause: 'zj#13.2',
     });
+  for (const verb of signed) // nor is it told that another post would do
+    expect(decide(review, asked(verb), { ...facts, roles: [], outside: true })).toMatchObject({ why: 'no_signature' });
 });
 
 test('a step whose post only a system holds is empty: the stand-in is asked, and the system is no taker', () => {

@@ -14,7 +14,11 @@ import type { RevisionRow } from './store.ts';
 const hidden: readonly Verb[] = ['serve', 'save'];
 /** A button that can never apply here and now isn't drawn. */
 const notDrawn = (why: string): boolean =>
-  why === 'not_your_role' || why.startsWith('not_while_') || why === 'discarded' || why === 'was_public';
+  why === 'not_your_role' ||
+  why === 'no_signature' ||
+  why.startsWith('not_while_') ||
+  why === 'discarded' ||
+  why === 'was_public';
 
 export async function actionsOf(
   db: Database,

@@ -10,6 +10,7 @@ import type { Database } from '../door/knock.ts';
 import { pace } from '../keys/pace.ts';
 import { aboutError, log } from '../log-line.ts';
 import type { Session } from '../people/sign-in.ts';
+import { referenceRoutes } from '../reference/routes.ts';
 import { consoleFiles } from './console.ts';
 import { inTime } from './patience.ts';
 import { badShape, type Failure, failureOf, problem } from './problem.ts';
@@ -75,6 +76,7 @@ export function makeApp(options: AppOptions): Hono {
         answer(c, row, handler, { db, own: ownOrigins(), pace: paces }),
       );
     }
+  referenceRoutes(app);
   if (previewCss) app.get(previewCss.path, (c) => sendFile(c, styleFile(previewCss.bytes)));
   for (const reserved of ['/api/*', '/files/*', '/preview/*'])
     app.all(reserved, (c) => send(c, known(c.req.path) ? problem(405, 'method') : problem(404, 'not_found')));

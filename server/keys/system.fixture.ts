@@ -37,12 +37,12 @@ const knock = (db: Database, verb: string, id: string, body: object): Promise<An
 
 export function systemOf(c: () => County) {
   const db = () => c().db;
-  const register = async (unit = '质量处', answerable = 'colleague'): Promise<string> => {
+  const register = async (unit = '质量处', answerable = 'colleague', called?: string): Promise<string> => {
     const id = randomUUID();
     const body = {
       unit: c().unit(unit),
       answerable: c().person(answerable),
-      name: `直报${id.slice(0, 4)}`,
+      name: called ?? `直报${id.slice(0, 4)}`,
       contact: '8800',
     };
     const answer = await knock(db(), 'register', id, body);
