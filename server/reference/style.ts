@@ -24,9 +24,10 @@ code{background:#eef1f5;padding:.1em .3em;border-radius:3px}
 pre{margin:.5rem 0;padding:.8rem 1rem;background:#f5f7fa;border:1px solid #dde3ea;border-radius:4px;overflow-x:auto;line-height:1.6}
 pre code{background:none;padding:0;overflow-wrap:normal}
 .scroll{overflow-x:auto;margin:.5rem 0}
-table{border-collapse:collapse;width:100%;min-width:34rem;font-size:.9375rem}
+table{border-collapse:collapse;width:100%;font-size:.9375rem}
+table:has(th:nth-child(4)){min-width:34rem}
 th,td{border:1px solid #dde3ea;padding:.35rem .6rem;text-align:left;vertical-align:top}
-thead th{background:#eaf1f9}
+thead th{background:#eaf1f9;white-space:nowrap}
 tbody th{font-weight:400;white-space:nowrap}
 .method{display:inline-block;min-width:3.2rem;padding:0 .4rem;border-radius:3px;background:#0f4c8f;color:#fff;text-align:center;font-size:.875rem}
 .facts{color:#4a5668;margin:.2rem 0}

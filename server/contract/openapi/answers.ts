@@ -82,10 +82,16 @@ export const answerTable: readonly Answer[] = [
 
 export const answers = (row: Row): Readonly<Record<string, Schema>> =>
   Object.fromEntries(
-    answerTable
-      .filter(({ when }) => when(row))
-      .map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }]),
+    answerTable.filter(({ when }) => when(row)).map((answer) => [answer.status, answerTo(row, answer)]),
   );
+
+/** A part that doesn't fit is answered with the upload as it stands, not with a problem. */
+const unfitting: Schema = {
+  description: '这一段接不上，或者已经传完：照 received 从那里接着传',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Upload' } } },
+};
+const answerTo = (row: Row, { status, name }: Answer): Schema =>
+  status === '409' && row.takes === 'bytes' ? unfitting : { $ref: `#/components/responses/${name}` };
 
 const retryAfter = { 'Retry-After': { description: '要等的秒数', schema: { type: 'integer', minimum: 1 } } };
 const content = { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } };
