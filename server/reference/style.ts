@@ -4,7 +4,8 @@ export const style = `
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem}
 body{margin:0;background:#fff;color:#1b2430;font:16px/1.75 "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;overflow-wrap:anywhere}
-header{background:#0f4c8f;color:#fff;padding:1.5rem 1rem}
+header{background:#0f4c8f;color:#fff;padding:1.5rem 0}
+header div{padding:0 1rem}
 header div,main,nav{max-width:60rem;margin:0 auto}
 h1{margin:0;font-size:1.6rem;line-height:1.3}
 header p{margin:.4rem 0 0}
