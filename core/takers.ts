@@ -1,8 +1,13 @@
 /** Who may take a step now. Steps hold posts; the people are found when somebody acts. */
 import type { Chain, ChainStep } from './flow.ts';
 
-/** A person who acts as a post of a unit at this instant. */
-export type Acting = { readonly person: string; readonly post: string; readonly unit: string };
+/** A person who acts as a post of a unit at this instant. `outside`: the key of an outside system, which signs nothing. */
+export type Acting = {
+  readonly person: string;
+  readonly post: string;
+  readonly unit: string;
+  readonly outside?: true;
+};
 type Posts = { readonly post: readonly string[]; readonly units: readonly string[] };
 
 export const fits = (a: Acting, p: Posts): boolean => p.post.includes(a.post) && p.units.includes(a.unit);
@@ -11,10 +16,14 @@ export const fits = (a: Acting, p: Posts): boolean => p.post.includes(a.post) &&
 const barred = (step: ChainStep, contributors: readonly string[]): readonly string[] =>
   step.act === 'edit' ? [] : contributors;
 
+/** Who may sign at this step at all: holders who are people, and had no hand in the text. */
+const free = (a: Acting, step: ChainStep, contributors: readonly string[]): boolean =>
+  !a.outside && !barred(step, contributors).includes(a.person);
+
 /** The posts that are asked now: the step's own, or those of `else` when nobody who holds them may act (all contributed, or the post is empty). */
 export function askedNow(step: ChainStep, acting: readonly Acting[], contributors: readonly string[]): Posts {
-  const free = acting.some((a) => fits(a, step) && !barred(step, contributors).includes(a.person));
-  return free || !step.else ? step : step.else;
+  const somebody = acting.some((a) => fits(a, step) && free(a, step, contributors));
+  return somebody || !step.else ? step : step.else;
 }
 
 /** Persons who may take the step: holders who contributed nothing (of an editing step: all). Empty: nobody can, and the run waits. */
@@ -24,8 +33,7 @@ export function takersOf(
   contributors: readonly string[],
 ): readonly string[] {
   const asked = askedNow(step, acting, contributors);
-  const out = barred(step, contributors);
-  return [...new Set(acting.filter((a) => fits(a, asked) && !out.includes(a.person)).map((a) => a.person))];
+  return [...new Set(acting.filter((a) => fits(a, asked) && free(a, step, contributors)).map((a) => a.person))];
 }
 
 /**

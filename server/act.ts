@@ -13,6 +13,7 @@ import { logPublications } from './door/publication.ts';
 import { record } from './door/refusals.ts';
 import { lawOf } from './in-force.ts';
 import { enqueue } from './jobs.ts';
+import { outsideSystem } from './keys/subject.ts';
 import { now } from './now.ts';
 import { installation } from './organisation/subject.ts';
 import { adoption } from './regulations/subject.ts';
@@ -24,6 +25,7 @@ const subjects: Readonly<Record<Ask['subject'], Subject<unknown, unknown>>> = {
   article: article as Subject<unknown, unknown>,
   installation: installation as Subject<unknown, unknown>,
   regulation: adoption as Subject<unknown, unknown>,
+  outside_system: outsideSystem as Subject<unknown, unknown>,
 };
 
 /** A refusal inside the transaction: thrown so that everything rolls back, and answered as a value. */

@@ -3,13 +3,16 @@ import { sql } from 'kysely';
 import type { Acting } from '../core/takers.ts';
 import type { Database } from './door/knock.ts';
 
+type Row = { person: string; post: string; unit: string; outside: boolean };
+const whole = ({ outside, ...a }: Row): Acting => (outside ? { ...a, outside } : a);
+
 /** Everybody who acts as anything. A county has hundreds of posts, so one read serves a whole page. */
 export async function acting(db: Database, at: Date): Promise<readonly Acting[]> {
-  const { rows } = await sql<Acting>`
-    select person_id as person, post, unit_id as unit from people.acting(${at}) order by post, unit_id, person_id`.execute(
-    db,
-  );
-  return rows;
+  const { rows } = await sql<Row>`
+    select x.person_id as person, x.post, x.unit_id as unit, k.person_id is not null as outside
+      from people.acting(${at}) x left join people.key_limits k on k.person_id = x.person_id
+     order by x.post, x.unit_id, x.person_id`.execute(db);
+  return rows.map(whole);
 }
 
 export async function actingOf(db: Database, person: string, at: Date): Promise<readonly Acting[]> {

@@ -12,6 +12,7 @@ import { migrationsFolder } from './db/package-root.ts';
 import { openFolder, testBinaries } from './db/testing.ts';
 import { handlers } from './endpoints.fixture.ts';
 import { makeApp } from './http/app.ts';
+import { systemOf } from './keys/system.fixture.ts';
 
 export type Said = { readonly status: number; readonly body: { code?: string; message?: string } };
 
@@ -21,6 +22,8 @@ export class Inside {
   opened!: Opened;
   county!: County;
   cookie = '';
+  /** Of an outside system. */
+  key = '';
   #base = '';
   #close = () => {};
 
@@ -37,6 +40,8 @@ export class Inside {
     await inside.#listen();
     const { headers } = await inside.#fetch('POST', '/api/sign-in', { login: 'writer', password });
     inside.cookie = (headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const outside = systemOf(() => inside.county);
+    inside.key = (await outside.issue(await outside.register(), ['undertaker 质量处'])).token;
     return inside;
   }
 
@@ -56,8 +61,9 @@ export class Inside {
     });
   }
 
-  async #fetch(method: string, path: string, body?: unknown): Promise<Response> {
-    const headers = { origin: this.#base, cookie: this.cookie, 'content-type': 'application/json' };
+  async #fetch(method: string, path: string, body?: unknown, byKey = false): Promise<Response> {
+    const who = byKey ? { authorization: `Bearer ${this.key}` } : { origin: this.#base, cookie: this.cookie };
+    const headers = { ...who, 'content-type': 'application/json' };
     const asked = {
       method,
       headers,
@@ -73,8 +79,8 @@ export class Inside {
     }
   }
 
-  async send(method: string, path: string, body?: unknown): Promise<Said> {
-    const got = await this.#fetch(method, path, body);
+  async send(method: string, path: string, body?: unknown, byKey = false): Promise<Said> {
+    const got = await this.#fetch(method, path, body, byKey);
     return { status: got.status, body: (await got.json()) as Said['body'] };
   }
 

@@ -28,13 +28,15 @@ const away: Said = {
   status: 503,
   body: { code: 'database_away', message: '数据库暂时没有回答，不能确认您的改动已经存上，请稍候再试，不会办两遍' },
 };
-/** Every endpoint, each as one question. */
-const askAll = () =>
+/** Every endpoint, each as one question of a person and one of an outside system. */
+const askAll = () => [false, true].flatMap(asked);
+const asked = (byKey: boolean) =>
   rows.map(async (row) => {
     const body = row.path === '/api/sign-in' ? { login: 'writer', password } : row.method === 'GET' ? undefined : {};
-    return { path: row.path, ...(await inside.send(row.method, row.path.replace(/\{\w+\}/g, randomUUID()), body)) };
+    const path = row.path.replace(/\{\w+\}/g, randomUUID());
+    return { path: row.path, ...(await inside.send(row.method, path, body, byKey)) };
   });
-const allAway = rows.map((row) => ({ path: row.path, ...away }));
+const allAway = [...rows, ...rows].map((row) => ({ path: row.path, ...away }));
 
 test('G1 with the database stopped every endpoint says 503 in words, and the same ask has one effect when it is back', {
   timeout: 180_000,

@@ -75,7 +75,7 @@ test('.ci/run without root names the exact line to run, and stops', async () => 
   const clone = bareClone();
   const bin = join(clone, 'bin');
   mkdirSync(bin);
-  for (const tool of ['bash', 'dirname', 'mktemp', 'rm', 'id', 'git', 'faketime', 'exiftool', 'pdftoppm'])
+  for (const tool of ['bash', 'dirname', 'mktemp', 'rm', 'id', 'git', 'curl', 'faketime', 'exiftool', 'pdftoppm'])
     symlinkSync(join('/usr/bin', tool), join(bin, tool));
   const options = { cwd: clone, env: { PATH: bin }, ...(process.getuid?.() === 0 ? { uid: 65534 } : {}) };
   const { code, output } = await ended('/bin/bash', ['.ci/run'], options);

@@ -2,6 +2,8 @@
 import type { Command } from './command.ts';
 import { doctor } from './doctor/doctor.ts';
 import { importFiles } from './import.ts';
+import { keyAdd } from './key/add.ts';
+import { keyList, keyRevoke, keyShow } from './key/keys.ts';
 import { regulationAdopt } from './regulation/adopt.ts';
 import { regulationCheck } from './regulation/check.ts';
 import { regulationList, regulationShow } from './regulation/list.ts';
@@ -17,5 +19,9 @@ export const commands: readonly Command[] = [
   regulationList,
   regulationShow,
   importFiles,
+  keyAdd,
+  keyList,
+  keyShow,
+  keyRevoke,
   worldLoad,
 ];

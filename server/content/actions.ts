@@ -1,5 +1,6 @@
 /** What this person may do next, and why not for the rest: the same table that decides draws the buttons. */
 import { decide, type Verb, verbs } from '../../core/article.ts';
+import { beyondKey } from '../../core/keys.ts';
 import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
 import { acts } from '../../core/vocabulary/words.ts';
 import type { Names } from '../acting.ts';
@@ -14,7 +15,7 @@ import type { RevisionRow } from './store.ts';
 const hidden: readonly Verb[] = ['serve', 'save'];
 /** A button that can never apply here and now isn't drawn. */
 const notDrawn = (why: string): boolean =>
-  ['not_your_role', 'discarded', 'was_public', 'not_editing', 'no_suggestions'].includes(why) ||
+  ['not_your_role', 'no_signature', 'discarded', 'was_public', 'not_editing', 'no_suggestions'].includes(why) ||
   why.startsWith('not_while_');
 
 export async function actionsOf(
@@ -35,8 +36,10 @@ export async function actionsOf(
       type: 'error',
     };
     const chain = verb === 'submit' ? ({ ok: true, chain: anyChain } as const) : undefined;
-    const facts = { roles, apart: apartOf(known.path), raisesOnly: true, ...(chain ? { chain } : {}) };
-    const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', probe), facts);
+    const outside = known.key !== undefined;
+    const facts = { roles, outside, apart: apartOf(known.path), raisesOnly: true, ...(chain ? { chain } : {}) };
+    const ruled = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', probe), facts);
+    const ruling = (ruled.ok && known.key && beyondKey(known.key, verb, [known.thing.p])) || ruled;
     if (!ruling.ok && notDrawn(ruling.why)) continue;
     const base = { verb, label: labelOf(verb, known, names, person), allowed: ruling.ok };
     if (ruling.ok) actions.push(base);

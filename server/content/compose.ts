@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { verbsOf } from '../../core/access.ts';
 import { disclosureClause } from '../../core/disclosure.ts';
 import { type Chain, chainFor } from '../../core/flow.ts';
+import { withinKey } from '../../core/keys.ts';
 import { type Refusal, refuse } from '../../core/outcome.ts';
 import { reprintClause } from '../../core/reprint.ts';
 import { acting, actingOf, namesOf } from '../acting.ts';
@@ -12,6 +13,7 @@ import { inForce, lawOf } from '../in-force.ts';
 import { say } from '../words/refusals.ts';
 import { plannedChain } from './chain-view.ts';
 import { facetsOf, type Known, targetOf } from './facts.ts';
+import { limitsOf, within } from './key-limits.ts';
 import { postName } from './post-names.ts';
 import { type ColumnRow, columnById, json, type PlacementRow } from './store.ts';
 
@@ -26,7 +28,7 @@ export async function compose(db: Database, person: string, at: Date) {
     .orderBy('position')
     .orderBy('id')
     .execute();
-  const open = (await Promise.all(sites.map((site) => mayWrite(db, site, held, at)))).filter(
+  const open = (await Promise.all(sites.map((site) => mayWrite(db, site, { person, held, at })))).filter(
     (one) => one !== undefined,
   );
   const names = await namesOf(
@@ -43,7 +45,9 @@ export async function compose(db: Database, person: string, at: Date) {
   };
 }
 
-async function mayWrite(db: Database, site: Site, held: Awaited<ReturnType<typeof actingOf>>, at: Date) {
+type Who = { readonly person: string; readonly held: Awaited<ReturnType<typeof actingOf>>; readonly at: Date };
+
+async function mayWrite(db: Database, site: Site, { person, held, at }: Who) {
   const path = await inForce(db, site.ownerUnitId, at);
   const posts = verbsOf(held, path)
     .filter((h) => h.verbs.includes('submit'))
@@ -51,9 +55,9 @@ async function mayWrite(db: Database, site: Site, held: Awaited<ReturnType<typeo
   if (posts.length === 0) return undefined;
   const { rows } = await sql<{ id: string; name: string; leads: string | null; clause: string }>`
     select c.id, c.name, c.clause, (select string_agg(u.name, '、' order by u.position) from people.unit u where u.id = any (c.lead_unit_ids)) as leads
-      from sites.column c where c.site_id = ${site.id} and c.nature not in ('letters', 'link') order by c.position, c.id limit 500`.execute(
-    db,
-  );
+      from sites.column c where c.site_id = ${site.id} and c.nature not in ('letters', 'link')
+       and ${within(person, sql`c.site_id`, sql`c.id`)} order by c.position, c.id limit 500`.execute(db);
+  if (rows.length === 0) return undefined;
   const columns = await Promise.all(
     rows.map(async (r) => ({ id: r.id, name: r.name, leads: r.leads ?? '', law: await lawOf(db, r.clause, { path }) })),
   );
@@ -99,6 +103,9 @@ async function previewOf(
   const writer = mine.find((h) => h.verbs.includes('submit'));
   const place = { column: { id: column.id, name: column.name }, site: { id: column.siteId, name: column.siteName } };
   if (!writer) return { ...place, refused: { code: 'not_your_role', message: say('not_your_role') } };
+  const limits = writer.outside && (await limitsOf(db, person));
+  if (limits && !withinKey(limits, { siteId: column.siteId, columnId: column.id }))
+    return { ...place, refused: { code: 'key_column', message: say('key_column') } };
   const { reach, weight, sensitive, disclosure, kind } = wanted;
   const facets = facetsOf(column, kind, { reach, weight, sensitive, disclosure });
   const outcome = chainFor('article.publish', targetOf(column, path, writer.unit, facets));

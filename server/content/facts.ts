@@ -3,12 +3,14 @@ import { type Holding, verbsOf } from '../../core/access.ts';
 import type { Role, Ask as RuleAsk, Run, Subject, Verb } from '../../core/article.ts';
 import { raise } from '../../core/facets.ts';
 import { type Chain, chainFor, type Target } from '../../core/flow.ts';
+import type { KeyLimits } from '../../core/keys.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { InForce } from '../../core/regulation/types.ts';
 import { type Acting, askedNow, contributorsOf, fits, publishersPosts } from '../../core/takers.ts';
 import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import { adoptions, inForce } from '../in-force.ts';
+import { limitsOf } from './key-limits.ts';
 import {
   type ColumnRow,
   columnById,
@@ -35,6 +37,8 @@ export type Known = {
   readonly path: readonly InForce[];
   readonly acting: readonly Acting[];
   readonly mine: readonly Holding[];
+  /** How far the key is narrowed, where an outside system asks. */
+  readonly key?: KeyLimits;
   readonly named: readonly { post: string; unitId: string }[];
   readonly thing: Thing;
 };
@@ -82,12 +86,13 @@ export async function thingOf(db: Database, p: PlacementRow, before?: Thing): Pr
 }
 
 /** What an act doesn't change: who acts as what, and the rules over the site. */
-export type Around = Pick<Known, 'acting' | 'path' | 'mine'>;
+export type Around = Pick<Known, 'acting' | 'path' | 'mine' | 'key'>;
 
 async function around(db: Database, thing: Thing, person: string, at: Date): Promise<Around> {
   const [everybody, path] = await Promise.all([acting(db, at), inForce(db, thing.column.ownerUnitId, at)]);
   const held = everybody.filter((a) => a.person === person);
-  return { acting: everybody, path, mine: verbsOf(held, path) };
+  const key = held.some((a) => a.outside) ? await limitsOf(db, person) : undefined;
+  return { acting: everybody, path, mine: verbsOf(held, path), ...(key ? { key } : {}) };
 }
 
 /** Gathers what is the same for every verb: what is around the thing (read now, unless it is given), and its run with its steps. */

@@ -51,7 +51,8 @@ const crossList =
   (act: Act, db: Database) =>
   async (job: Job): Promise<void> => {
     const id = (await placed(db, text(job, 'articleId'), text(job, 'columnId'))) ?? text(job, 'placementId');
-    const actor = { person: text(job, 'person'), address: 'job' };
+    const behind = job.payload.onBehalfOf === undefined ? {} : { onBehalfOf: text(job, 'onBehalfOf') };
+    const actor = { person: text(job, 'person'), address: 'job', ...behind };
     const revisionId = text(job, 'revisionId');
     const there = await versionOf(db, id);
     if (there?.revisionId === revisionId) return;

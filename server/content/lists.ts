@@ -7,6 +7,7 @@ import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
 import { addressOf } from './address.ts';
+import { within } from './key-limits.ts';
 import { byLimit, limitOf } from './limits.ts';
 import type { KeptChain } from './store.ts';
 import { stateName } from './view.ts';
@@ -64,12 +65,13 @@ const lines = (where: ReturnType<typeof sql>, offset = 0, limit = listMax) => sq
                         from content.decision y where y.run_id = r.id) d on true
    where ${where} order by moved_at desc, p.id limit ${limit} offset ${offset}`;
 
+const inColumns = (person: string) => within(person, sql`p.site_id`, sql`p.column_id`);
 /** My post is asked by the due step, or publishes what is approved. */
-const waitsFor = (person: string, at: Date) => sql`p.run_id is not null and exists (
+const waitsFor = (person: string, at: Date) => sql`p.run_id is not null and ${inColumns(person)} and exists (
   select 1 from content.run_post rp join people.acting(${at}) x on x.post = rp.post and x.unit_id = rp.unit_id
    where rp.run_id = r.id and x.person_id = ${person} and rp.step = case r.state when 'open' then r.step else -1 end)`;
 /** I sent it, or hold the post of that unit from which it was sent. */
-const ours = (person: string, at: Date) => sql`exists (
+const ours = (person: string, at: Date) => sql`${inColumns(person)} and exists (
   select 1 from people.acting(${at}) x where x.person_id = ${person} and x.unit_id = a.unit_id
      and (r.submitted_by = ${person} or (r.id is null and a.author_id = ${person})
           or (x.post = r.submitted_post and x.unit_id = r.submitted_unit_id)))`;

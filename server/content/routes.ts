@@ -21,7 +21,9 @@ type Move = { id: string; version: number; key: string };
 const move = <R extends Row>(act: Act, verb: string): Endpoint<R> =>
   (async ({ db, input, session, address }: Call<R>) => {
     const { id, version, key, ...body } = input as Move & Record<string, unknown>;
-    return act(db, { subject: 'article', verb, id, version, key, actor: { person: session.person, address }, body });
+    const { person, onBehalfOf } = session;
+    const actor = { person, address, ...(onBehalfOf ? { onBehalfOf } : {}) };
+    return act(db, { subject: 'article', verb, id, version, key, actor, body });
   }) as Endpoint<R>;
 
 /** Where bytes lie, by their hash: the part of the store that content needs. */

@@ -70,7 +70,9 @@ export async function revisionOf(saving: Saving, p: PlacementRow): Promise<Revis
   const newest = await newestRevision(tx, p.articleId);
   const person = ask.actor.person;
   if (newest && newest.hash === made.hash && newest.contributors.includes(person)) return newest;
-  const contributors = [...new Set([...(newest?.contributors ?? []), person])];
+  // Whoever answers for a system, or stood behind the act in another way, had a hand in it too.
+  const { onBehalfOf } = ask.actor;
+  const contributors = [...new Set([...(newest?.contributors ?? []), person, ...(onBehalfOf ? [onBehalfOf] : [])])];
   const { kind, fields, html, facets, hash, originalId } = made;
   const number = (newest?.number ?? 0) + 1;
   const base = { id: randomUUID(), articleId: p.articleId, number, kind, html, hash, originalId };
@@ -205,6 +207,7 @@ async function crossListings({ knock }: Saving, p: PlacementRow, revision: Revis
       articleId: p.articleId,
       revisionId: revision.id,
       person: knock.ask.actor.person,
+      ...(knock.ask.actor.onBehalfOf ? { onBehalfOf: knock.ask.actor.onBehalfOf } : {}),
     };
     return { key: `cross-list ${p.articleId} ${columnId}`, kind: 'cross-list', payload };
   });

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Chain } from '../../core/flow.ts';
 import type { Database, Tx } from '../door/knock.ts';
 import type { Fields } from './body.ts';
+import { within } from './key-limits.ts';
 
 export type PlacementRow = {
   readonly id: string;
@@ -64,9 +65,13 @@ export const json = (value: unknown): RawBuilder<unknown> => sql`${JSON.stringif
 
 /**
  * Reach, as a condition on a placement p with its article a and site s: one's own unit's items; items whose run, also a
- * past one, names a post that one holds; items of a site that one administers. Everything else looks absent (A10).
+ * past one, names a post that one holds; items of a site that one administers. Everything else looks absent (A10). A key
+ * sees of that only what lies in its own columns.
  */
-export const reach = (person: string, at: Date) => sql<boolean>`exists (
+export const reach = (
+  person: string,
+  at: Date,
+) => sql<boolean>`${within(person, sql`p.site_id`, sql`p.column_id`)} and exists (
   select 1 from people.acting(${at}) x where x.person_id = ${person} and (
     x.unit_id = a.unit_id
     or (x.post = 'administrator' and x.unit_id = any (s.administrator_unit_ids))
@@ -202,3 +207,6 @@ export async function columnById(db: Database, id: string): Promise<ColumnRow | 
       from sites.column c join sites.site s on s.id = c.site_id where c.id = ${id}`.execute(db);
   return rows[0];
 }
+
+export const columnPlaces = (db: Database, ids: readonly string[]) =>
+  db.selectFrom('sites.column').select(['id as columnId', 'siteId']).where('id', 'in', ids).execute();

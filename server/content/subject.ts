@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { decide, type Verb } from '../../core/article.ts';
-import { type Outcome, refuse } from '../../core/outcome.ts';
+import { beyondKey } from '../../core/keys.ts';
+import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import type { Change, Knock, Subject } from '../door/knock.ts';
 import type { Submission } from './body.ts';
 import { type Known, know, rolesFor, ruleAsk, type Thing, thingOf } from './facts.ts';
 import { factsFor, madeFrom } from './gather.ts';
 import { save } from './save.ts';
 import type { Saving } from './saving.ts';
-import { columnById, lockPlacement, type PlacementRow } from './store.ts';
+import { columnById, columnPlaces, lockPlacement, type PlacementRow } from './store.ts';
 import { movedView, placementView } from './view.ts';
 
 const births: readonly string[] = ['save', 'submit'];
@@ -68,8 +69,14 @@ async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Chan
   if (!read.ok) return read;
   const { made } = read;
   const facts = await factsFor(knock, known, verb, post, made);
-  const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', ask.body), { ...facts, roles });
+  const ruling = decide(known.subject, ruleAsk(verb, person, post?.post ?? '', ask.body), {
+    ...facts,
+    roles,
+    outside: known.key !== undefined,
+  });
   if (!ruling.ok) return ruling;
+  const beyond = await keyRefusal(knock, known);
+  if (beyond) return beyond;
   const saving: Saving = {
     knock,
     known,
@@ -79,6 +86,14 @@ async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Chan
     ...(made ? { made } : {}),
   };
   return { ok: true, change: await save(verb, saving), gathered: known };
+}
+
+/** A key is asked about every column that the text goes to, so that no cross-listing is refused afterwards, unseen. */
+async function keyRefusal({ tx, ask }: Knock, { key, thing }: Known): Promise<Refusal | undefined> {
+  if (!key) return undefined;
+  const { also = [] } = ask.body as unknown as Partial<Submission>;
+  const places = also.length > 0 ? await columnPlaces(tx, also) : [];
+  return beyondKey(key, ask.verb, [thing.p, ...places]);
 }
 
 /** A text stays in the column that it was first sent to; letterboxes and links take no texts. */

@@ -55,6 +55,7 @@ export const content = {
   }),
   mine: row({
     ...list,
+    systems: true,
     path: '/api/mine',
     summary: '我的稿件，按状态分页签',
     in: z.strictObject({
@@ -70,6 +71,7 @@ export const content = {
   }),
   queue: row({
     ...list,
+    systems: true,
     path: '/api/queue',
     summary: '等我发布的稿件，规定有期限的写明何时到期，先到期的在前',
     in: z.strictObject({}),
@@ -77,6 +79,7 @@ export const content = {
   }),
   compose: row({
     ...list,
+    systems: true,
     path: '/api/compose',
     summary: '我可以往哪些栏目写',
     in: z.strictObject({}),
@@ -88,6 +91,7 @@ export const content = {
   }),
   preview: row({
     ...list,
+    systems: true,
     path: '/api/chain',
     summary: '按这些属性会走哪条审批链',
     in: z.strictObject({
@@ -147,6 +151,7 @@ export const content = {
     path: '/api/clean',
     summary: '照公众会看到的样子清洗一段 HTML，不保存',
     permission: 'person',
+    systems: true,
     events: [],
     rate: 'write',
     in: z.strictObject({ html: z.string().max(htmlMax, '正文太长：最多 200 万个字符（含格式）') }),
@@ -168,6 +173,7 @@ export const content = {
   }),
   file: row({
     ...list,
+    systems: true,
     path: '/files/{id}/{name}',
     summary: '图片和附件。只给看得到这件稿件的人；已公开的另在公开网站的同一地址',
     gives: 'file',
@@ -184,6 +190,7 @@ export const content = {
   }),
   placement: row({
     ...list,
+    systems: true,
     path: '/api/placements/{id}',
     summary: '一件稿件：正文、审批链、我能做什么、全部经过',
     in: z.strictObject({ id: z.uuid() }),
@@ -191,6 +198,7 @@ export const content = {
   }),
   save: row({
     ...move,
+    systems: true,
     path: '/api/placements/{id}/save',
     summary: '存为一稿',
     events: ['article.saved'],
@@ -198,6 +206,7 @@ export const content = {
   }),
   submit: row({
     ...move,
+    systems: true,
     path: '/api/placements/{id}/submit',
     summary: '送审。also 是同时报送的其他栏目，各走各的审批链',
     events: ['article.submitted'],
@@ -205,6 +214,7 @@ export const content = {
   }),
   recall: row({
     ...move,
+    systems: true,
     path: '/api/placements/{id}/recall',
     summary: '收回',
     events: ['article.recalled'],
@@ -246,6 +256,7 @@ export const content = {
   }),
   discard: row({
     ...move,
+    systems: true,
     path: '/api/placements/{id}/discard',
     summary: '放弃这件未发布的稿件',
     events: ['article.discarded'],
@@ -253,6 +264,7 @@ export const content = {
   }),
   publish: row({
     ...move,
+    systems: true,
     path: '/api/placements/{id}/publish',
     summary: '发布已批准的那一稿',
     events: ['article.published', 'article.updated', 'article.restored'],
@@ -260,6 +272,7 @@ export const content = {
   }),
   withdraw: row({
     ...move,
+    systems: true,
     path: '/api/placements/{id}/withdraw',
     summary: '撤下：整篇，或只撤这一处',
     events: ['article.withdrawn'],

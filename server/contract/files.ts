@@ -59,6 +59,7 @@ export const files = {
     path: '/api/uploads',
     summary: '开始上传一个文件。id 由客户端定；同一个 id 再来一次，就接着传',
     permission: 'person',
+    systems: true,
     events: [],
     rate: 'write',
     in: z.strictObject({
@@ -74,6 +75,7 @@ export const files = {
     path: '/api/uploads/{id}/parts/{offset}',
     summary: '一段内容，从 offset 开始，最多 2 MB。最后一段到了就开始检查',
     permission: 'person',
+    systems: true,
     events: [],
     rate: 'upload',
     takes: 'bytes',
@@ -85,6 +87,7 @@ export const files = {
     path: '/api/uploads/{id}',
     summary: '传到哪里、检查得怎样、成了还是被拒',
     permission: 'person',
+    systems: true,
     events: [],
     rate: 'read',
     in: z.strictObject({ id }),

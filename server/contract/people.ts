@@ -28,6 +28,7 @@ export const people = {
     path: '/api/me',
     summary: '我是谁',
     permission: 'person',
+    systems: true,
     events: [],
     rate: 'read',
     in: z.strictObject({}),

@@ -17,6 +17,8 @@ export type Row<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType
   /** The events that it may write, or none. A GET has none. */
   readonly events: readonly string[];
   readonly rate: RateClass;
+  /** Open to outside systems with a key, and described in /openapi.json. */
+  readonly systems?: true;
   /** The body is bytes instead of JSON: `call.bytes`, at most `limits.partMax` of them. */
   readonly takes?: 'bytes';
   /** The answer is a file's bytes instead of JSON; `out` is then what the client reads of it: nothing. */

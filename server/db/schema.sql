@@ -389,6 +389,23 @@ CREATE TABLE files.upload (
     CONSTRAINT upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'taken'::text, 'refused'::text])))
 );
 
+CREATE TABLE people.access_key (
+    id uuid NOT NULL,
+    system_id uuid NOT NULL,
+    prefix text NOT NULL,
+    token_hash bytea NOT NULL,
+    verbs text[] NOT NULL,
+    site_ids uuid[],
+    column_ids uuid[],
+    addresses text[],
+    per_minute integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    used_at timestamp with time zone,
+    CONSTRAINT access_key_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 6000)))
+);
+
 CREATE TABLE people.holding (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -398,6 +415,13 @@ CREATE TABLE people.holding (
     until_at timestamp with time zone,
     CONSTRAINT holding_check CHECK (((until_at IS NULL) OR (until_at >= from_at)))
 );
+
+CREATE VIEW people.key_limits AS
+ SELECT access_key.id AS person_id,
+    access_key.verbs,
+    access_key.site_ids,
+    access_key.column_ids
+   FROM people.access_key;
 
 CREATE TABLE people."leading" (
     id uuid NOT NULL,
@@ -414,6 +438,15 @@ CREATE TABLE people.login (
     password_hash text NOT NULL,
     disabled_at timestamp with time zone,
     password_changed_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE people.outside_system (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    answerable_id uuid NOT NULL,
+    name text NOT NULL,
+    contact text NOT NULL,
     created_at timestamp with time zone NOT NULL
 );
 
@@ -610,6 +643,15 @@ ALTER TABLE ONLY files.file
 ALTER TABLE ONLY files.upload
     ADD CONSTRAINT upload_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY people.access_key
+    ADD CONSTRAINT access_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.access_key
+    ADD CONSTRAINT access_key_prefix_key UNIQUE (prefix);
+
+ALTER TABLE ONLY people.access_key
+    ADD CONSTRAINT access_key_token_hash_key UNIQUE (token_hash);
+
 ALTER TABLE ONLY people.holding
     ADD CONSTRAINT holding_pkey PRIMARY KEY (id);
 
@@ -621,6 +663,12 @@ ALTER TABLE ONLY people.login
 
 ALTER TABLE ONLY people.login
     ADD CONSTRAINT login_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY people.outside_system
+    ADD CONSTRAINT outside_system_name_key UNIQUE (name);
+
+ALTER TABLE ONLY people.outside_system
+    ADD CONSTRAINT outside_system_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY people.pace
     ADD CONSTRAINT pace_pkey PRIMARY KEY (key);
@@ -690,6 +738,8 @@ CREATE UNIQUE INDEX job_waiting ON door.job USING btree (key) WHERE (state = 'wa
 CREATE INDEX refusal_recent ON door.refusal USING btree (at);
 
 CREATE INDEX upload_touched ON files.upload USING btree (touched_at);
+
+CREATE INDEX access_key_system ON people.access_key USING btree (system_id);
 
 CREATE INDEX holding_person ON people.holding USING btree (person_id);
 
@@ -822,6 +872,12 @@ ALTER TABLE ONLY files.upload
 ALTER TABLE ONLY files.upload
     ADD CONSTRAINT upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY people.access_key
+    ADD CONSTRAINT access_key_id_fkey FOREIGN KEY (id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.access_key
+    ADD CONSTRAINT access_key_system_id_fkey FOREIGN KEY (system_id) REFERENCES people.outside_system(id);
+
 ALTER TABLE ONLY people.holding
     ADD CONSTRAINT holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
@@ -836,6 +892,12 @@ ALTER TABLE ONLY people."leading"
 
 ALTER TABLE ONLY people.login
     ADD CONSTRAINT login_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.outside_system
+    ADD CONSTRAINT outside_system_answerable_id_fkey FOREIGN KEY (answerable_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.outside_system
+    ADD CONSTRAINT outside_system_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
 
 ALTER TABLE ONLY people.session
     ADD CONSTRAINT session_login_id_fkey FOREIGN KEY (login_id) REFERENCES people.login(id);
@@ -932,11 +994,23 @@ GRANT SELECT,INSERT,UPDATE ON TABLE door.refusal TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE files.upload TO menhu;
 
+GRANT SELECT,INSERT ON TABLE people.access_key TO menhu;
+
+GRANT UPDATE(revoked_at) ON TABLE people.access_key TO menhu;
+
+GRANT UPDATE(used_at) ON TABLE people.access_key TO menhu;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE people.holding TO menhu;
+
+GRANT SELECT ON TABLE people.key_limits TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE people."leading" TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE people.login TO menhu;
+
+GRANT SELECT,INSERT ON TABLE people.outside_system TO menhu;
+
+GRANT UPDATE(contact) ON TABLE people.outside_system TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE people.pace TO menhu;
 

@@ -33,6 +33,35 @@ export interface Db extends ContentTables {
     endedAt: Date | null;
     address: string;
   };
+  'people.outsideSystem': {
+    id: string;
+    unitId: string;
+    answerableId: string;
+    name: string;
+    contact: string;
+    createdAt: Date;
+  };
+  'people.accessKey': {
+    id: string;
+    systemId: string;
+    prefix: string;
+    tokenHash: Buffer;
+    verbs: string[];
+    siteIds: string[] | null;
+    columnIds: string[] | null;
+    addresses: string[] | null;
+    perMinute: number;
+    createdAt: Date;
+    expiresAt: Date;
+    revokedAt: Date | null;
+    usedAt: Date | null;
+  };
+  'people.keyLimits': {
+    personId: string;
+    verbs: string[];
+    siteIds: string[] | null;
+    columnIds: string[] | null;
+  };
   'people.pace': { key: string; failures: number; nextAt: Date };
 
   'regulations.version': {

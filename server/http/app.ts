@@ -7,13 +7,14 @@ import type { In, Out, Row } from '../contract/row.ts';
 import { table } from '../contract/table.ts';
 import { isDatabaseAway } from '../db/client.ts';
 import type { Database } from '../door/knock.ts';
+import { pace } from '../keys/pace.ts';
 import { aboutError, log } from '../log-line.ts';
-import { type Session, sessionOf } from '../people/sign-in.ts';
+import type { Session } from '../people/sign-in.ts';
+import { referenceRoutes } from '../reference/routes.ts';
 import { consoleFiles } from './console.ts';
-import { cookieOf } from './cookie.ts';
-import { originRefused } from './origin.ts';
 import { inTime } from './patience.ts';
 import { badShape, type Failure, failureOf, problem } from './problem.ts';
+import { type Entrance, type Found, type Who, whoAsks } from './who.ts';
 
 /** What a handler is called with. `session` is there unless the row says `anyone`. */
 export type Call<R extends Row> = {
@@ -66,12 +67,16 @@ export type AppOptions = {
 export function makeApp(options: AppOptions): Hono {
   const { db, handlers, consoleFolder, demo = false, ownOrigins, previewCss } = options;
   const app = new Hono();
+  const paces = pace();
   for (const [group, rows] of Object.entries(table))
     for (const [name, row] of Object.entries(rows as Record<string, Row>)) {
       const handler = (handlers as unknown as Record<string, Record<string, Endpoint<Row>>>)[group]?.[name];
       if (!handler) throw new Error(`the endpoint ${group}.${name} has no handler`);
-      app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, row, handler, db, ownOrigins()));
+      app.on(row.method, row.path.replace(/\{(\w+)\}/g, ':$1'), (c) =>
+        answer(c, row, handler, { db, own: ownOrigins(), pace: paces }),
+      );
     }
+  referenceRoutes(app);
   if (previewCss) app.get(previewCss.path, (c) => sendFile(c, styleFile(previewCss.bytes)));
   for (const reserved of ['/api/*', '/files/*', '/preview/*'])
     app.all(reserved, (c) => send(c, known(c.req.path) ? problem(405, 'method') : problem(404, 'not_found')));
@@ -85,7 +90,9 @@ const patterns = Object.values(table).flatMap((rows) =>
 );
 const known = (path: string): boolean => patterns.some((p) => p.test(path));
 
-const send = (c: Context, { status, body }: { status: number; body: unknown }): Response => {
+type Sent = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> };
+const send = (c: Context, { status, body, headers = {} }: Sent): Response => {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
   c.header('cache-control', 'no-store');
   c.header('x-content-type-options', 'nosniff');
   return c.json(body as object, status as 200);
@@ -113,27 +120,29 @@ function fault(error: unknown): Failure {
   return failure;
 }
 
-async function answer(
-  c: Context,
-  row: Row,
-  handler: Endpoint<Row>,
-  db: Database,
-  own: readonly string[],
-): Promise<Response> {
+async function answer(c: Context, row: Row, handler: Endpoint<Row>, entrance: Entrance): Promise<Response> {
   try {
-    const reply = await handled(c, row, handler, db, own);
+    const address = addressOf(c);
+    const found = await whoAsks({ row, headers: c.req.raw.headers, address }, entrance);
+    const reply =
+      'failure' in found ? found.failure : await handled(c, row, handler, { ...found.who, address, db: entrance.db });
+    tellOf(c, found, reply.status);
     return 'file' in reply ? sendFile(c, reply) : send(c, reply);
   } catch (error) {
     return send(c, fault(error));
   }
 }
 
-/** Order of refusals: origin, sign-in, shape. What the door says comes after all of them. */
-async function handled(c: Context, row: Row, handler: Endpoint<Row>, db: Database, own: readonly string[]) {
-  if (row.method !== 'GET' && originRefused(c.req.raw.headers, own)) return problem(403, 'foreign_origin');
-  const token = cookieOf(c.req.header('cookie'));
-  const session = token ? await inTime(sessionOf(db, token)) : undefined;
-  if (!session && row.permission !== 'anyone') return problem(401, 'not_signed_in');
+/** What outside systems ask is said to the operator, with the beginning of the key and never the key. */
+function tellOf(c: Context, found: Found, status: number): void {
+  const key = 'failure' in found ? found.key : found.who.key;
+  if (key) log('info', 'asked by key', { key, method: c.req.method, path: c.req.path.slice(0, 200), status });
+}
+
+type Asking = Who & { readonly address: string; readonly db: Database };
+
+/** Order of refusals: who asks (origin, sign-in or key), shape. What the door says comes after all of them. */
+async function handled(c: Context, row: Row, handler: Endpoint<Row>, { db, session, token, address }: Asking) {
   const raw = await given(c, row);
   if (!raw.ok) return raw.failure;
   const whole = { ...(raw.value as object), ...c.req.param() };
@@ -146,7 +155,7 @@ async function handled(c: Context, row: Row, handler: Endpoint<Row>, db: Databas
     input: parsed.data as never,
     bytes: raw.bytes ?? Buffer.alloc(0),
     session: session ?? { person: '', login: '' },
-    address: addressOf(c),
+    address,
     http: { token, setCookie: (value: string) => c.header('set-cookie', value) },
   };
   return inTime(handler(call));

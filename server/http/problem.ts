@@ -8,6 +8,7 @@ import { Late } from './patience.ts';
 export type Failure = {
   readonly status: 401 | 403 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly body: Problem;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 export const problem = (status: Failure['status'], code: string, more: Partial<Problem> = {}): Failure => ({

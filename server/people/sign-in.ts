@@ -20,7 +20,8 @@ export const ageMs = 24 * 3_600_000;
 /** How often `seen_at` is written: not at every request. */
 const touchMs = 60_000;
 
-export type Session = { readonly person: string; readonly login: string };
+/** `onBehalfOf`: who answers for an outside system, when its key asks; then `login` is the beginning of the key. */
+export type Session = { readonly person: string; readonly login: string; readonly onBehalfOf?: string };
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** The hash of a password that nobody has, so that an unknown user costs the same work. */

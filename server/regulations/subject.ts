@@ -43,7 +43,8 @@ export async function organisationOf(db: Database, at: Date): Promise<Organisati
   return {
     sites,
     units: units.map((u) => ({ id: u.id, name: u.name, ...(u.parentId ? { parent: u.parentId } : {}) })),
-    holdings: await acting(db, at),
+    // A chain needs people: what a system holds staffs nothing.
+    holdings: (await acting(db, at)).filter((held) => !held.outside),
     leading: leading.map((l) => ({ person: l.personId, unit: l.unitId })),
   };
 }
