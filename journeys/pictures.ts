@@ -171,7 +171,7 @@ async function take(browser: Browser, product: Product, { name, who, take: go }:
     const page = who ? await seat(browser, product, who, viewport) : await newPage(browser, product, viewport);
     await go(page, product);
     await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: `${folder}console-${name}${suffix}.png` });
+    await page.screenshot({ path: `${folder}console-${name}${suffix}.png`, animations: 'disabled' });
     await page.context().close();
   }
 }
