@@ -14,7 +14,7 @@ export type RunState = (typeof runStates)[number];
 export const placementStates = ['none', 'published', 'withdrawn', 'expired'] as const;
 export type PlacementState = (typeof placementStates)[number];
 
-export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'suggest' | 'edit' | 'approve' | 'discard';
+export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'suggest' | 'edit' | 'approve' | 'discard' | 'recover';
 export type PlacementVerb = 'publish' | 'serve' | 'withdraw';
 export type Verb = RunVerb | PlacementVerb;
 /** writer: may write for the article's unit. author: who submitted this revision, or another holder of that post in that unit.
@@ -36,6 +36,7 @@ export type Guard =
   | 'gate_shut'
   | 'was_public'
   | 'discarded'
+  | 'not_discarded'
   | 'missing_left'
   | 'speechless_left'
   | 'reprint_unsourced'
@@ -43,12 +44,12 @@ export type Guard =
 
 /** What is in review. `none`: no run is alive. `ended` is only ever a target: an ended run is history. */
 export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
-  save: { from: ['none'], to: 'none', by: ['writer'] },
+  save: { from: ['none'], to: 'none', by: ['writer'], unless: ['discarded'] },
   submit: {
     from: ['none', 'complete'],
     to: 'open',
     by: ['writer'],
-    unless: ['missing_left', 'speechless_left', 'reprint_unsourced', 'not_disclosed'],
+    unless: ['discarded', 'missing_left', 'speechless_left', 'reprint_unsourced', 'not_disclosed'],
   },
   recall: { from: ['open', 'complete'], to: 'ended', by: ['author'] },
   return: {
@@ -89,6 +90,7 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     unless: ['no_signature', 'own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
   },
   discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
+  recover: { from: ['none'], to: 'none', by: ['writer'], unless: ['was_public', 'not_discarded'] },
 };
 /** What is public. Publishing asks for a complete run besides (see `decide`); withdrawing asks nobody else. ZJ-13.2, QX-15. */
 export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Guard>> = {
@@ -191,6 +193,7 @@ function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
     gate_shut: (s.run?.chain.requires.length ?? 0) > 0,
     was_public: s.everPublic,
     discarded: s.discarded,
+    not_discarded: !s.discarded,
     ...textGuards(facts.text),
   };
 }
@@ -302,5 +305,7 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
     }
     case 'discard':
       return { ...base, event: 'article.discarded', run: s.run ? 'ended' : 'none' };
+    case 'recover':
+      return { ...base, event: 'article.recovered', run: 'none' };
   }
 }

@@ -18,6 +18,7 @@ import { loadTheme } from '../publisher/theme.ts';
 import { act } from './act.ts';
 import { aboutPerson } from './content/about-person.ts';
 import { setOrigins } from './content/address.ts';
+import { forgetDropped } from './content/bin.ts';
 import { contentJobs } from './content/jobs.ts';
 import { contentRoutes } from './content/routes.ts';
 import { forgetWriting } from './content/writing.ts';
@@ -110,6 +111,7 @@ const taking = [1, 2].map(() => work(worker.db, slow, alarm, slowLane(slow, FILE
 const sweep = setInterval(() => {
   forget(worker.db, now()).catch((error: unknown) => log('warn', 'old answers were not forgotten', aboutError(error)));
   forgetWriting(worker.db, now()).catch((error: unknown) => log('warn', 'no sweep of windows', aboutError(error)));
+  forgetDropped(worker.db, now()).catch((error: unknown) => log('warn', 'no sweep of drafts', aboutError(error)));
   sweepFiles(worker.db, folder, now()).catch((error: unknown) => log('warn', 'no sweep of files', aboutError(error)));
 }, 3_600_000);
 

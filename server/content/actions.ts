@@ -15,7 +15,15 @@ import type { RevisionRow } from './store.ts';
 const hidden: readonly Verb[] = ['serve', 'save'];
 /** A button that can never apply here and now isn't drawn. */
 const notDrawn = (why: string): boolean =>
-  ['not_your_role', 'no_signature', 'discarded', 'was_public', 'not_editing', 'no_suggestions'].includes(why) ||
+  [
+    'not_your_role',
+    'no_signature',
+    'discarded',
+    'not_discarded',
+    'was_public',
+    'not_editing',
+    'no_suggestions',
+  ].includes(why) ||
   why.startsWith('not_while_');
 
 export async function actionsOf(
@@ -81,6 +89,8 @@ function labelOf(verb: Verb, known: Known, names: Names, person: string): string
       return '收回';
     case 'discard':
       return '放弃这件稿件';
+    case 'recover':
+      return '取回';
     case 'publish':
       return known.subject.placement === 'published' ? '发布修改稿' : '发布';
     case 'withdraw':

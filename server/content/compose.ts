@@ -170,6 +170,7 @@ export async function scratch(db: Database, person: string, id: string) {
     .select(['body', 'savedAt'])
     .where('personId', '=', person)
     .where('placementId', '=', id)
+    .where('droppedAt', 'is', null)
     .executeTakeFirst();
   if (!row) return { id, body: null, columnIds: [] };
   const kept = row.body as Scratch;
@@ -181,12 +182,20 @@ export async function saveScratch(db: Database, person: string, id: string, kept
   await db
     .insertInto('content.scratch')
     .values({ personId: person, placementId: id, body: json(kept), savedAt: at })
-    .onConflict((c) => c.columns(['personId', 'placementId']).doUpdateSet({ body: json(kept), savedAt: at }))
+    .onConflict((c) =>
+      c.columns(['personId', 'placementId']).doUpdateSet({ body: json(kept), savedAt: at, droppedAt: null }),
+    )
     .execute();
   return { savedAt: at.toISOString() };
 }
 
-export async function dropScratch(db: Database, person: string, id: string) {
-  await db.deleteFrom('content.scratch').where('personId', '=', person).where('placementId', '=', id).execute();
+/** Given up, not gone: it lies in the bin until it is forgotten. */
+export async function dropScratch(db: Database, person: string, id: string, at: Date) {
+  await db
+    .updateTable('content.scratch')
+    .set({ droppedAt: at })
+    .where('personId', '=', person)
+    .where('placementId', '=', id)
+    .execute();
   return {};
 }

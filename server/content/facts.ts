@@ -181,6 +181,7 @@ const roleOf: Readonly<Record<Verb, readonly Role[]>> = {
   edit: ['holder'],
   approve: ['holder'],
   discard: ['writer'],
+  recover: ['writer'],
   publish: ['publisher'],
   serve: ['system'],
   withdraw: ['withdrawer'],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { now } from '../now.ts';
 import { walker } from '../walk.fixture.ts';
 import { setOrigins } from './address.ts';
-import { mine } from './lists.ts';
+import { mine } from './mine.ts';
 import { placementView } from './view.ts';
 
 const w = walker();
@@ -12,11 +12,11 @@ test('a published line of 我的稿件 has the address that the public finds it 
   setOrigins((label) => `http://${label}.test`);
   const id = await w.published();
   const waiting = await w.sent();
-  const published = await mine(w.db(), w.c().person('writer'), 'published', 1, now());
+  const published = await mine(w.db(), w.c().person('writer'), { tab: 'published', scope: 'mine', page: 1 }, now());
   expect(published.items.find((line) => line.placementId === id)?.address).toMatch(
     /^http:\/\/www\.test\/law\/\w{10}\.html$/,
   );
-  const review = await mine(w.db(), w.c().person('writer'), 'review', 1, now());
+  const review = await mine(w.db(), w.c().person('writer'), { tab: 'review', scope: 'mine', page: 1 }, now());
   expect(review.items.find((line) => line.placementId === waiting)).toMatchObject({ stateName: '送审中' });
   expect(review.items.find((line) => line.placementId === waiting)).not.toHaveProperty('address');
 });

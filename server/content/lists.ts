@@ -44,7 +44,8 @@ type Row = {
 export const listMax = 200;
 
 /** A placement as a line: with its last run, the revision to name it by, and the words it was returned with. */
-const lines = (where: ReturnType<typeof sql>, offset = 0, limit = listMax) => sql<Row>`
+type Some = { readonly offset?: number; readonly limit?: number; readonly order?: ReturnType<typeof sql> };
+const lines = (where: ReturnType<typeof sql>, { offset = 0, limit = listMax, order }: Some = {}) => sql<Row>`
   select p.id, p.article_id, coalesce(v.fields ->> 'title', n.fields ->> 'title') as title, p.state, p.discarded_at, s.id as site_id,
          s.name as site_name, c.id as column_id, c.name as column_name, u.id as unit_id, u.name as unit_name, r.state as run_state,
          r.outcome, r.step, r.chain, r.facets, r.opened_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
@@ -63,7 +64,7 @@ const lines = (where: ReturnType<typeof sql>, offset = 0, limit = listMax) => sq
                         where r.outcome = 'returned' and e.run_id = r.id and e.kind = 'article.returned' limit 1) o on true
     left join lateral (select jsonb_agg(jsonb_build_object('step', y.step, 'person', y.person_id)) as taken
                         from content.decision y where y.run_id = r.id) d on true
-   where ${where} order by moved_at desc, p.id limit ${limit} offset ${offset}`;
+   where ${where} order by ${order ?? sql`moved_at desc`}, p.id limit ${limit} offset ${offset}`;
 
 const inColumns = (person: string) => within(person, sql`p.site_id`, sql`p.column_id`);
 /** My post is asked by the due step, or publishes what is approved. */
@@ -71,7 +72,7 @@ const waitsFor = (person: string, at: Date) => sql`p.run_id is not null and ${in
   select 1 from content.run_post rp join people.acting(${at}) x on x.post = rp.post and x.unit_id = rp.unit_id
    where rp.run_id = r.id and x.person_id = ${person} and rp.step = case r.state when 'open' then r.step else -1 end)`;
 /** I sent it, or hold the post of that unit from which it was sent. */
-const ours = (person: string, at: Date) => sql`${inColumns(person)} and exists (
+export const ours = (person: string, at: Date) => sql`${inColumns(person)} and exists (
   select 1 from people.acting(${at}) x where x.person_id = ${person} and x.unit_id = a.unit_id
      and (r.submitted_by = ${person} or (r.id is null and a.author_id = ${person})
           or (x.post = r.submitted_post and x.unit_id = r.submitted_unit_id)))`;
@@ -119,6 +120,13 @@ async function articleLine(db: Database, row: Row, who: People): Promise<Article
 const returnedNote = ({ words, suggested }: Row): string =>
   [words ? `退回意见：${words}` : '被退回', ...(suggested ? ['附有建议的改法'] : [])].join('，');
 
+/** The lines that fit, newest first unless another order is given; each with whom it rests. */
+export async function articleLines(db: Database, where: ReturnType<typeof sql>, some: Some, at: Date) {
+  const who = await people(db, at);
+  const { rows } = await lines(where, some).execute(db);
+  return Promise.all(rows.map((row) => articleLine(db, row, who)));
+}
+
 async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise<DutyLine> {
   const step = row.chain && row.step !== null ? row.chain.steps[row.step] : undefined;
   const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
@@ -159,11 +167,9 @@ export async function today(db: Database, person: string, at: Date) {
   const who = await people(db, at);
   const items = await Promise.all((await waiting(db, person, at)).map(({ row, verb }) => dutyLine(db, row, verb)));
   items.sort(byLimit);
-  const sent = await lines(
-    sql`r.submitted_by = ${person} and (p.run_id is not null or p.state = 'published')`,
-    0,
-    8,
-  ).execute(db);
+  const sent = await lines(sql`r.submitted_by = ${person} and (p.run_id is not null or p.state = 'published')`, {
+    limit: 8,
+  }).execute(db);
   return { at: at.toISOString(), items, sent: await Promise.all(sent.rows.map((row) => articleLine(db, row, who))) };
 }
 
@@ -184,59 +190,4 @@ export async function counts(db: Database, person: string, at: Date) {
   const due = await waiting(db, person, at);
   const of = (verb: DutyLine['verb']) => due.filter((d) => d.verb === verb).length;
   return { today: due.length, approve: of('approve'), publish: of('publish') };
-}
-
-export const tabs = {
-  draft: sql`p.run_id is null and p.state = 'none' and p.discarded_at is null and (r.id is null or r.outcome in ('recalled', 'withdrawn'))`,
-  review: sql`p.run_id is not null and r.state = 'open'`,
-  approved: sql`p.run_id is not null and r.state = 'complete'`,
-  published: sql`p.state = 'published'`,
-  returned: sql`p.run_id is null and r.outcome = 'returned' and p.discarded_at is null`,
-  withdrawn: sql`p.state in ('withdrawn', 'expired')`,
-} as const;
-const pageSize = 20;
-
-/** Scratch drafts that were never sent: they have no placement yet. */
-async function scratchLines(db: Database, person: string): Promise<ArticleLine[]> {
-  const { rows } = await sql<{ placementId: string; title: string; savedAt: Date }>`
-    select sc.placement_id, coalesce(nullif(sc.body -> 'body' ->> 'title', ''), '（还没有标题）') as title, sc.saved_at
-      from content.scratch sc
-     where sc.person_id = ${person} and not exists (select 1 from content.placement p where p.id = sc.placement_id)
-     order by sc.saved_at desc, sc.placement_id limit ${listMax}`.execute(db);
-  const none = ref('', '');
-  return rows.map((r) => ({
-    placementId: r.placementId,
-    title: r.title,
-    site: none,
-    column: none,
-    unit: none,
-    stateName: '还没送出',
-    with: [],
-    movedAt: r.savedAt.toISOString(),
-  }));
-}
-
-export async function mine(db: Database, person: string, tab: keyof typeof tabs, page: number, at: Date) {
-  const who = await people(db, at);
-  const own = ours(person, at);
-  const scratch = await scratchLines(db, person);
-  const tally = await Promise.all(
-    Object.entries(tabs).map(async ([name, where]) => {
-      const { rows } = await sql<{ n: number }>`
-        select count(*)::int as n from content.placement p join content.article a on a.id = p.article_id
-          left join lateral (select * from content.run x where x.placement_id = p.id order by x.opened_at desc, x.moved_at desc limit 1) r on true
-         where ${where} and ${own}`.execute(db);
-      return [name, (rows[0]?.n ?? 0) + (name === 'draft' ? scratch.length : 0)] as const;
-    }),
-  );
-  const all = Object.fromEntries(tally);
-  const { rows } = await lines(sql`${tabs[tab]} and ${own}`, (page - 1) * pageSize, pageSize).execute(db);
-  const first = tab === 'draft' && page === 1 ? scratch : [];
-  const placed = (all[tab] ?? 0) - (tab === 'draft' ? scratch.length : 0);
-  return {
-    items: [...first, ...(await Promise.all(rows.map((row) => articleLine(db, row, who))))],
-    counts: all,
-    page,
-    pages: Math.max(1, Math.ceil(placed / pageSize)),
-  };
 }

@@ -9,7 +9,9 @@ import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { compose, dropScratch, previews, saveScratch, scratch } from './compose.ts';
 import { filesSeen, knownOf } from './files.ts';
-import { mine, queue, today } from './lists.ts';
+import { findingRoutes } from './finding.ts';
+import { queue, today } from './lists.ts';
+import { mine } from './mine.ts';
 import { type Previewed, previewed } from './preview.ts';
 import { placementView } from './view.ts';
 import { writing } from './writing.ts';
@@ -66,10 +68,11 @@ const page =
   };
 
 export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['content'] => ({
+  ...findingRoutes,
   today: async ({ db, session }) => ({ status: 200, body: await today(db, session.person, now()) }),
   mine: async ({ db, session, input }) => ({
     status: 200,
-    body: await mine(db, session.person, input.tab, input.page, now()),
+    body: await mine(db, session.person, input, now()),
   }),
   queue: async ({ db, session }) => ({ status: 200, body: await queue(db, session.person, now()) }),
   compose: async ({ db, session }) => ({ status: 200, body: await compose(db, session.person, now()) }),
@@ -84,7 +87,7 @@ export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['
   }),
   dropScratch: async ({ db, session, input }) => ({
     status: 200,
-    body: await dropScratch(db, session.person, input.id),
+    body: await dropScratch(db, session.person, input.id, now()),
   }),
   placement: async ({ db, session, input }) => {
     const view = await placementView(db, input.id, session.person, now());
@@ -102,6 +105,7 @@ export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['
   edit: move(act, 'edit'),
   approve: move(act, 'approve'),
   discard: move(act, 'discard'),
+  recover: move(act, 'recover'),
   publish: move(act, 'publish'),
   withdraw: move(act, 'withdraw'),
 });

@@ -9,6 +9,19 @@ import { saveText, submit } from './save-text.ts';
 import { withdraw } from './save-withdraw.ts';
 import { end, type Saving } from './saving.ts';
 
+/** Taken back from the bin: a draft again, with its revisions and its whole history. */
+async function recover(saving: Saving): Promise<Change> {
+  const { knock, known } = saving;
+  const { p } = known.thing;
+  const after = { ...p, version: p.version + 1, discardedAt: null };
+  await knock.tx
+    .updateTable('content.placement')
+    .set({ version: after.version, discardedAt: null })
+    .where('id', '=', p.id)
+    .execute();
+  return change(eventOf(saving, standing(after, undefined)));
+}
+
 export function save(verb: Verb, saving: Saving): Promise<Change> {
   switch (verb) {
     case 'save':
@@ -25,6 +38,8 @@ export function save(verb: Verb, saving: Saving): Promise<Change> {
       return edit(saving);
     case 'discard':
       return end(saving, 'discarded');
+    case 'recover':
+      return recover(saving);
     case 'approve':
       return approve(saving);
     case 'publish':

@@ -144,10 +144,25 @@ export async function runById(db: Database, id: string): Promise<RunRow> {
     .executeTakeFirstOrThrow()) as unknown as RunRow;
 }
 
+/** Not the words that a search compares: they are as long as the text again. */
+const revisionColumns = [
+  'id',
+  'articleId',
+  'number',
+  'hash',
+  'kind',
+  'fields',
+  'html',
+  'originalId',
+  'facets',
+  'contributors',
+  'madeAt',
+] as const;
+
 export async function revisionById(db: Database, id: string): Promise<RevisionRow> {
   return (await db
     .selectFrom('content.revision')
-    .selectAll()
+    .select(revisionColumns)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()) as unknown as RevisionRow;
 }
@@ -160,7 +175,7 @@ export async function newestRevision(
 ): Promise<RevisionRow | undefined> {
   return (await db
     .selectFrom('content.revision')
-    .selectAll()
+    .select(revisionColumns)
     .where('articleId', '=', articleId)
     .$if(below !== undefined, (q) => q.where('number', '<', below ?? 0))
     .orderBy('number', 'desc')

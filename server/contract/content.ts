@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileView } from './files.ts';
+import { finding } from './find.ts';
 import { row } from './row.ts';
 import {
   articleLine,
@@ -46,6 +47,7 @@ const suggested = handedIn.omit({ kind: true, facets: true, original: true });
 const seen = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const content = {
+  ...finding,
   today: row({
     ...list,
     path: '/api/today',
@@ -57,13 +59,20 @@ export const content = {
     ...list,
     systems: true,
     path: '/api/mine',
-    summary: '我的稿件，按状态分页签',
+    summary: '我的、本单位的、我管的网站的稿件，按状态分页签，可以只看一个栏目',
     in: z.strictObject({
       tab: z.enum(['draft', 'review', 'approved', 'published', 'returned', 'withdrawn']),
+      scope: z.enum(['mine', 'unit', 'sites']).default('mine'),
+      column: z.uuid().optional(),
       page: z.coerce.number().int().min(1).default(1),
     }),
     out: z.object({
+      at: z.string(),
       items: z.array(articleLine),
+      /** Whose articles this person may list: one's own, those of one's unit, those of the sites that one administers. */
+      scopes: z.array(z.enum(['mine', 'unit', 'sites'])),
+      /** Columns with articles of that scope. */
+      columns: z.array(ref.extend({ site: z.string() })),
       counts: z.record(z.string(), z.int()),
       page: z.int(),
       pages: z.int(),
@@ -260,6 +269,13 @@ export const content = {
     path: '/api/placements/{id}/discard',
     summary: '放弃这件未发布的稿件',
     events: ['article.discarded'],
+    in: z.strictObject({ ...subject }),
+  }),
+  recover: row({
+    ...move,
+    path: '/api/placements/{id}/recover',
+    summary: '取回放弃了的稿件，成为草稿',
+    events: ['article.recovered'],
     in: z.strictObject({ ...subject }),
   }),
   publish: row({

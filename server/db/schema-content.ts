@@ -1,4 +1,6 @@
 /** The tables of content and of files, as Kysely sees them; schema.ts has the others. */
+import type { GeneratedAlways } from 'kysely';
+
 type Json = unknown;
 
 export interface ContentTables {
@@ -51,6 +53,9 @@ export interface ContentTables {
     madeBy: string;
     madeAt: Date;
     originalId: string | null;
+    words: GeneratedAlways<string>;
+    titleWords: GeneratedAlways<string>;
+    titleKey: GeneratedAlways<string>;
   };
   'content.placement': {
     id: string;
@@ -116,7 +121,7 @@ export interface ContentTables {
   };
   'content.revisionFile': { revisionId: string; fileId: string; position: number };
   'content.writing': { placementId: string; windowId: string; personId: string; sinceAt: Date; seenAt: Date };
-  'content.scratch': { personId: string; placementId: string; body: Json; savedAt: Date };
+  'content.scratch': { personId: string; placementId: string; body: Json; savedAt: Date; droppedAt: Date | null };
   'content.register': {
     eventId: string;
     siteId: string;
