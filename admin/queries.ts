@@ -44,10 +44,19 @@ export const compose = queryOptions({ queryKey: ['compose'], queryFn: () => api.
 export const placement = (id: string) =>
   queryOptions({ queryKey: ['placement', id], queryFn: () => api.content.placement({ id }) });
 
+export type Finding = Parameters<typeof api.content.find>[0];
+export const find = (asked: Finding) =>
+  queryOptions({ queryKey: ['find', asked], queryFn: () => api.content.find(asked), staleTime: 30_000 });
+export const bin = (page: number) =>
+  queryOptions({ queryKey: ['bin', page], queryFn: () => api.content.bin({ page }) });
+
 export const tabs = ['draft', 'review', 'approved', 'published', 'returned', 'withdrawn'] as const;
 export type Tab = (typeof tabs)[number];
-export const mine = (tab: Tab, page: number) =>
-  queryOptions({ queryKey: ['mine', tab, page], queryFn: () => api.content.mine({ tab, page }) });
+export const scopes = ['mine', 'unit', 'sites'] as const;
+export type Scope = (typeof scopes)[number];
+export type Mine = { tab: Tab; scope: Scope; column?: string | undefined; page: number };
+export const mine = (asked: Mine) =>
+  queryOptions({ queryKey: ['mine', asked], queryFn: () => api.content.mine(asked) });
 
 /** Registers change seldom, and are read again whenever a screen opens. Without `on`: as of today. */
 export const rules = (on?: string) =>
@@ -76,7 +85,7 @@ export const placementIfAny = (id: string) =>
     },
   });
 
-const lists = ['me', 'today', 'mine', 'queue'];
+const lists = ['me', 'today', 'mine', 'queue', 'find', 'bin'];
 const askAgain = (keys: ReadonlyArray<readonly string[]>) =>
   Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 

@@ -8,8 +8,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { isSignedOut } from './api.ts';
-import { me, queries, session, type Tab, tabs } from './queries.ts';
+import { me, queries, type Scope, scopes, session, type Tab, tabs } from './queries.ts';
 import { Absent, Broken } from './screens/broken.tsx';
+import { findSearch, isId, pageOf } from './screens/find/search.ts';
 import { Shell } from './screens/shell.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Absent, errorComponent: Broken });
@@ -55,14 +56,27 @@ const today = createRoute({
 const mine = createRoute({
   getParentRoute: () => inside,
   path: '/mine',
-  validateSearch: (s: Record<string, unknown>): { tab?: Tab; page?: number } => {
+  validateSearch: (s: Record<string, unknown>): { tab?: Tab; scope?: Scope; column?: string; page?: number } => {
     const tab = tabs.find((t) => t === s.tab);
-    const page = Number(s.page);
-    return { ...(tab && { tab }), ...(Number.isInteger(page) && page > 1 && { page }) };
+    const scope = scopes.find((one) => one === s.scope && one !== 'mine');
+    const column = isId(s.column) ? s.column : undefined;
+    return { ...(tab && { tab }), ...(scope && { scope }), ...(column && { column }), ...pageOf(s) };
   },
   component: lazyRouteComponent(() => import('./screens/mine.tsx'), 'Mine'),
 });
 
+const find = createRoute({
+  getParentRoute: () => inside,
+  path: '/find',
+  validateSearch: findSearch,
+  component: lazyRouteComponent(() => import('./screens/find/find.tsx'), 'Find'),
+});
+const bin = createRoute({
+  getParentRoute: () => inside,
+  path: '/bin',
+  validateSearch: pageOf,
+  component: lazyRouteComponent(() => import('./screens/bin.tsx'), 'Bin'),
+});
 const queue = createRoute({
   getParentRoute: () => inside,
   path: '/queue',
@@ -71,6 +85,8 @@ const queue = createRoute({
 const write = createRoute({
   getParentRoute: () => inside,
   path: '/write/$id',
+  // 照此写一篇: which article a new text is written after.
+  validateSearch: (s: Record<string, unknown>): { from?: string } => (isId(s.from) ? { from: s.from } : {}),
   component: lazyRouteComponent(() => import('./screens/write/write.tsx'), 'Write'),
 });
 const review = createRoute({
@@ -113,7 +129,7 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'People'),
 });
 
-const screens = [today, mine, queue, write, review, article, rules, rule, sites, people];
+const screens = [today, mine, queue, find, bin, write, review, article, rules, rule, sites, people];
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(screens)]),
   defaultPreload: 'intent',

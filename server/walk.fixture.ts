@@ -63,5 +63,16 @@ export function walker(found: (db: Database) => Promise<County> = county) {
     expect(await publish('writer', id)).toMatchObject({ status: 200, body: { state: 'published' } });
     return id;
   };
-  return { c, db, pool: () => (database as TestDatabase).pool, at, sent, revised, approve, publish, published };
+  return {
+    c,
+    db,
+    pool: () => (database as TestDatabase).pool,
+    ownerUrl: () => (database as TestDatabase).ownerUrl,
+    at,
+    sent,
+    revised,
+    approve,
+    publish,
+    published,
+  };
 }

@@ -1,7 +1,6 @@
 /** A list with its states: grey lines, nothing, an error over the last good rows. A table on a desk, cards on a phone. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Tab } from '../queries.ts';
 import { Waiting } from './empty.tsx';
 import { ErrorBox } from './error-box.tsx';
 
@@ -58,13 +57,14 @@ export function List<T>({ caption, asked, rows, id, columns, empty }: Props<T>) 
   );
 }
 
-/** Pages are addresses: they can be kept, sent and gone back to. */
-export function Pager({ page, pages, tab }: { page: number; pages: number; tab: Tab }) {
+/** Pages are addresses: they can be kept, sent and gone back to. `search`: the rest of the address. */
+type Paging = { page: number; pages: number; to: '/mine' | '/find' | '/bin'; search?: object };
+export function Pager({ page, pages, to, search = {} }: Paging) {
   if (pages <= 1) return null;
   return (
     <nav className="pager" aria-label="翻页">
       {page > 1 && (
-        <Link to="/mine" search={{ tab, page: page - 1 }}>
+        <Link to={to} search={{ ...search, page: page - 1 }}>
           上一页
         </Link>
       )}
@@ -72,7 +72,7 @@ export function Pager({ page, pages, tab }: { page: number; pages: number; tab: 
         第 {page} 页，共 {pages} 页
       </span>
       {page < pages && (
-        <Link to="/mine" search={{ tab, page: page + 1 }}>
+        <Link to={to} search={{ ...search, page: page + 1 }}>
           下一页
         </Link>
       )}

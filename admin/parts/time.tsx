@@ -45,6 +45,12 @@ export function waited(since: string, at: string): string {
   return minutes < 60 ? `已等 ${minutes} 分` : `已等 ${Math.floor(minutes / 60)} 小时`;
 }
 
+/** How long it has rested with somebody: as `waited`, and from a day on in days of the calendar, said so. */
+export function age(since: string, at: string): string {
+  const days = Math.floor((Date.parse(at) - Date.parse(since)) / 86_400_000);
+  return days >= 1 ? `已等 ${days} 天，含休息日` : waited(since, at);
+}
+
 /** `beside`: an instant of the year that needs no saying. */
 export function When({ at, beside }: { at: string; beside?: string }) {
   return <time dateTime={at}>{dayAndTime(at, beside)}</time>;

@@ -9,14 +9,16 @@ import icon from '../icon.svg';
 import { Dialog } from '../parts/dialog.tsx';
 import { sentence } from '../parts/error-box.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { useSlash } from '../parts/keys.ts';
 import { exactly } from '../parts/page.tsx';
 import { me as meQuery, queries, refreshLists } from '../queries.ts';
+import { findBox } from './find/box-id.ts';
 
 type Item = {
   name: string;
   short: string;
   icon: IconName;
-  to: '/' | '/mine' | '/queue' | '/rules' | '/sites' | '/people';
+  to: '/' | '/mine' | '/queue' | '/find' | '/bin' | '/rules' | '/sites' | '/people';
   kind?: 'approve';
   count: number;
 };
@@ -26,6 +28,8 @@ const items = ({ counts }: PersonView): Item[] => [
   { name: '我的稿件', short: '稿件', icon: 'mine', to: '/mine', count: 0 },
   { name: '待我审核', short: '审核', icon: 'review', to: '/', kind: 'approve', count: counts.approve },
   { name: '待发布', short: '发布', icon: 'queue', to: '/queue', count: counts.publish },
+  { name: '查找', short: '查找', icon: 'find', to: '/find', count: 0 },
+  { name: '回收站', short: '回收', icon: 'bin', to: '/bin', count: 0 },
 ];
 /** What everybody may look things up in. */
 const registers: Item[] = [
@@ -43,6 +47,7 @@ function Menu({ me, onPick }: { me: PersonView; onPick?: () => void }) {
       to={i.to}
       search={i.kind ? { kind: i.kind } : {}}
       activeOptions={exactly}
+      aria-keyshortcuts={i.to === '/find' ? '/' : undefined}
       aria-current={here(i) ? 'page' : undefined}
       aria-label={i.count ? `${i.name}，${i.count} 件` : i.name}
       onClick={() => {
@@ -118,6 +123,13 @@ export function Shell() {
   const { data: me } = useQuery(meQuery);
   const [menu, setMenu] = useState(false);
   const main = useFocusOnNewScreen();
+  const navigate = useNavigate();
+  useSlash(() => {
+    const box = document.getElementById(findBox);
+    // On the screen itself what was typed stays: only the box takes the focus.
+    if (box) box.focus();
+    else void navigate({ to: '/find' });
+  });
   if (!me) return null;
   return (
     <div className="shell">

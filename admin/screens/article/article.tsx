@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { PlacementView } from '../../../server/contract/views.ts';
 import { Box } from '../../parts/box.tsx';
 import { Chain } from '../../parts/chain.tsx';
+import { CopyArticle } from '../../parts/copy-article.tsx';
 import { Waiting } from '../../parts/empty.tsx';
 import { Notice } from '../../parts/error-box.tsx';
 import { History } from '../../parts/history.tsx';
@@ -156,6 +157,7 @@ export function Article() {
           <FacetTags facets={view.run?.facets ?? view.shown.facets} kind={view.shown.kind} />
         </>
       }
+      side={me?.writes && <CopyArticle id={id} title={view.shown.title} />}
       sub={`${view.site.name} · ${view.column.name} · ${view.unit.name} ${view.author.name}`}
     >
       <Trouble asked={asked} />

@@ -13,12 +13,17 @@ import { NewSince } from '../../parts/new-since.tsx';
 import { PublishDialog } from '../../parts/publish-dialog.tsx';
 import { Withdraw } from './withdraw.tsx';
 
-type Asking = 'publish' | 'withdraw' | 'recall' | 'discard';
+type Asking = 'recover' | 'publish' | 'withdraw' | 'recall' | 'discard';
 type Props = { view: PlacementView; onRevise: () => void };
 
 const questions = {
   recall: { title: '收回这一稿', says: '收回后可以改了再送，审批从头走起。', button: '收回' },
-  discard: { title: '放弃这件稿件', says: '放弃后不能再改、再送；经过仍留在记录里。', button: '放弃' },
+  discard: {
+    title: '放弃这件稿件',
+    says: '放弃后到回收站，取回以前不能再改、再送；经过仍留在记录里。',
+    button: '放弃',
+  },
+  recover: { title: '取回这件稿件', says: '取回后成为草稿，可以再改、再送；哪天谁取回的记在经过里。', button: '取回' },
 } as const;
 
 export function Todo({ view, onRevise }: Props) {
@@ -26,7 +31,7 @@ export function Todo({ view, onRevise }: Props) {
   const act = useAct(view);
   const navigate = useNavigate();
   const close = () => setAsking(undefined);
-  const run = async (verb: 'recall' | 'discard') => {
+  const run = async (verb: 'recall' | 'discard' | 'recover') => {
     const body = { id: view.id, version: view.version };
     await act.run(verb, body, (key) => api.content[verb]({ ...body, key }));
     close();
@@ -35,7 +40,7 @@ export function Todo({ view, onRevise }: Props) {
     submit: onRevise,
     approve: () => void navigate({ to: '/review/$id', params: { id: view.id } }),
     ...Object.fromEntries(
-      (['publish', 'withdraw', 'recall', 'discard'] as const).map((verb) => [verb, () => setAsking(verb)]),
+      (['publish', 'withdraw', 'recall', 'discard', 'recover'] as const).map((verb) => [verb, () => setAsking(verb)]),
     ),
   };
   if (!view.actions.some((a) => on[a.verb])) return null;
@@ -52,7 +57,7 @@ export function Todo({ view, onRevise }: Props) {
       />
       {asking === 'publish' && <PublishDialog id={view.id} onClose={close} onPublished={close} />}
       {asking === 'withdraw' && <Withdraw view={view} onClose={close} />}
-      {(asking === 'recall' || asking === 'discard') && (
+      {(asking === 'recall' || asking === 'discard' || asking === 'recover') && (
         <Dialog title={questions[asking].title} onClose={close}>
           <p>{questions[asking].says}</p>
           <div className="buttons">

@@ -7,7 +7,11 @@ import type { Theirs } from './autosave.ts';
 export type Opened = {
   draft: Draft;
   /** From where: what this machine kept, what was saved on the way, the last revision, or nothing yet. */
-  from: 'here' | 'scratch' | 'revision' | 'blank';
+  from: 'here' | 'scratch' | 'revision' | 'copy' | 'blank';
+  /** The title of the article that it is written after: the same one isn't meant to go out again. */
+  after?: string;
+  /** Why the article that it was to be written after isn't here. */
+  lost?: unknown;
   /** When this machine kept it (ms), or the server (an instant). */
   at?: number | string;
   /** Which saving of the server it goes on from. */
@@ -40,11 +44,18 @@ export const blank = (source: string, author: string): Draft => ({
   columnIds: [],
 });
 
+/** 照此写一篇: the text of another article. Its own writers stay its writers; of a reprint they are named again. */
+export function copied(from: Draft['body'], columnIds: readonly string[], { body: own }: Draft): Opened {
+  const { source, author } = from.reprint ? from : own;
+  return { draft: { body: { ...from, source, author }, columnIds: [...columnIds] }, from: 'copy', after: from.title };
+}
+
+/** `fresh`: what a new text begins with. */
 export function open(
   kept: Kept | undefined,
   scratch: Scratch | undefined,
   view: PlacementView | undefined,
-  empty: Draft,
+  fresh: Opened,
 ): Opened {
   const there = scratch?.body ? { draft: { body: scratch.body, columnIds: scratch.columnIds } } : undefined;
   const savedAt = there && scratch?.savedAt;
@@ -55,7 +66,7 @@ export function open(
     return parted ? { ...opened, theirs: { ...there, savedAt } } : { ...opened, ...base };
   }
   if (there) return { ...there, from: 'scratch', ...base, ...(savedAt && { at: savedAt }) };
-  return view ? { draft: fromRevision(view), from: 'revision' } : { draft: empty, from: 'blank' };
+  return view ? { draft: fromRevision(view), from: 'revision' } : fresh;
 }
 
 export function firstSaving({ from, at, theirs }: Opened): Saving {

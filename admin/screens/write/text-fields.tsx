@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import type { Draft } from '../../local.ts';
 import { Field } from '../../parts/field.tsx';
 import { fieldNames } from '../../words.ts';
+import { TitleUsed } from './title-used.tsx';
 
 type Props = {
+  id: string;
   draft: Draft;
   change: (draft: Draft) => void;
   errors: Readonly<Record<string, string>>;
@@ -20,7 +22,7 @@ type Texts = 'title' | 'source' | 'author' | 'link';
 /** What is asked of a reprint: said beside the box, before anything is refused. */
 const reprintNeeds = '转载的必须写明来源和作者';
 
-export function TextFields({ draft, change, errors, onLeave, own, children }: Props) {
+export function TextFields({ id, draft, change, errors, onLeave, own, children }: Props) {
   const { body } = draft;
   const set = (part: Partial<Draft['body']>) => change({ ...draft, body: { ...body, ...part } });
   const text = (name: Texts) => ({
@@ -40,6 +42,7 @@ export function TextFields({ draft, change, errors, onLeave, own, children }: Pr
       <Field label={fieldNames.title} error={errors['body.title']}>
         {(a) => <Input {...a} {...text('title')} size="large" maxLength={200} />}
       </Field>
+      <TitleUsed id={id} title={body.title} columnId={draft.columnIds[0] || undefined} />
       <div className="two">
         <Field label={fieldNames.source} error={lacks('source')} {...needed}>
           {(a) => <Input {...a} {...text('source')} maxLength={100} aria-required={body.reprint} />}

@@ -28,6 +28,7 @@ import { forgetScratch, useHandIn } from './use-hand-in.ts';
 import { useOthers } from './use-others.ts';
 import { type Imported, useWordImport } from './word-import.ts';
 import { WordNotices } from './word-parts.tsx';
+import { WrittenAfter } from './written-after.tsx';
 
 export type Where = Awaited<ReturnType<typeof api.content.compose>>;
 export type WritingProps = {
@@ -165,9 +166,10 @@ export function Writing(props: WritingProps) {
       side={<SaveState saving={drafting.saving} />}
     >
       <Told {...props} {...all} opened={opened} />
+      <WrittenAfter opened={opened} title={draft.body.title} />
       <div className="write">
         <div>
-          <TextFields draft={draft} change={change} errors={errors} onLeave={saveNow} own={own}>
+          <TextFields id={id} draft={draft} change={change} errors={errors} onLeave={saveNow} own={own}>
             <WordNotices word={all.word} />
             <Original id={draft.body.original} known={known.of(draft.body.original ?? '')} onDrop={all.dropOriginal} />
             <Manuscript

@@ -22,7 +22,7 @@ export async function findPeople(db: Database, terms: readonly string[], at: Dat
     return { ...names.person(id), posts: [...new Set(posts)] };
   });
   return people
-    .filter(({ name, posts }) => holdsAll(`${name}\n${posts.join('\n')}`, terms))
+    .filter(({ name, posts }) => holdsAll([name, ...posts].join('|'), terms))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1))
     .map(({ id, name, posts }) => ({
       id,

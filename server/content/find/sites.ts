@@ -28,10 +28,12 @@ async function rowsOf(db: Database): Promise<readonly Row[]> {
 export async function findSites(db: Database, terms: readonly string[]) {
   const rows = await rowsOf(db);
   const sites = rows
-    .filter((row, i) => row.siteId !== rows[i - 1]?.siteId && holdsAll(row.siteName, terms))
+    .filter((row, i) => row.siteId !== rows[i - 1]?.siteId && holdsAll([row.siteName, row.owner].join('|'), terms))
     .map((row) => ({ id: row.siteId, site: [...marked(row.siteName, terms)], about: `主管单位：${row.owner}` }));
   const columns = rows.flatMap((row) =>
-    row.columnId && row.columnName && holdsAll(`${row.siteName}${row.columnName}${row.description ?? ''}`, terms)
+    row.columnId &&
+    row.columnName &&
+    holdsAll([row.siteName, row.columnName, row.description, row.leads].join('|'), terms)
       ? [
           {
             id: row.columnId,
