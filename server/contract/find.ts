@@ -59,7 +59,7 @@ export const found = row({
         address: z.string().optional(),
       }),
     ),
-    regulations: z.array(z.object({ law, title: z.string(), words: pieces })),
+    regulations: z.array(z.object({ law, title: pieces, words: pieces })),
     people: z.array(z.object({ id: z.string(), name: pieces, posts: z.array(pieces) })),
     /** A column, or without one the site itself. */
     sites: z.array(z.object({ id: z.string(), site: pieces, column: pieces.optional(), about: z.string() })),

@@ -64,7 +64,7 @@ export const Clauses = ({ hits }: { hits: Found['regulations'] }) => (
     {hits.map((hit) => (
       <li key={hit.law.clause}>
         <h3>
-          <Law law={hit.law} /> {hit.title}
+          <Law law={hit.law} /> <Pieces pieces={hit.title} />
         </h3>
         <p>
           <Pieces pieces={hit.words} />

@@ -124,9 +124,9 @@ test('regulations in force, people and sites answer beside articles, each with i
   expect(await counts('branchWriter', '保密审查')).toMatchObject({ people: 1 });
   const rules = (await ask('branchWriter', '撤下', { scope: 'regulations' })).regulations;
   expect(rules.length).toBeGreaterThan(0);
-  expect(rules.every(({ words: found, title }) => words(found).includes('[撤下]') || title.includes('撤下'))).toBe(
-    true,
-  );
+  expect(
+    rules.every(({ words: found, title }) => words(found).includes('[撤下]') || words(title).includes('[撤下]')),
+  ).toBe(true);
   const { people, sites } = await ask('writer', '办公室');
   expect(people.map(({ name }) => words(name)).toSorted()).toEqual(['clerk', 'officeHead', 'publisher', 'secrecy']);
   expect(sites.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 /** Articles of the regulations that somebody here has adopted and that are in force now. Regulations are secret to nobody. */
 import { sql } from 'kysely';
-import { inContext, plain } from '../../../core/find.ts';
+import { inContext, marked, plain } from '../../../core/find.ts';
 import { cite } from '../../../core/regulation/cite.ts';
 import type { Regulation } from '../../../core/regulation/types.ts';
 import type { Database } from '../../door/knock.ts';
@@ -23,14 +23,17 @@ export async function findClauses(db: Database, terms: readonly string[], at: Da
   const laws = await inForceNow(db, at);
   return laws.flatMap((law) =>
     law.clauses
-      .filter((clause) => holdsAll(`${law.title}${clause.title}${clause.text}`, terms))
+      .filter((clause) => holdsAll([law.title, clause.title, clause.text].join('|'), terms))
       .map((clause) => ({
         law: { clause: `${law.slug}#${clause.id}`, cite: cite(law.title, clause.id), text: clause.text },
-        title: clause.title,
+        title: [...marked(nameOf(clause.title), terms)],
         words: [...inContext(clause.text, terms)],
       })),
   );
 }
+
+/** What an article is called, without its number: 第五条 栏目 → 栏目; （二） has no name. */
+const nameOf = (title: string): string => /^\S+\s+(.*)$/.exec(title)?.[1] ?? '';
 
 /** All of what was typed stands in these words. */
 export function holdsAll(words: string, terms: readonly string[]): boolean {
