@@ -18,7 +18,8 @@ export type Command = {
   readonly raise: boolean;
 };
 /** Each as often as it is tried. Of them those that the door carries out. */
-const tried = 'edit edit suggest save submit approve approve return recall publish publish withdraw discard'.split(' ');
+const tried =
+  'edit edit suggest save submit approve approve return recall publish publish withdraw discard recover'.split(' ');
 export const verbs: readonly string[] = tried.filter((verb) => carried.some((one) => one === verb));
 export const commands: fc.Arbitrary<Command> = fc.record({
   who: fc.nat(9_999),

@@ -9,11 +9,11 @@ import type { Database } from '../server/door/knock.ts';
 import { now } from '../server/now.ts';
 import { makeCanary } from '../tools/canary.ts';
 import type { SiteName } from './adoptions.ts';
-import { type Command, textOf, verbs } from './commands.fixture.ts';
+import { type Asking, askingOf } from './asking.fixture.ts';
+import { type Command, textOf } from './commands.fixture.ts';
 import type { PersonName } from './county.ts';
 import type { Ids } from './found.ts';
 import {
-  ableNow,
   dueOf,
   everybody,
   holds,
@@ -28,10 +28,8 @@ import {
   wrongToSuggest,
   wrongWith,
 } from './model.fixture.ts';
-import { booksOf, placeOf, type Row, rowOf, unitOf, wayOf } from './tables.fixture.ts';
+import { booksOf, foundBy, placeOf, type Row, rowOf, unitOf, wayOf } from './tables.fixture.ts';
 
-/** `able`: the model says that it is allowed. */
-type Asking = { readonly name: PersonName; readonly verb: string; readonly p: Placement; readonly able: boolean };
 const sitesOf: readonly SiteName[] = ['main', 'main', 'yunxi', 'jy', 'cs', 'qx'];
 const columnsOf: Readonly<Record<SiteName, readonly string[]>> = {
   main: ['home-news', 'notices', 'law', 'quality-city'],
@@ -105,7 +103,7 @@ export class Player {
     await this.looks(p, after, command.who);
   }
 
-  /** Every list of these people holds only what they reach. */
+  /** Every list and every search of these people holds only what they reach, or what is public. */
   async lists(names: readonly PersonName[]): Promise<void> {
     const known = new Map(this.placements.map((p) => [p.id, p]));
     for (const name of names) {
@@ -117,6 +115,13 @@ export class Player {
       ]);
       const ids = JSON.stringify(pages).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
       for (const p of ids.map((id) => known.get(id))) if (p) expect(reaches(name, p), `${name} ${p.site}`).toBe(true);
+      for (const marker of [...this.written.keys()].slice(-6)) {
+        const hits = await foundBy(this.db, person, marker);
+        const open = hits.every(
+          (id) => this.published.has(marker) || this.placements.some((p) => p.id === id && reaches(name, p)),
+        );
+        expect(open, `${name} finds ${marker}`).toBe(true);
+      }
     }
   }
 
@@ -166,6 +171,10 @@ export class Player {
         p.run = undefined;
         p.discarded = true;
         return;
+      case 'recover':
+        expect([p.discarded, p.live, p.run, writes(name, p)]).toEqual([true, undefined, undefined, true]);
+        p.discarded = false;
+        return;
       case 'publish':
         expect(wrongToPublish(p, p.run, name)).toEqual([]);
         this.goesOut(p);
@@ -195,8 +204,8 @@ export class Player {
     expect(writes(name, { ...p, unit, hands: new Set([name]) }), `${name} writes for ${p.site}`).toBe(true);
     p.unit = unit;
     p.hands.add(name);
+    expect(p.discarded, `${verb} of what was given up`).toBe(false);
     this.written.set(marker, p.site);
-    p.discarded = false;
     if (verb === 'save') return;
     const way = wayOf(this.ids, after);
     const sent = { by: name, post: after.submittedPost ?? '', unit: unitOf(this.ids, after.submittedUnitId ?? '') };
@@ -273,26 +282,4 @@ export class Player {
     const seen = await placementView(this.db, p.id, this.ids.people[name], now());
     expect(seen !== undefined, `${name} sees ${p.site}`).toBe(row !== undefined && reaches(name, p));
   }
-}
-
-function askingOf(p: Placement, { who, verb, how }: Command): Asking {
-  const asking = (what: string, all: readonly PersonName[]): Asking => {
-    const name = all[who % Math.max(1, all.length)];
-    return { name: name ?? 'lin', verb: what, p, able: name !== undefined };
-  };
-  const { run } = p;
-  const due = run?.way.steps[dueOf(run)];
-  const ours = everybody.filter((name) => writes(name, p));
-  if (how === 'due')
-    return run ? asking(isComplete(run) ? 'publish' : 'approve', ableNow(p, run)) : asking('submit', ours);
-  const change = due?.act === 'edit' ? 'edit' : 'suggest';
-  if (how === 'undo' && run && who % 3 === 0 && verbs.includes(change))
-    return { ...asking(change, ableNow(p, run)), able: false };
-  if (how === 'undo' && run)
-    return who % 2 === 0
-      ? { ...asking('return', ableNow(p, run)), able: !isComplete(run) }
-      : asking('recall', [run.sent.by]);
-  if (how === 'undo') return { ...asking(p.state === 'published' ? 'withdraw' : 'discard', ours), able: false };
-  const near = how === 'near' ? everybody.filter((name) => reaches(name, p)) : [];
-  return { ...asking(verb, near.length > 0 ? near : everybody), able: false };
 }

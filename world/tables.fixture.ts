@@ -1,6 +1,9 @@
 /** What the tables say of a placement, with units by their names. */
 import { sql } from 'kysely';
+import { plain } from '../core/find.ts';
+import { findArticles } from '../server/content/find/articles.ts';
 import type { Database } from '../server/door/knock.ts';
+import { now } from '../server/now.ts';
 import type { UnitName } from './county.ts';
 import type { Ids } from './found.ts';
 import type { Placement, Way } from './model.fixture.ts';
@@ -70,4 +73,10 @@ export function wayOf(ids: Ids, { chain }: Row): Way {
   }));
   const { by, post, units } = chain.publish;
   return { steps, publish: post && units ? { by, ...asked({ post, units }) } : { by } };
+}
+
+/** Ids of the placements at which this person finds a text by its marker. */
+export async function foundBy(db: Database, person: string, marker: string): Promise<readonly string[]> {
+  const { items } = await findArticles(db, person, { terms: [plain(marker)], page: 1 }, now());
+  return items.map(({ placementId }) => placementId);
 }

@@ -12,6 +12,25 @@ CREATE SCHEMA regulations;
 
 CREATE SCHEMA sites;
 
+CREATE FUNCTION content.plain(words text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select regexp_replace(lower(normalize(words, NFKC) collate "C"),
+    '[\u0001-\u0020\u007f-\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+', '', 'g')
+$$;
+
+CREATE FUNCTION content.title_key(title text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select regexp_replace(content.plain(title), '[\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a1-\u00bf\u00d7\u2010-\u205e\u2e00-\u2e7f\u3001-\u3004\u3006\u3008-\u303f]+', '', 'g')
+$$;
+
+CREATE FUNCTION content.words_in(html text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    AS $$
+  select replace(replace(replace(replace(regexp_replace(html, '<[^>]*>', '', 'g'), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&')
+$$;
+
 CREATE FUNCTION people.acting(at timestamp with time zone) RETURNS TABLE(person_id uuid, post text, unit_id uuid)
     LANGUAGE sql STABLE
     AS $$
@@ -133,7 +152,10 @@ CREATE TABLE content.revision (
     contributors uuid[] NOT NULL,
     made_by uuid NOT NULL,
     made_at timestamp with time zone NOT NULL,
-    original_id text
+    original_id text,
+    words text GENERATED ALWAYS AS (content.plain(content.words_in(html))) STORED,
+    title_words text GENERATED ALWAYS AS (content.plain((fields ->> 'title'::text))) STORED,
+    title_key text GENERATED ALWAYS AS (content.title_key((fields ->> 'title'::text))) STORED
 );
 
 CREATE TABLE people.unit (
@@ -260,7 +282,8 @@ CREATE TABLE content.scratch (
     person_id uuid NOT NULL,
     placement_id uuid NOT NULL,
     body jsonb NOT NULL,
-    saved_at timestamp with time zone NOT NULL
+    saved_at timestamp with time zone NOT NULL,
+    dropped_at timestamp with time zone
 );
 
 CREATE TABLE content.suggestion (
@@ -703,6 +726,8 @@ ALTER TABLE ONLY sites.site
 ALTER TABLE ONLY sites.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
 
+CREATE INDEX placement_discarded ON content.placement USING btree (discarded_at) WHERE (discarded_at IS NOT NULL);
+
 CREATE UNIQUE INDEX placement_home ON content.placement USING btree (article_id) WHERE home;
 
 CREATE UNIQUE INDEX placement_number ON content.placement USING btree (column_id, number);
@@ -716,6 +741,8 @@ CREATE INDEX register_placement ON content.register USING btree (placement_id, a
 CREATE INDEX register_revision ON content.register USING btree (revision_id);
 
 CREATE INDEX revision_file_file ON content.revision_file USING btree (file_id);
+
+CREATE INDEX revision_title ON content.revision USING btree (title_key);
 
 CREATE UNIQUE INDEX run_one_alive ON content.run USING btree (placement_id) WHERE (state <> 'ended'::text);
 
@@ -933,6 +960,12 @@ GRANT USAGE ON SCHEMA public TO menhu;
 GRANT USAGE ON SCHEMA regulations TO menhu;
 
 GRANT USAGE ON SCHEMA sites TO menhu;
+
+GRANT ALL ON FUNCTION content.plain(words text) TO menhu;
+
+GRANT ALL ON FUNCTION content.title_key(title text) TO menhu;
+
+GRANT ALL ON FUNCTION content.words_in(html text) TO menhu;
 
 GRANT ALL ON FUNCTION people.acting(at timestamp with time zone) TO menhu;
 
