@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { act } from '../server/act.ts';
-import { mine, queue, tabs, today } from '../server/content/lists.ts';
+import { queue, today } from '../server/content/lists.ts';
+import { mine, type Tab, tabs } from '../server/content/mine.ts';
 import { placementView } from '../server/content/view.ts';
 import type { Database } from '../server/door/knock.ts';
 import { now } from '../server/now.ts';
@@ -111,7 +112,7 @@ export class Player {
       const pages = await Promise.all([
         today(this.db, person, now()),
         queue(this.db, person, now()),
-        ...Object.keys(tabs).map((tab) => mine(this.db, person, tab as keyof typeof tabs, 1, now())),
+        ...Object.keys(tabs).map((tab) => mine(this.db, person, { tab: tab as Tab, scope: 'mine', page: 1 }, now())),
       ]);
       const ids = JSON.stringify(pages).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
       for (const p of ids.map((id) => known.get(id))) if (p) expect(reaches(name, p), `${name} ${p.site}`).toBe(true);

@@ -15,7 +15,8 @@ const whose = { mine: ours, unit: ofUnit, sites: ofSites } as const;
 export type Scope = keyof typeof whose;
 
 const pageSize = 20;
-const { discarded: _, ...tabs } = states;
+const { discarded: _, ...listed } = states;
+export const tabs = listed;
 export type Tab = keyof typeof tabs;
 export type Wanted = {
   readonly tab: Tab;

@@ -7,7 +7,7 @@ import { publish, serve } from './save-publish.ts';
 import { suggest } from './save-suggest.ts';
 import { saveText, submit } from './save-text.ts';
 import { withdraw } from './save-withdraw.ts';
-import { end, type Saving } from './saving.ts';
+import { change, end, eventOf, type Saving, standing } from './saving.ts';
 
 /** Taken back from the bin: a draft again, with its revisions and its whole history. */
 async function recover(saving: Saving): Promise<Change> {
