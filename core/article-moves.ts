@@ -1,0 +1,103 @@
+/** The moves of an article, as tables: what is in review (a run) and what is public (a placement). The buttons, the tests and docs/moves.md read them. */
+import type { Move } from './moves.ts';
+
+export const runStates = ['none', 'open', 'complete', 'ended'] as const;
+export type RunState = (typeof runStates)[number];
+export const placementStates = ['none', 'published', 'withdrawn', 'expired'] as const;
+export type PlacementState = (typeof placementStates)[number];
+
+export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'suggest' | 'edit' | 'approve' | 'discard' | 'recover';
+export type PlacementVerb = 'publish' | 'serve' | 'withdraw';
+export type Verb = RunVerb | PlacementVerb;
+/** writer: may write for the article's unit. author: who submitted this revision, or another holder of that post in that unit.
+ *  system: the program itself (the publisher reports that the public sees it).
+ *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within reach. */
+export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer' | 'system';
+export type Guard =
+  | 'no_signature'
+  | 'own_work'
+  | 'posts_apart'
+  | 'not_this_step'
+  | 'not_editing'
+  | 'no_suggestions'
+  | 'nothing_changed'
+  | 'text_changed'
+  | 'lowered'
+  | 'words_missing'
+  | 'reason_missing'
+  | 'gate_shut'
+  | 'was_public'
+  | 'discarded'
+  | 'not_discarded'
+  | 'missing_left'
+  | 'speechless_left'
+  | 'reprint_unsourced'
+  | 'not_disclosed';
+
+/** What is in review. `none`: no run is alive. `ended` is only ever a target: an ended run is history. */
+export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
+  save: { from: ['none'], to: 'none', by: ['writer'], unless: ['discarded'] },
+  submit: {
+    from: ['none', 'complete'],
+    to: 'open',
+    by: ['writer'],
+    unless: ['discarded', 'missing_left', 'speechless_left', 'reprint_unsourced', 'not_disclosed'],
+  },
+  recall: { from: ['open', 'complete'], to: 'ended', by: ['author'] },
+  return: {
+    from: ['open', 'complete'],
+    to: 'ended',
+    by: ['holder', 'publisher'],
+    unless: ['no_signature', 'own_work', 'not_this_step', 'words_missing'],
+  },
+  // A return that brings the reviewer's text along, beside the revision: it is the author's to take over or not. JY-13.
+  suggest: {
+    from: ['open'],
+    to: 'ended',
+    by: ['holder'],
+    unless: ['no_signature', 'no_suggestions', 'own_work', 'not_this_step', 'text_changed', 'nothing_changed'],
+  },
+  // The step stays due: who has compiled the text passes it on with `approve`, under the new hash. QX-8.
+  edit: {
+    from: ['open'],
+    to: 'open',
+    by: ['holder'],
+    unless: [
+      'no_signature',
+      'not_editing',
+      'posts_apart',
+      'not_this_step',
+      'text_changed',
+      'lowered',
+      'nothing_changed',
+      'missing_left',
+      'speechless_left',
+      'reprint_unsourced',
+    ],
+  },
+  approve: {
+    from: ['open'],
+    to: 'open',
+    by: ['holder'],
+    unless: ['no_signature', 'own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
+  },
+  discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
+  recover: { from: ['none'], to: 'none', by: ['writer'], unless: ['was_public', 'not_discarded'] },
+};
+/** What is public. Publishing asks for a complete run besides (see `decide`); withdrawing asks nobody else. ZJ-13.2, QX-15. */
+export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Guard>> = {
+  publish: {
+    from: ['none', 'published', 'withdrawn', 'expired'],
+    to: 'published',
+    by: ['publisher'],
+    unless: ['text_changed', 'gate_shut', 'reprint_unsourced', 'not_disclosed'],
+  },
+  serve: { from: ['published'], to: 'published', by: ['system'] },
+  withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
+};
+export const verbs = [...Object.keys(runMoves), ...Object.keys(placementMoves)] as readonly Verb[];
+
+/** Moves that are a person's own act (ZJ-12, T27). */
+export const signatures = new Set<string>(
+  Object.entries(runMoves).flatMap(([verb, move]) => (move.unless?.includes('no_signature') ? [verb] : [])),
+);
