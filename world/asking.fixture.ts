@@ -21,8 +21,8 @@ export function askingOf(p: Placement, { who, verb, how }: Command): Asking {
   if (how === 'due' && p.discarded) return asking('recover', ours);
   if (how === 'due')
     return run ? asking(isComplete(run) ? 'publish' : 'approve', ableNow(p, run)) : asking('submit', ours);
-  const change = due?.act === 'edit' ? 'edit' : 'suggest';
-  if (how === 'undo' && run && who % 3 === 0 && verbs.includes(change))
+  const change = due?.act === 'edit' ? 'edit' : due?.edits ? 'suggest' : '';
+  if (how === 'undo' && run && who % 3 > 0 && verbs.includes(change))
     return { ...asking(change, ableNow(p, run)), able: false };
   if (how === 'undo' && run)
     return who % 2 === 0

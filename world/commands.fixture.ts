@@ -33,7 +33,7 @@ export const commands: fc.Arbitrary<Command> = fc.record({
 });
 
 /** Its marker stands in each of its fields. */
-export const textOf = (marker: string, { weight, kind }: Command) => ({
+export const textOf = (marker: string, { weight, kind }: Pick<Command, 'weight' | 'kind'>) => ({
   kind,
   title: marker,
   source: marker,
@@ -44,3 +44,11 @@ export const textOf = (marker: string, { weight, kind }: Command) => ({
   original: null,
   facets: { reach: 'section', weight, sensitive: 'no' },
 });
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** What a text that was sent in is, besides its words. */
+export const statedIn = ({ body }: Body): Pick<Command, 'kind' | 'weight'> => {
+  const { kind, facets } = body as ReturnType<typeof textOf>;
+  return { kind, weight: facets.weight };
+};

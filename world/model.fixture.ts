@@ -17,6 +17,8 @@ export type Run = {
   hash: string;
   readonly sent: Post & { readonly by: PersonName };
   readonly taken: Taken[];
+  /** What the text is, as its writer stated it: an editor may change the words alone. */
+  readonly stated: { readonly kind: string; readonly weight: string };
 };
 export type Placement = {
   readonly id: string;

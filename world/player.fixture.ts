@@ -11,7 +11,7 @@ import { now } from '../server/now.ts';
 import { makeCanary } from '../tools/canary.ts';
 import type { SiteName } from './adoptions.ts';
 import { type Asking, askingOf } from './asking.fixture.ts';
-import { type Command, textOf } from './commands.fixture.ts';
+import { type Body, type Command, statedIn, textOf } from './commands.fixture.ts';
 import type { PersonName } from './county.ts';
 import type { Ids } from './found.ts';
 import {
@@ -131,7 +131,7 @@ export class Player {
     const there = command.skew === 'column' ? other : p;
     const step = (row?.step ?? 0) + (command.skew === 'step' ? 1 : 0);
     const hash = command.skew === 'hash' ? 'f'.repeat(64) : (row?.hash ?? '');
-    const text = textOf(marker, command);
+    const text = textOf(marker, verb === 'edit' && p.run ? p.run.stated : command);
     if (verb === 'submit' || verb === 'save')
       return { columnId: this.ids.columns[`${there.site} ${there.column}`], body: text };
     if (verb === 'edit' || verb === 'suggest') return { step, hash, words: marker, body: text };
@@ -152,7 +152,7 @@ export class Player {
     switch (verb) {
       case 'save':
       case 'submit':
-        return this.wrote(asking, before, after, body.columnId, marker);
+        return this.wrote(asking, before, after, body, marker);
       case 'approve':
         return this.approved(asking, after, body);
       case 'edit':
@@ -197,9 +197,9 @@ export class Player {
     this.published.delete(this.markers.get(live ?? '') ?? '');
   }
 
-  private wrote({ name, verb, p }: Asking, before: Row | undefined, after: Row, columnId: unknown, marker: string) {
+  private wrote({ name, verb, p }: Asking, before: Row | undefined, after: Row, body: Body, marker: string) {
     const unit = unitOf(this.ids, after.unitId);
-    const place = placeOf(this.ids, columnId);
+    const place = placeOf(this.ids, body.columnId);
     if (before) expect([unit, place]).toEqual([p.unit, { site: p.site, column: p.column }]);
     Object.assign(p, place);
     expect(writes(name, { ...p, unit, hands: new Set([name]) }), `${name} writes for ${p.site}`).toBe(true);
@@ -212,7 +212,7 @@ export class Player {
     const sent = { by: name, post: after.submittedPost ?? '', unit: unitOf(this.ids, after.submittedUnitId ?? '') };
     expect([holds(name, { post: [sent.post], units: [sent.unit] }), sent.unit, after.step]).toEqual([true, unit, 0]);
     expect(way.steps.length).toBeGreaterThan(0);
-    p.run = { way, hash: after.hash ?? '', sent, taken: [] };
+    p.run = { way, hash: after.hash ?? '', sent, taken: [], stated: statedIn(body) };
     this.markers.set(p.run.hash, marker);
     this.names(p, p.run);
   }
