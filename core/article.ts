@@ -22,7 +22,6 @@ export type Verb = RunVerb | PlacementVerb;
  *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within reach. */
 export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer' | 'system';
 export type Guard =
-  | 'no_signature'
   | 'own_work'
   | 'posts_apart'
   | 'not_this_step'
@@ -55,14 +54,14 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     from: ['open', 'complete'],
     to: 'ended',
     by: ['holder', 'publisher'],
-    unless: ['no_signature', 'own_work', 'not_this_step', 'words_missing'],
+    unless: ['own_work', 'not_this_step', 'words_missing'],
   },
   // A return that brings the reviewer's text along, beside the revision: it is the author's to take over or not. JY-13.
   suggest: {
     from: ['open'],
     to: 'ended',
     by: ['holder'],
-    unless: ['no_signature', 'no_suggestions', 'own_work', 'not_this_step', 'text_changed', 'nothing_changed'],
+    unless: ['no_suggestions', 'own_work', 'not_this_step', 'text_changed', 'nothing_changed'],
   },
   // The step stays due: who has compiled the text passes it on with `approve`, under the new hash. QX-8.
   edit: {
@@ -70,7 +69,6 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     to: 'open',
     by: ['holder'],
     unless: [
-      'no_signature',
       'not_editing',
       'posts_apart',
       'not_this_step',
@@ -86,10 +84,12 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     from: ['open'],
     to: 'open',
     by: ['holder'],
-    unless: ['no_signature', 'own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
+    unless: ['own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
   },
   discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
 };
+/** What the holder of a step does to a text in review is a person's own act. ZJ-12: 必须指定专人; T27. */
+const signed = (verb: Verb): boolean => verb in runMoves && runMoves[verb as RunVerb].by.includes('holder');
 /** What is public. Publishing asks for a complete run besides (see `decide`); withdrawing asks nobody else. ZJ-13.2, QX-15. */
 export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Guard>> = {
   publish: {
@@ -135,7 +135,7 @@ export type Ask = {
 };
 export type Facts = {
   readonly roles: readonly Role[];
-  /** An outside system asks. It writes and publishes like its post; a signature is a person's (ZJ-12). */
+  /** An outside system asks: it writes and publishes like its post, and signs nothing (`no_signature`). */
   readonly outside?: boolean;
   /** The chain that this text would take now (submit), or that raised facets give (approve with raise, edit). */
   readonly chain?: Outcome<{ chain: Chain }> | undefined;
@@ -158,11 +158,6 @@ export type Ruling = {
   readonly chain?: Chain;
 };
 
-/** Moves that are a person's own act (ZJ-12, T27). */
-const signatures = new Set<string>(
-  Object.entries(runMoves).flatMap(([verb, move]) => (move.unless?.includes('no_signature') ? [verb] : [])),
-);
-
 const dueStep = (run: Run | undefined): ChainStep | undefined => run?.chain.steps[run.step];
 const dueClause = (run: Run | undefined): Clause | undefined => dueStep(run)?.clause ?? run?.chain.publish.clause;
 
@@ -176,7 +171,6 @@ const apart = (s: Subject, ask: Ask, pairs: Facts['apart']): boolean =>
 function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
   const due = dueStep(s.run);
   return {
-    no_signature: facts.outside === true,
     // What is done at an editing step is no approval: a contributor may do it (QX-8).
     own_work: due?.act !== 'edit' && (s.run?.contributors.includes(ask.person) ?? false),
     posts_apart: apart(s, ask, facts.apart),
@@ -263,8 +257,8 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   const reasons = guards(s, ask, facts);
   const holds = (g: Guard) => reasons[g];
   const state: RunState = s.run?.state ?? 'none';
-  // No post would help a system to sign: that is said before anything about posts and states.
-  if (reasons.no_signature && signatures.has(ask.verb)) return withClause(refuse('no_signature'), s);
+  // No post would help a system to sign, so this is said first.
+  if (facts.outside && signed(ask.verb)) return withClause(refuse('no_signature'), s);
   // Nothing is published whose chain isn't complete: the run's state comes before everything that the placement says (A1).
   if (ask.verb === 'publish' && state !== 'complete') return withClause(refuse(`not_while_${state}`), s);
   if (ask.verb === 'publish' || ask.verb === 'serve' || ask.verb === 'withdraw')
