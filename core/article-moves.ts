@@ -14,7 +14,6 @@ export type Verb = RunVerb | PlacementVerb;
  *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within reach. */
 export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer' | 'system';
 export type Guard =
-  | 'no_signature'
   | 'own_work'
   | 'posts_apart'
   | 'not_this_step'
@@ -48,14 +47,14 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     from: ['open', 'complete'],
     to: 'ended',
     by: ['holder', 'publisher'],
-    unless: ['no_signature', 'own_work', 'not_this_step', 'words_missing'],
+    unless: ['own_work', 'not_this_step', 'words_missing'],
   },
   // A return that brings the reviewer's text along, beside the revision: it is the author's to take over or not. JY-13.
   suggest: {
     from: ['open'],
     to: 'ended',
     by: ['holder'],
-    unless: ['no_signature', 'no_suggestions', 'own_work', 'not_this_step', 'text_changed', 'nothing_changed'],
+    unless: ['no_suggestions', 'own_work', 'not_this_step', 'text_changed', 'nothing_changed'],
   },
   // The step stays due: who has compiled the text passes it on with `approve`, under the new hash. QX-8.
   edit: {
@@ -63,7 +62,6 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     to: 'open',
     by: ['holder'],
     unless: [
-      'no_signature',
       'not_editing',
       'posts_apart',
       'not_this_step',
@@ -79,11 +77,13 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     from: ['open'],
     to: 'open',
     by: ['holder'],
-    unless: ['no_signature', 'own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
+    unless: ['own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
   },
   discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
   recover: { from: ['none'], to: 'none', by: ['writer'], unless: ['was_public', 'not_discarded'] },
 };
+/** What the holder of a step does to a text in review is a person's own act. ZJ-12: 必须指定专人; T27. */
+export const signed = (verb: Verb): boolean => verb in runMoves && runMoves[verb as RunVerb].by.includes('holder');
 /** What is public. Publishing asks for a complete run besides (see `decide`); withdrawing asks nobody else. ZJ-13.2, QX-15. */
 export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Guard>> = {
   publish: {
@@ -96,8 +96,3 @@ export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Gu
   withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
 };
 export const verbs = [...Object.keys(runMoves), ...Object.keys(placementMoves)] as readonly Verb[];
-
-/** Moves that are a person's own act (ZJ-12, T27). */
-export const signatures = new Set<string>(
-  Object.entries(runMoves).flatMap(([verb, move]) => (move.unless?.includes('no_signature') ? [verb] : [])),
-);

@@ -10,7 +10,7 @@ import {
   type Role,
   type RunState,
   runMoves,
-  signatures,
+  signed,
   type Verb,
 } from './article-moves.ts';
 import { afterRaise, type Chain, type ChainStep } from './chain.ts';
@@ -53,7 +53,7 @@ export type Ask = {
 };
 export type Facts = {
   readonly roles: readonly Role[];
-  /** An outside system asks. It writes and publishes like its post; a signature is a person's (ZJ-12). */
+  /** An outside system asks: it writes and publishes like its post, and signs nothing (`no_signature`). */
   readonly outside?: boolean;
   /** The chain that this text would take now (submit), or that raised facets give (approve with raise, edit). */
   readonly chain?: Outcome<{ chain: Chain }> | undefined;
@@ -89,7 +89,6 @@ const apart = (s: Subject, ask: Ask, pairs: Facts['apart']): boolean =>
 function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
   const due = dueStep(s.run);
   return {
-    no_signature: facts.outside === true,
     // What is done at an editing step is no approval: a contributor may do it (QX-8).
     own_work: due?.act !== 'edit' && (s.run?.contributors.includes(ask.person) ?? false),
     posts_apart: apart(s, ask, facts.apart),
@@ -177,8 +176,8 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   const reasons = guards(s, ask, facts);
   const holds = (g: Guard) => reasons[g];
   const state: RunState = s.run?.state ?? 'none';
-  // No post would help a system to sign: that is said before anything about posts and states.
-  if (reasons.no_signature && signatures.has(ask.verb)) return withClause(refuse('no_signature'), s);
+  // No post would help a system to sign, so this is said first.
+  if (facts.outside && signed(ask.verb)) return withClause(refuse('no_signature'), s);
   // Nothing is published whose chain isn't complete: the run's state comes before everything that the placement says (A1).
   if (ask.verb === 'publish' && state !== 'complete') return withClause(refuse(`not_while_${state}`), s);
   if (ask.verb === 'publish' || ask.verb === 'serve' || ask.verb === 'withdraw')

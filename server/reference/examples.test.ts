@@ -111,7 +111,7 @@ async function approved(): Promise<void> {
 }
 
 test('every example gives what it says, one after the other, as bash and curl run it', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   for (const example of examples) {
     if (example.before === 'approved') await approved();

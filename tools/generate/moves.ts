@@ -44,7 +44,7 @@ export function movesPage(): string {
   return [
     notice('core/article.ts, server/contract/ and server/words/'),
     '# Moves',
-    'A run is a revision on its way through its chain: what is in review. A placement is an article in a column: what is public. Refusals are looked for in this order: role, state, then the guards from left to right. The approval that takes the last step, and a submission under a chain without steps, end in `complete`.',
+    'A run is a revision on its way through its chain: what is in review. A placement is an article in a column: what is public. Refusals are looked for in this order: role, state, then the guards from left to right. Before all of them, the key of an outside system is refused (`no_signature`) what the holder of a step does. The approval that takes the last step, and a submission under a chain without steps, end in `complete`.',
     '## Run 送审',
     table(head, rows(runMoves)),
     chart(runMoves),
