@@ -62,7 +62,9 @@ export const found = row({
     regulations: z.array(z.object({ law, title: pieces, words: pieces })),
     people: z.array(z.object({ id: z.string(), name: pieces, posts: z.array(pieces) })),
     /** A column, or without one the site itself. */
-    sites: z.array(z.object({ id: z.string(), site: pieces, column: pieces.optional(), about: z.string() })),
+    sites: z.array(
+      z.object({ id: z.string(), siteId: z.string(), site: pieces, column: pieces.optional(), about: z.string() }),
+    ),
     page: z.int(),
     pages: z.int(),
     /** What a search may be narrowed to. */

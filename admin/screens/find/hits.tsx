@@ -79,7 +79,9 @@ export const People = ({ hits }: { hits: Found['people'] }) => (
     {hits.map((hit) => (
       <li key={hit.id}>
         <h3>
-          <Pieces pieces={hit.name} />
+          <Link to="/people" search={{ person: hit.id }}>
+            <Pieces pieces={hit.name} />
+          </Link>
         </h3>
         <p className="facts-line">
           {hit.posts.map((post, n) => (
@@ -99,16 +101,14 @@ export const Sites = ({ hits }: { hits: Found['sites'] }) => (
     {hits.map((hit) => (
       <li key={hit.id}>
         <h3>
-          {hit.column ? (
-            <>
-              <Pieces pieces={hit.column} />
-              <small>
-                {' '}
-                <Pieces pieces={hit.site} />
-              </small>
-            </>
-          ) : (
-            <Pieces pieces={hit.site} />
+          <Link to="/sites" hash={hit.siteId}>
+            <Pieces pieces={hit.column ?? hit.site} />
+          </Link>
+          {hit.column && (
+            <small>
+              {' '}
+              <Pieces pieces={hit.site} />
+            </small>
           )}
         </h3>
         <p className="dim">{hit.about}</p>

@@ -29,7 +29,12 @@ export async function findSites(db: Database, terms: readonly string[]) {
   const rows = await rowsOf(db);
   const sites = rows
     .filter((row, i) => row.siteId !== rows[i - 1]?.siteId && holdsAll([row.siteName, row.owner].join('|'), terms))
-    .map((row) => ({ id: row.siteId, site: [...marked(row.siteName, terms)], about: `主管单位：${row.owner}` }));
+    .map((row) => ({
+      id: row.siteId,
+      siteId: row.siteId,
+      site: [...marked(row.siteName, terms)],
+      about: `主管单位：${row.owner}`,
+    }));
   const columns = rows.flatMap((row) =>
     row.columnId &&
     row.columnName &&
@@ -37,6 +42,7 @@ export async function findSites(db: Database, terms: readonly string[]) {
       ? [
           {
             id: row.columnId,
+            siteId: row.siteId,
             site: [...marked(row.siteName, terms)],
             column: [...marked(row.columnName, terms)],
             about: [row.leads && `承办：${row.leads}`, row.description].filter(Boolean).join('；'),
