@@ -23,7 +23,7 @@ async function versionOf(db: Database, placementId: string) {
   return db
     .selectFrom('content.placement as p')
     .leftJoin('content.run as r', 'r.id', 'p.runId')
-    .select(['p.version', 'p.state', 'r.state as runState', 'r.revisionId', 'r.hash'])
+    .select(['p.version', 'p.state', 'p.discardedAt', 'r.state as runState', 'r.revisionId', 'r.hash'])
     .where('p.id', '=', placementId)
     .executeTakeFirst();
 }
@@ -46,7 +46,7 @@ function settled(answer: Answer): void {
   if (code === 'stale') throw new Error(message);
 }
 
-/** The same revision goes to another column; an older one that is still on its way there is taken back first. */
+/** The same revision goes to another column; an older one that is on its way there is taken back first, one that was given up is recovered. */
 const crossList =
   (act: Act, db: Database) =>
   async (job: Job): Promise<void> => {
@@ -58,8 +58,9 @@ const crossList =
     if (there?.revisionId === revisionId) return;
     const ask = { subject: 'article', id, actor } as const;
     let version = there?.version ?? 0;
-    if (there?.runState === 'open') {
-      settled(await act(db, { ...ask, verb: 'recall', version, key: keyOf(job, `recall ${version}`), body: {} }));
+    const before = there?.runState === 'open' ? 'recall' : there?.discardedAt ? 'recover' : undefined;
+    if (before) {
+      settled(await act(db, { ...ask, verb: before, version, key: keyOf(job, `${before} ${version}`), body: {} }));
       version += 1;
     }
     const body = { columnId: text(job, 'columnId'), articleId: text(job, 'articleId'), revisionId };
