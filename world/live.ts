@@ -3,6 +3,7 @@
  * before the next one. A deed that the door refuses is a mistake in the county, and throws.
  */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { htmlOfText } from '../core/plain-text.ts';
 import { act } from '../server/act.ts';
 import type { Written } from '../server/content/body.ts';
@@ -22,8 +23,18 @@ import type { Deed, Story, Text } from './story.ts';
 type Moment = { readonly at: Date; readonly tale: Tale; readonly deed: Deed };
 type Tale = { readonly story: Story; readonly id: string; text: Text };
 
-/** Lives all stories through in the order of their hours. Gives the clock back whatever happens. Answers the placements' ids. */
-export async function live(
+/**
+ * Lives all stories through in the order of their hours. Gives the clock back whatever happens. Answers the placements' ids.
+ * Only the last deed waits for the disk, and with it all before it: who loads the county throws a half away.
+ */
+export const live = (
+  db: Database,
+  ids: Ids,
+  stories: readonly Story[],
+  wished: { at: Date; chance: Random },
+): Promise<readonly string[]> => db.connection().execute((one) => liveOn(one, ids, stories, wished));
+
+async function liveOn(
   db: Database,
   ids: Ids,
   stories: readonly Story[],
@@ -36,7 +47,9 @@ export async function live(
   });
   const moments = told.flatMap((one) => one.moments).sort((a, b) => a.at.getTime() - b.at.getTime());
   try {
+    await sql`set synchronous_commit = off`.execute(db);
     for (const moment of moments) {
+      if (moment === moments.at(-1)) await sql`reset synchronous_commit`.execute(db);
       setClock(moment.at);
       await happen(db, ids, moment);
       await drain(db, contentJobs(act, db), (what, job, error) => {
@@ -45,6 +58,7 @@ export async function live(
     }
   } finally {
     setClock(undefined);
+    await sql`reset synchronous_commit`.execute(db);
   }
   return told.map(({ tale }) => tale.id);
 }

@@ -95,6 +95,9 @@ export const qxMajor = (leader: 'hao' | 'duan'): readonly Deed[] => [
   ['approve', leader, '同意，尽快发布'],
 ];
 
+/** So many nights pass. */
+export const nights = (count: number): readonly Deed[] => Array.from({ length: count }, () => ['night'] as const);
+
 /** Who wrote it for which column of one site, and so many working days ago. */
 export const on =
   (site: SiteName) =>
