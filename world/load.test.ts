@@ -1,6 +1,8 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facetValues } from '../core/vocabulary/facets.ts';
-import { freshDatabase, type TestDatabase } from '../server/db/testing.ts';
+import { freshDatabase, openFolder, type TestDatabase } from '../server/db/testing.ts';
 import { sites } from './adoptions.ts';
 import { stories } from './articles.ts';
 import { chains } from './chains.fixture.ts';
@@ -11,12 +13,16 @@ import { loadWorld } from './load.ts';
 const at = new Date('2026-11-25T10:00:00+08:00');
 let fresh: TestDatabase;
 let ids: Ids;
-const load = (database: TestDatabase) => loadWorld(database.db, { at, password: () => 'county of tests 1' });
+const data = openFolder('county');
+const load = (database: TestDatabase) => loadWorld(database.db, { at, data, password: () => 'county of tests 1' });
 beforeAll(async () => {
   fresh = await freshDatabase();
   ids = (await load(fresh)).ids;
 }, 180_000);
-afterAll(() => fresh.drop());
+afterAll(async () => {
+  await fresh.drop();
+  rmSync(data, { recursive: true, force: true });
+});
 
 const rows = async (text: string, values: unknown[] = []) => (await fresh.pool.query(text, values)).rows;
 
@@ -156,7 +162,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
   const other = await freshDatabase();
   try {
     const few = stories.slice(0, 12);
-    const { placements } = await loadWorld(other.db, { at, password: () => 'county of tests 1', stories: few });
+    const { placements } = await loadWorld(other.db, { at, data, password: () => 'county of tests 1', stories: few });
     const what = `select p.id, e.at, e.kind, e.person from door.event e join content.placement p on p.id = e.subject_id
                    where p.id = any ($1) order by e.at, p.id, e.kind`;
     const found = (await other.pool.query(what, [placements])).rows;
@@ -171,7 +177,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
 }, 60_000);
 
 test('it is as large as it is said to be, and old enough', async () => {
-  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([38, 24, 131]);
+  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([38, 24, 136]);
   const [{ columns }] = await rows('select count(distinct column_id)::int as columns from content.placement');
   expect(columns).toBeGreaterThanOrEqual(25);
   const kinds = await rows('select distinct kind from content.revision');
@@ -192,4 +198,20 @@ test('on each site something came back after it was taken down, was taken from e
   expect(await labels(reprint)).toEqual(['cs', 'jy', 'main', 'qx']);
   const waits = `join content.run r on r.id = p.run_id where r.state = 'open' and r.moved_at < $1::timestamptz - interval '9 days'`;
   expect(await labels(waits, [at])).toEqual(['cs', 'jy', 'main', 'qx', 'yunxi']);
+});
+
+test('five texts have a picture or a paper in them, kept under its hash, and none claims to be scanned', async () => {
+  const files = await rows(`
+    select v.fields->>'title' as title, string_agg(f.type, ' ' order by rf.position) as types, bool_or(f.scanned) as scanned
+      from content.revision_file rf join files.file f on f.id = rf.file_id join content.revision v on v.id = rf.revision_id
+      join content.placement p on p.revision_id = v.id where p.state = 'published' group by 1`);
+  expect(files.map(({ title, types, scanned }) => `${title}: ${types}${scanned ? ', scanned' : ''}`).sort()).toEqual([
+    '今年一至十月的降水：图和数据: PNG CSV',
+    '教师招聘岗位表和报考问答: CSV',
+    '检测车开进乡镇集市，买菜的秤当场校: PNG',
+    '民生支出五年增长近四成: PNG',
+    '计量器具检定怎样走: PDF',
+  ]);
+  const [piece] = await rows(`select published->0->>'sha256' as hash from files.file where type = 'PDF'`);
+  expect(existsSync(join(data, 'files', piece.hash.slice(0, 2), piece.hash.slice(2, 4), piece.hash))).toBe(true);
 });

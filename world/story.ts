@@ -2,6 +2,7 @@
 import type { Written } from '../server/content/body.ts';
 import type { SiteName } from './adoptions.ts';
 import type { PersonName, UnitName } from './county.ts';
+import type { Made } from './made.ts';
 
 /** `text`: a line is a paragraph, `## ` begins a heading, `- ` a list line. */
 export type Text = Pick<Written, 'kind' | 'title'> &
@@ -11,6 +12,8 @@ export type Text = Pick<Written, 'kind' | 'title'> &
     readonly author?: string;
     /** Where it was published first: a reprint, with its source. */
     readonly link?: string;
+    /** Pictures after the first paragraph, papers at the end. */
+    readonly files?: readonly Made[];
   };
 
 /**
