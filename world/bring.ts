@@ -26,6 +26,7 @@ export async function bringFiles(
   { data, at }: { data: string; at: Date },
 ): Promise<Kept> {
   const wanted = stories.flatMap((story) => (story.text.files ?? []).map((file) => ({ file, story })));
+  if (wanted.length === 0) return new Map();
   const kept = await Promise.all(
     wanted.map(async ({ file, story }) => {
       const ready = await take(file, data);

@@ -18,7 +18,7 @@ const load = (database: TestDatabase) => loadWorld(database.db, { at, data, pass
 beforeAll(async () => {
   fresh = await freshDatabase();
   ids = (await load(fresh)).ids;
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await fresh.drop();
   rmSync(data, { recursive: true, force: true });
@@ -174,7 +174,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
   } finally {
     await other.drop();
   }
-}, 60_000);
+}, 200_000);
 
 test('it is as large as it is said to be, and old enough', async () => {
   expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([38, 24, 136]);
