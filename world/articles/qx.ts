@@ -63,7 +63,6 @@ export const qx: readonly Story[] = [
     },
     life: [['submit'], ['approve', 'wu']],
   },
-
   // Approved and not yet out: QX-8.1 gives 24 hours by the clock, so that this one is late,
   {
     ...at('feng', 'work', 3),
