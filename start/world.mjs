@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const loading = (data) => join(data, 'world.loading');
 const without = (data) => join(data, 'world.none');
 /** What loading makes beside the database. */
-const made = ['demo.json', 'edge', 'attachments'];
+const made = ['demo.json', 'edge', 'files', 'taking'];
 
 export async function prepareWorld(database, { data, empty, say, load }) {
   if (existsSync(loading(data))) await startOver(database, { data, say });

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyTable } from '../core/regulation/print-keys.ts';
 import { chainsPage } from './generate/chains.ts';
+import { countyPage } from './generate/county.ts';
 import { eventsPage } from './generate/events.ts';
 import { movesPage } from './generate/moves.ts';
 import { root } from './tidy/tree.ts';
@@ -13,6 +14,7 @@ import { root } from './tidy/tree.ts';
 /** Path under `docs/`, and what it must hold. Pure: the same source gives the same bytes. */
 const pages: Readonly<Record<string, () => string>> = {
   'chains.md': chainsPage,
+  'county.md': countyPage,
   'events.md': eventsPage,
   'moves.md': movesPage,
   'regulation-keys.md': keyTable,

@@ -3,6 +3,7 @@
  * before the next one. A deed that the door refuses is a mistake in the county, and throws.
  */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { htmlOfText } from '../core/plain-text.ts';
 import { act } from '../server/act.ts';
 import type { Written } from '../server/content/body.ts';
@@ -12,31 +13,42 @@ import type { Actor, Database } from '../server/door/knock.ts';
 import { drain } from '../server/jobs.ts';
 import { setClock } from '../server/now.ts';
 import type { SiteName } from './adoptions.ts';
+import type { Kept } from './bring.ts';
 import { type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import type { Ids } from './found.ts';
 import { atMinute, workday } from './hours.ts';
+import type { Made } from './made.ts';
 import type { Random } from './random.ts';
 import type { Deed, Story, Text } from './story.ts';
 
 /** A deed at its hour. */
 type Moment = { readonly at: Date; readonly tale: Tale; readonly deed: Deed };
-type Tale = { readonly story: Story; readonly id: string; text: Text };
+type Tale = { readonly story: Story; readonly id: string; text: Text; readonly kept: Kept };
+type Wished = { readonly at: Date; readonly chance: Random; readonly kept: Kept };
 
-/** Lives all stories through in the order of their hours. Gives the clock back whatever happens. Answers the placements' ids. */
-export async function live(
+/**
+ * Lives all stories through in the order of their hours. Gives the clock back whatever happens. Answers the placements' ids.
+ * Only the last deed waits for the disk, and with it all before it: who loads the county throws a half away.
+ */
+export const live = (db: Database, ids: Ids, stories: readonly Story[], wished: Wished): Promise<readonly string[]> =>
+  db.connection().execute((one) => liveOn(one, ids, stories, wished));
+
+async function liveOn(
   db: Database,
   ids: Ids,
   stories: readonly Story[],
-  { at, chance }: { at: Date; chance: Random },
+  { at, chance, kept }: Wished,
 ): Promise<readonly string[]> {
   // One after the other, so that a story's id and hours don't depend on those that come after it.
   const told = stories.map((story) => {
-    const tale: Tale = { story, id: chance.uuid(), text: story.text };
+    const tale: Tale = { story, id: chance.uuid(), text: story.text, kept };
     return { tale, moments: momentsOf(tale, at, chance) };
   });
   const moments = told.flatMap((one) => one.moments).sort((a, b) => a.at.getTime() - b.at.getTime());
   try {
+    await sql`set synchronous_commit = off`.execute(db);
     for (const moment of moments) {
+      if (moment === moments.at(-1)) await sql`reset synchronous_commit`.execute(db);
       setClock(moment.at);
       await happen(db, ids, moment);
       await drain(db, contentJobs(act, db), (what, job, error) => {
@@ -45,6 +57,7 @@ export async function live(
     }
   } finally {
     setClock(undefined);
+    await sql`reset synchronous_commit`.execute(db);
   }
   return told.map(({ tale }) => tale.id);
 }
@@ -77,8 +90,9 @@ async function happen(db: Database, ids: Ids, { at, tale, deed }: Moment): Promi
 }
 
 /** A scratch is no act: it leaves no event. */
-async function scratch(db: Database, ids: Ids, { story, id, text }: Tale, at: Date): Promise<void> {
-  const kept = { body: written(text, story), columnIds: [columnId(ids, story, story.column)] };
+async function scratch(db: Database, ids: Ids, tale: Tale, at: Date): Promise<void> {
+  const { story, id } = tale;
+  const kept = { body: written(tale), columnIds: [columnId(ids, story, story.column)] };
   await saveScratch(db, ids.people[story.by], id, kept, at);
 }
 
@@ -129,15 +143,16 @@ function writerOf({ by, site, unit: wanted }: Story): { post: string; unit: Unit
 
 type Standing = { version: number; step: number | null; hash: string | null };
 
-function bodyOf(deed: Deed, { story, text }: Tale, ids: Ids, stands: Standing | undefined): Record<string, unknown> {
+function bodyOf(deed: Deed, tale: Tale, ids: Ids, stands: Standing | undefined): Record<string, unknown> {
+  const { story } = tale;
   const now = { step: stands?.step ?? 0, hash: stands?.hash ?? '' };
   switch (deed[0]) {
     case 'save':
-      return { columnId: columnId(ids, story, story.column), body: written(text, story) };
+      return { columnId: columnId(ids, story, story.column), body: written(tale) };
     case 'submit':
     case 'revise': {
       const also = story.also ? [columnId(ids, story, story.also)] : [];
-      return { columnId: columnId(ids, story, story.column), also, body: written(text, story) };
+      return { columnId: columnId(ids, story, story.column), also, body: written(tale) };
     }
     case 'approve':
       return { ...now, ...(deed[2] ? { words: deed[2] } : {}) };
@@ -160,13 +175,25 @@ function columnId(ids: Ids, story: Story, key: string): string {
   return id;
 }
 
-function written({ source, author = '', link = '', ...text }: Text, story: Story): Written {
-  const { kind, title, reach = 'section', weight = 'general', sensitive = 'no' } = text;
-  const unit = units[writerOf(story).unit].name;
+function written({ text, story, kept }: Tale): Written {
+  const { kind, title, author = '', link = '', reach = 'section', weight = 'general', sensitive = 'no' } = text;
+  const source = text.source ?? units[writerOf(story).unit].name;
   const facets = { reach, weight, sensitive };
-  const html = htmlOfText(text.text);
-  return { kind, title, source: source ?? unit, author, reprint: link !== '', link, html, original: null, facets };
+  return { kind, title, source, author, reprint: link !== '', link, html: htmlOf(text, kept), original: null, facets };
 }
+
+function htmlOf({ text, files = [] }: Text, kept: Kept): string {
+  const [first = '', ...rest] = htmlOfText(text).split('\n');
+  const pictures = files.filter(({ alt }) => alt !== undefined).map((file) => pictureOf(file, kept));
+  const papers = files.filter(({ alt }) => alt === undefined).map((file) => paperOf(file, kept));
+  return [first, ...pictures, ...rest, ...papers].join('\n');
+}
+
+/** Names and words are the county's own: no sign in them means anything in html. */
+const pictureOf = (file: Made, kept: Kept): string =>
+  `<figure class="picture"><img src="/files/${kept.get(file)}/any" alt="${file.alt}"><figcaption>${file.caption}</figcaption></figure>`;
+const paperOf = (file: Made, kept: Kept): string =>
+  `<p class="attachment"><a href="/files/${kept.get(file)}/any">${file.name}</a></p>`;
 
 const standing = (db: Database, id: string): Promise<Standing | undefined> =>
   db

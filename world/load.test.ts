@@ -1,5 +1,9 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../server/db/testing.ts';
+import { facetValues } from '../core/vocabulary/facets.ts';
+import { freshDatabase, openFolder, type TestDatabase } from '../server/db/testing.ts';
+import { sites } from './adoptions.ts';
 import { stories } from './articles.ts';
 import { chains } from './chains.fixture.ts';
 import { people, units } from './county.ts';
@@ -9,12 +13,16 @@ import { loadWorld } from './load.ts';
 const at = new Date('2026-11-25T10:00:00+08:00');
 let fresh: TestDatabase;
 let ids: Ids;
-const load = (database: TestDatabase) => loadWorld(database.db, { at, password: () => 'county of tests 1' });
+const data = openFolder('county');
+const load = (database: TestDatabase) => loadWorld(database.db, { at, data, password: () => 'county of tests 1' });
 beforeAll(async () => {
   fresh = await freshDatabase();
   ids = (await load(fresh)).ids;
-}, 180_000);
-afterAll(() => fresh.drop());
+}, 400_000);
+afterAll(async () => {
+  await fresh.drop();
+  rmSync(data, { recursive: true, force: true });
+});
 
 const rows = async (text: string, values: unknown[] = []) => (await fresh.pool.query(text, values)).rows;
 
@@ -48,7 +56,7 @@ async function standings(): Promise<Readonly<Record<string, readonly string[]>>>
   );
 }
 
-test('every state that an article can be in is there', async () => {
+test('every state that an article can be in is there on each of the five sites', async () => {
   const every = [
     'none',
     'none, approved',
@@ -60,8 +68,9 @@ test('every state that an article can be in is there', async () => {
     'published, in review',
     'withdrawn',
   ];
-  expect((await standings()).main).toEqual(every);
-  expect(await rows('select count(*)::int as n from content.scratch')).toEqual([{ n: 1 }]);
+  const all = Object.keys(sites).map((site) => [site, every]);
+  expect(await standings()).toEqual(Object.fromEntries(all));
+  expect(await rows('select count(*)::int as n from content.scratch')).toEqual([{ n: 4 }]);
   const kinds = await rows(`select distinct kind from door.event where kind like 'article.%' order by 1`);
   expect(kinds.map((k) => k.kind)).toEqual(
     [
@@ -69,6 +78,7 @@ test('every state that an article can be in is there', async () => {
       'discarded',
       'published',
       'recalled',
+      'restored',
       'returned',
       'saved',
       'step_taken',
@@ -86,12 +96,20 @@ test('an open run waits at every step that the chains of its site have', async (
   );
   expect(waiting.map((w) => `${w.label} ${w.post.join(' or ')}`).sort()).toEqual([
     'cs head',
+    'cs main-leader',
+    'cs vice-leader',
+    'jy main-leader',
     'jy responsible-editor',
+    'jy reviewer',
+    'jy vice-leader',
     'main head',
     'main secrecy-reviewer',
     'main vice-leader or main-leader',
+    'qx administrator',
     'qx reviewer',
+    'qx vice-leader',
     'yunxi head',
+    'yunxi main-leader',
   ]);
 });
 
@@ -130,13 +148,13 @@ test('a cross-listing is the same revision in two columns', async () => {
     select v.fields->>'title' as title, array_agg(c.key order by p.home desc) as columns, count(distinct p.revision_id)::int as revisions
       from content.placement p join sites.column c on c.id = p.column_id join content.revision v on v.id = p.revision_id
      group by v.article_id, 1 having count(*) > 1 order by 1`);
-  expect(listed).toEqual([
-    {
-      title: '质量“问诊”走进产业园，二十三家企业当场拿到改进建议',
-      columns: ['home-news', 'quality-city'],
-      revisions: 1,
-    },
-    { title: '集贸市场的秤免费检定，下周轮到城东', columns: ['news', 'notices'], revisions: 1 },
+  const titles = listed.map(({ title, columns, revisions }) => `${title}: ${columns.join(', ')}; ${revisions}`);
+  expect(titles.sort()).toEqual([
+    '一次漏报的复盘：为什么没有报出那场雷雨: work, weather-news; 1',
+    '中小学生近视率连续三年下降: news, pupils; 1',
+    '财政所的老会计退休前留下一本“问答”: work-news, rest; 1',
+    '质量“问诊”走进产业园，二十三家企业当场拿到改进建议: home-news, quality-city; 1',
+    '集贸市场的秤免费检定，下周轮到城东: news, notices; 1',
   ]);
 });
 
@@ -144,7 +162,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
   const other = await freshDatabase();
   try {
     const few = stories.slice(0, 12);
-    const { placements } = await loadWorld(other.db, { at, password: () => 'county of tests 1', stories: few });
+    const { placements } = await loadWorld(other.db, { at, data, password: () => 'county of tests 1', stories: few });
     const what = `select p.id, e.at, e.kind, e.person from door.event e join content.placement p on p.id = e.subject_id
                    where p.id = any ($1) order by e.at, p.id, e.kind`;
     const found = (await other.pool.query(what, [placements])).rows;
@@ -156,9 +174,44 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
   } finally {
     await other.drop();
   }
-}, 60_000);
+}, 200_000);
 
-test('thirty-eight people in twenty-four units', () => {
-  expect(Object.keys(people)).toHaveLength(38);
-  expect(Object.keys(units)).toHaveLength(24);
+test('it is as large as it is said to be, and old enough', async () => {
+  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([38, 24, 138]);
+  const [{ columns }] = await rows('select count(distinct column_id)::int as columns from content.placement');
+  expect(columns).toBeGreaterThanOrEqual(25);
+  const kinds = await rows('select distinct kind from content.revision');
+  expect(kinds.map(({ kind }) => kind).sort()).toEqual([...(facetValues.kind ?? [])].sort());
+  const types = await rows(`select distinct after->>'type' as type from door.event where kind = 'article.withdrawn'`);
+  expect(types.map(({ type }) => type).sort()).toEqual(['error', 'expired', 'superseded', 'unlawful']);
+  const [{ days }] = await rows(`select extract(day from $1 - min(at))::int as days from door.event`, [at]);
+  expect(days).toBeGreaterThan(84);
+});
+
+test('on each site something came back after it was taken down, was taken from elsewhere, or waits too long', async () => {
+  const placed = 'select distinct s.label from content.placement p join sites.site s on s.id = p.site_id';
+  const labels = async (more: string, values: unknown[] = []) =>
+    (await rows(`${placed} ${more} order by 1`, values)).map(({ label }) => label);
+  const restored = `where p.id in (select subject_id from door.event where kind = 'article.restored')`;
+  expect(await labels(restored)).toEqual(['cs', 'jy', 'main', 'qx']);
+  const reprint = `join content.revision v on v.id = p.revision_id where (v.fields->>'reprint')::boolean`;
+  expect(await labels(reprint)).toEqual(['cs', 'jy', 'main', 'qx']);
+  const waits = `join content.run r on r.id = p.run_id where r.state = 'open' and r.moved_at < $1::timestamptz - interval '9 days'`;
+  expect(await labels(waits, [at])).toEqual(['cs', 'jy', 'main', 'qx', 'yunxi']);
+});
+
+test('five texts have a picture or a paper in them, kept under its hash, and none claims to be scanned', async () => {
+  const files = await rows(`
+    select v.fields->>'title' as title, string_agg(f.type, ' ' order by rf.position) as types, bool_or(f.scanned) as scanned
+      from content.revision_file rf join files.file f on f.id = rf.file_id join content.revision v on v.id = rf.revision_id
+      join content.placement p on p.revision_id = v.id where p.state = 'published' group by 1`);
+  expect(files.map(({ title, types, scanned }) => `${title}: ${types}${scanned ? ', scanned' : ''}`).sort()).toEqual([
+    '今年一至十月的降水：图和数据: PNG CSV',
+    '教师招聘岗位表和报考问答: CSV',
+    '检测车开进乡镇集市，买菜的秤当场校: PNG',
+    '民生支出五年增长近四成: PNG',
+    '计量器具检定怎样走: PDF',
+  ]);
+  const [piece] = await rows(`select published->0->>'sha256' as hash from files.file where type = 'PDF'`);
+  expect(existsSync(join(data, 'files', piece.hash.slice(0, 2), piece.hash.slice(2, 4), piece.hash))).toBe(true);
 });

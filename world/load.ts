@@ -1,6 +1,7 @@
 /** Loading the demo county: founded, its regulations adopted, and its articles lived through until `at`. */
 import type { Database } from '../server/door/knock.ts';
 import { stories as all } from './articles.ts';
+import { bringFiles } from './bring.ts';
 import type { PersonName } from './county.ts';
 import { foundCounty, type Ids, seeded } from './found.ts';
 import { atMinute, workday } from './hours.ts';
@@ -11,6 +12,8 @@ export type Loaded = { readonly ids: Ids; readonly placements: readonly string[]
 
 type Wished = {
   readonly at: Date;
+  /** The installation's folder: files go into the store there. */
+  readonly data: string;
   readonly seed?: number;
   readonly password: (person: PersonName) => string;
   readonly stories?: readonly Story[];
@@ -24,12 +27,13 @@ const hourMs = 3_600_000;
  * `at`: the instant at which the county is looked at. Throws on a database that is not empty. The same seed gives the same
  * county; with the first so many `stories` only, a test gets these as they are in the whole.
  */
-export async function loadWorld(db: Database, { at, seed, password, stories = all }: Wished): Promise<Loaded> {
+export async function loadWorld(db: Database, { at, data, seed, password, stories = all }: Wished): Promise<Loaded> {
   await refuseUnlessEmpty(db);
   const chance = seeded(seed);
   const founded = atMinute(workday(at, foundedAgo), 9 * 60);
   const ids = await foundCounty(db, { at: founded, adoptAfterMs: hourMs, chance, password });
-  const placements = await live(db, ids, stories, { at, chance });
+  const kept = await bringFiles(db, ids, stories, { data, at });
+  const placements = await live(db, ids, stories, { at, chance, kept });
   return { ids, placements };
 }
 

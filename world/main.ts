@@ -26,6 +26,7 @@ const passwords = randomPasswords();
 try {
   await loadWorld(db, {
     at,
+    data: values.data,
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
     password: (person) => passwords[person],
   });

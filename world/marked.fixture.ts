@@ -1,4 +1,4 @@
-/** Stories of the county in which every text and every word said about one carries a marker of its own. */
+/** Stories of the county in which every text and every word said about one carries a marker of its own. Without files. */
 import { makeCanary } from '../tools/canary.ts';
 import { stories } from './articles.ts';
 import type { Deed, Story, Text } from './story.ts';
@@ -26,7 +26,7 @@ export function marked(whole: boolean): Marked {
       text: `${text.text}\n${marker}`,
       source: `${text.source ?? '某处'}${marker}`,
     };
-    return { ...text, ...more, author: `${text.author ?? ''}${marker}` };
+    return { ...text, ...more, author: `${text.author ?? ''}${marker}`, files: [] };
   };
   const deedOf = (deed: Deed, now: Text): Deed => {
     if (deed[0] === 'also') return ['also', deedOf(deed[1], now) as Exclude<Deed, readonly ['also', unknown]>];

@@ -32,7 +32,7 @@ const rows = async (text: string): Promise<Record<string, string>[]> => (await f
 beforeAll(async () => {
   fresh = await freshDatabase();
   county = marked(process.env.MENHU_SEEDS !== undefined);
-  await loadWorld(fresh.db, { at, password: () => 'county of tests 1', stories: county.stories });
+  await loadWorld(fresh.db, { at, data: fast, password: () => 'county of tests 1', stories: county.stories });
   folder = mkdtempSync(join(fast, 'menhu-public-'));
   const out = outlet(fresh.pool, { folder, demo: true });
   await out.publisher.settle();

@@ -2,6 +2,7 @@
 import type { Written } from '../server/content/body.ts';
 import type { SiteName } from './adoptions.ts';
 import type { PersonName, UnitName } from './county.ts';
+import type { Made } from './made.ts';
 
 /** `text`: a line is a paragraph, `## ` begins a heading, `- ` a list line. */
 export type Text = Pick<Written, 'kind' | 'title'> &
@@ -11,6 +12,8 @@ export type Text = Pick<Written, 'kind' | 'title'> &
     readonly author?: string;
     /** Where it was published first: a reprint, with its source. */
     readonly link?: string;
+    /** Pictures after the first paragraph, papers at the end. */
+    readonly files?: readonly Made[];
   };
 
 /**
@@ -94,6 +97,9 @@ export const qxMajor = (leader: 'hao' | 'duan'): readonly Deed[] => [
   ['approve', 'wu'],
   ['approve', leader, '同意，尽快发布'],
 ];
+
+/** So many nights pass. */
+export const nights = (count: number): readonly Deed[] => Array.from({ length: count }, () => ['night'] as const);
 
 /** Who wrote it for which column of one site, and so many working days ago. */
 export const on =

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { smallWorld } from '../../world/testing.ts';
 import { packageRoot } from '../db/package-root.ts';
 import { freshDatabase, openFolder, type TestDatabase } from '../db/testing.ts';
 import { docx, p, picture, png, r, val } from '../files/child/word/docx.fixture.ts';
@@ -15,8 +16,8 @@ let data: string;
 beforeAll(async () => {
   fresh = await freshDatabase();
   [folder, data] = [openFolder('import'), openFolder('import-data')];
-  await menhu(['world', 'load', '--data', folder, '--at', '2026-11-25T10:00:00+08:00']);
-}, 240_000);
+  await smallWorld(fresh.db);
+}, 60_000);
 afterAll(async () => {
   await fresh.drop();
   for (const one of [folder, data]) rmSync(one, { recursive: true, force: true });

@@ -71,7 +71,7 @@ async function load(database: Database, data: string, at: Date): Promise<void> {
         en: 'this is not empty: the demo county loads into an empty installation only',
       });
     writeFileSync(mark, 'the demo county is being loaded\n');
-    await loadWorld(db, { at, password: (person) => passwords[person] });
+    await loadWorld(db, { at, data, password: (person) => passwords[person] });
     keepDemo(data, passwords);
     rmSync(mark);
   } finally {

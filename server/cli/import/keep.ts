@@ -40,7 +40,7 @@ export async function keepFiles(
 }
 
 /** Run by root, the command would leave files that the program, another user, can't read. */
-function giveToOwner(data: string, ready: readonly Ready[]): void {
+export function giveToOwner(data: string, ready: readonly Ready[]): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(data);
   const { files, beside } = foldersUnder(data);
