@@ -23,8 +23,7 @@ const notDrawn = (why: string): boolean =>
     'was_public',
     'not_editing',
     'no_suggestions',
-  ].includes(why) ||
-  why.startsWith('not_while_');
+  ].includes(why) || why.startsWith('not_while_');
 
 export async function actionsOf(
   db: Database,
