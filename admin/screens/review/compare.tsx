@@ -6,6 +6,7 @@ import type { FileView } from '../../../server/contract/files.ts';
 import type { RevisionView } from '../../../server/contract/views.ts';
 import { disclosureNames, fieldNames, kindNames, reachNames, sensitiveNames, weightNames } from '../../words.ts';
 import { changes, type Piece } from './changes.ts';
+import '../../style/compare.css';
 
 type Props = {
   before: RevisionView;

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { type RaisedFacets, reaches, weights } from '../../../server/contract/views.ts';
 import { reachNames, sensitiveNames, weightNames } from '../../words.ts';
+import '../../style/raise.css';
 
 type Facets = RaisedFacets;
 export type Raised = Partial<Facets>;

@@ -60,6 +60,7 @@ export function BesideInside({ inside, view, me, drafting, sending, known, act, 
   const [words, setWords] = useState('');
   const navigate = useNavigate();
   const { verb } = inside;
+  const start = view.run && { name: view.run.submittedBy.name, at: view.run.openedAt };
   const lacks = editor.figures && hindrances(draft, editor.figures);
   // A suggestion may still have gaps: its author sends the text.
   const ready = verb === 'suggest' ? lacks !== undefined : lacks?.length === 0;
@@ -71,19 +72,21 @@ export function BesideInside({ inside, view, me, drafting, sending, known, act, 
     <div className="beside">
       {verb === 'edit' && <Stated view={view} drafting={drafting} />}
       <FilesPanel ids={editor.figures?.files ?? []} known={known} {...sending} />
+      {verb === 'suggest' && (
+        <Box title="给作者的话">
+          <Field label="意见" hint="可以不写" error={fieldErrors(act.error).words}>
+            {(a) => <Input.TextArea {...a} rows={2} value={words} onChange={(e) => setWords(e.target.value)} />}
+          </Field>
+        </Box>
+      )}
       {view.chain && (
         <Box title="审批链">
-          <Chain chain={view.chain} me={me} upright />
+          <Chain chain={view.chain} me={me} upright {...(start && { start })} />
         </Box>
       )}
       <div className="hand-in">
         <SaveState saving={drafting.saving} again />
         {act.error && !act.stale ? <ErrorBox error={act.error} /> : null}
-        {verb === 'suggest' && (
-          <Field label="意见" hint="可以不写" error={fieldErrors(act.error).words}>
-            {(a) => <Input.TextArea {...a} rows={2} value={words} onChange={(e) => setWords(e.target.value)} />}
-          </Field>
-        )}
         {verb === 'edit' && <Lacks hindrances={lacks} onText={editor.focus} />}
         <div className="buttons">
           <Button

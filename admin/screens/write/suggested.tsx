@@ -50,14 +50,11 @@ export function Suggested({ view, ended, suggestion, onTake }: Props) {
           <Suspense fallback={<Waiting lines={8} />}>
             <Compare before={view.shown} after={{ ...view.shown, ...words, files, text }} name="建议的改法" />
           </Suspense>
-          <div className="buttons">
-            {!taken && (
-              <Button type="primary" onClick={take}>
-                照此修改
-              </Button>
-            )}
-            <Button onClick={() => setLooking(false)}>关上</Button>
-          </div>
+          {!taken && (
+            <Button type="primary" onClick={take}>
+              照此修改
+            </Button>
+          )}
         </Dialog>
       )}
     </Notice>
