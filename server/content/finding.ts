@@ -6,12 +6,14 @@ import { now } from '../now.ts';
 import { bin, recoverScratch } from './bin.ts';
 import { copyOf } from './copy.ts';
 import { find } from './find/find.ts';
+import { mine } from './mine.ts';
 import { titlesUsed } from './titles.ts';
 
 type Finding = { readonly [N in keyof typeof finding]: Endpoint<(typeof finding)[N]> };
 
 export const findingRoutes: Finding = {
   find: async ({ db, session, input }) => ({ status: 200, body: await find(db, session.person, input, now()) }),
+  mine: async ({ db, session, input }) => ({ status: 200, body: await mine(db, session.person, input, now()) }),
   titles: async ({ db, session, input }) => ({ status: 200, body: await titlesUsed(db, session.person, input, now()) }),
   copy: async ({ db, session, input }) => {
     const copy = await copyOf(db, session.person, input.id, now());

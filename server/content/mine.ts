@@ -2,14 +2,14 @@
 import { sql } from 'kysely';
 import type { ArticleLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import { articleLines, listMax, ours } from './lists.ts';
+import { articleLines, inColumns, listMax, ours } from './lists.ts';
 import { states } from './states.ts';
 
 /** Of a unit in which I hold a post. */
 export const ofUnit = (person: string, at: Date) =>
-  sql<boolean>`exists (select 1 from people.acting(${at}) x where x.person_id = ${person} and x.unit_id = a.unit_id)`;
+  sql<boolean>`${inColumns(person)} and exists (select 1 from people.acting(${at}) x where x.person_id = ${person} and x.unit_id = a.unit_id)`;
 /** Of a site that my unit administers, where I am its administrator: the same as in `reach`. */
-const ofSites = (person: string, at: Date) => sql<boolean>`exists (
+const ofSites = (person: string, at: Date) => sql<boolean>`${inColumns(person)} and exists (
   select 1 from people.acting(${at}) x where x.person_id = ${person} and x.post = 'administrator' and x.unit_id = any (s.administrator_unit_ids))`;
 const whose = { mine: ours, unit: ofUnit, sites: ofSites } as const;
 export type Scope = keyof typeof whose;
@@ -76,7 +76,8 @@ async function columnsOf(db: Database, own: ReturnType<typeof sql>) {
 async function scopesOf(db: Database, person: string, at: Date): Promise<Scope[]> {
   const { rows } = await sql<{ unit: boolean; sites: boolean }>`
     select exists (select 1 from people.acting(${at}) x where x.person_id = ${person}) as unit,
-           exists (select 1 from sites.site s where ${ofSites(person, at)}) as sites`.execute(db);
+           exists (select 1 from sites.site s join people.acting(${at}) x on x.unit_id = any (s.administrator_unit_ids)
+                    where x.person_id = ${person} and x.post = 'administrator') as sites`.execute(db);
   const [has] = rows;
   return ['mine', ...(has?.unit ? (['unit'] as const) : []), ...(has?.sites ? (['sites'] as const) : [])];
 }

@@ -11,7 +11,6 @@ import { compose, dropScratch, previews, saveScratch, scratch } from './compose.
 import { filesSeen, knownOf } from './files.ts';
 import { findingRoutes } from './finding.ts';
 import { queue, today } from './lists.ts';
-import { mine } from './mine.ts';
 import { type Previewed, previewed } from './preview.ts';
 import { placementView } from './view.ts';
 import { writing } from './writing.ts';
@@ -70,10 +69,6 @@ const page =
 export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['content'] => ({
   ...findingRoutes,
   today: async ({ db, session }) => ({ status: 200, body: await today(db, session.person, now()) }),
-  mine: async ({ db, session, input }) => ({
-    status: 200,
-    body: await mine(db, session.person, input, now()),
-  }),
   queue: async ({ db, session }) => ({ status: 200, body: await queue(db, session.person, now()) }),
   compose: async ({ db, session }) => ({ status: 200, body: await compose(db, session.person, now()) }),
   preview: async ({ db, session, input }) => ({ status: 200, body: await previews(db, session.person, input, now()) }),

@@ -36,29 +36,6 @@ export const content = {
     in: z.strictObject({}),
     out: z.object({ at: z.string(), items: z.array(dutyLine), sent: z.array(articleLine) }),
   }),
-  mine: row({
-    ...list,
-    systems: true,
-    path: '/api/mine',
-    summary: '我的、本单位的、我管的网站的稿件，按状态分页签，可以只看一个栏目',
-    in: z.strictObject({
-      tab: z.enum(['draft', 'review', 'approved', 'published', 'returned', 'withdrawn']),
-      scope: z.enum(['mine', 'unit', 'sites']).default('mine'),
-      column: z.uuid().optional(),
-      page: z.coerce.number().int().min(1).default(1),
-    }),
-    out: z.object({
-      at: z.string(),
-      items: z.array(articleLine),
-      /** Whose articles this person may list: one's own, those of one's unit, those of the sites that one administers. */
-      scopes: z.array(z.enum(['mine', 'unit', 'sites'])),
-      /** Columns with articles of that scope. */
-      columns: z.array(ref.extend({ site: z.string() })),
-      counts: z.record(z.string(), z.int()),
-      page: z.int(),
-      pages: z.int(),
-    }),
-  }),
   queue: row({
     ...list,
     systems: true,
