@@ -66,7 +66,7 @@ const lines = (where: ReturnType<typeof sql>, { offset = 0, limit = listMax, ord
                         from content.decision y where y.run_id = r.id) d on true
    where ${where} order by ${order ?? sql`moved_at desc`}, p.id limit ${limit} offset ${offset}`;
 
-const inColumns = (person: string) => within(person, sql`p.site_id`, sql`p.column_id`);
+export const inColumns = (person: string) => within(person, sql`p.site_id`, sql`p.column_id`);
 /** My post is asked by the due step, or publishes what is approved. */
 const waitsFor = (person: string, at: Date) => sql`p.run_id is not null and ${inColumns(person)} and exists (
   select 1 from content.run_post rp join people.acting(${at}) x on x.post = rp.post and x.unit_id = rp.unit_id
