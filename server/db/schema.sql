@@ -153,9 +153,9 @@ CREATE TABLE content.revision (
     made_by uuid NOT NULL,
     made_at timestamp with time zone NOT NULL,
     original_id text,
-    words text GENERATED ALWAYS AS (content.plain(content.words_in(html))) STORED,
-    title_words text GENERATED ALWAYS AS (content.plain((fields ->> 'title'::text))) STORED,
-    title_key text GENERATED ALWAYS AS (content.title_key((fields ->> 'title'::text))) STORED
+    words text GENERATED ALWAYS AS (content.plain(content.words_in(html))) STORED NOT NULL,
+    title_words text GENERATED ALWAYS AS (content.plain((fields ->> 'title'::text))) STORED NOT NULL,
+    title_key text GENERATED ALWAYS AS (content.title_key((fields ->> 'title'::text))) STORED NOT NULL
 );
 
 CREATE TABLE people.unit (

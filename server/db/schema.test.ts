@@ -67,7 +67,7 @@ function inFile(): string[] {
   return [...text.matchAll(/'([\w]+\.[\w]+)':\s*\{([^}]*)\}/g)].flatMap(([, table, body]) =>
     [...body!.matchAll(/(?:readonly\s+)?(\w+):\s*([^;]+);?/g)].map(([, name, type]) => {
       const plain = type!
-        .replace(/^Generated<(.*)>$/s, '$1')
+        .replace(/^Generated(?:Always)?<(.*)>$/s, '$1')
         .replaceAll(/\s+/g, ' ')
         .trim();
       const parts = plain.split(' | ').filter((part) => part !== '' && part !== 'null');

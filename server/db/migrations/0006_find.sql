@@ -17,9 +17,9 @@ create function content.title_key(title text) returns text language sql immutabl
 $$;
 
 alter table content.revision
-  add column words text generated always as (content.plain(content.words_in(html))) stored,
-  add column title_words text generated always as (content.plain(fields ->> 'title')) stored,
-  add column title_key text generated always as (content.title_key(fields ->> 'title')) stored;
+  add column words text generated always as (content.plain(content.words_in(html))) stored not null,
+  add column title_words text generated always as (content.plain(fields ->> 'title')) stored not null,
+  add column title_key text generated always as (content.title_key(fields ->> 'title')) stored not null;
 create index revision_title on content.revision (title_key);
 create index placement_discarded on content.placement (discarded_at) where discarded_at is not null;
 
