@@ -3,7 +3,7 @@
  * is looked for as it is, anywhere in a text; blanks divide what has to be found into several.
  */
 
-/** Signs that nobody sees, and blanks: content.plain in migration 0005 takes away the same ones. */
+/** Signs that nobody sees, and blanks: content.plain in migration 0006 takes away the same ones. */
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what nobody sees
   /[\u0001-\u0020\u007f-\u00a0\u00ad\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g;

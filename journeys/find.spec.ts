@@ -4,6 +4,8 @@ import { expect, expectAccessible, expectNoSideScroll, test } from './fixture.ts
 import { person, textOf } from './writing.ts';
 
 async function expectSound(page: Page): Promise<void> {
+  // Where the mouse was left, the words of an article would be hovering over the page.
+  await page.mouse.move(0, 0);
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSideScroll(page);
