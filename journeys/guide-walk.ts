@@ -38,7 +38,8 @@ async function begin(page: Page, title: string, column: string, line: string): P
 
 async function open(page: Page, title: string): Promise<void> {
   await menu(page, '待我审核');
-  await page.getByRole('link', { name: title, exact: true }).click();
+  await page.reload();
+  await page.getByRole('link', { name: title, exact: true }).first().click();
   await chain(page);
   await page.locator('iframe[title="公众看到的页面"]').waitFor();
 }
@@ -62,7 +63,7 @@ export async function firstQuarter({ lin, zhang, he }: Cast, album: Album): Prom
   await agree(he);
   await menu(lin, '待发布');
   await album.look(lin, 'first-queue');
-  await button(lin, `去发布：${first}`).click();
+  await button(lin, `去发布：${first}`).first().click();
   await lin.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
   await lin.getByRole('link', { name: '看公开页' }).waitFor();
   await lin
@@ -93,7 +94,7 @@ export async function writer({ lin, zhang }: Cast, album: Album): Promise<void> 
   await button(zhang, '退回修改').click();
   await zhang.getByText(/^办好了/).waitFor();
   await menu(lin, '今天的职责');
-  await lin.getByRole('heading', { level: 4, name: later }).getByRole('link').click();
+  await lin.getByRole('heading', { level: 4, name: later }).getByRole('link').first().click();
   await lin.getByText('时间写成具体日期').first().waitFor();
   await textOf(lin).waitFor();
   await album.look(lin, 'writer-returned');
@@ -115,7 +116,7 @@ export async function writerMore({ lin }: Cast, album: Album): Promise<void> {
   await lin.getByRole('link', { name: /^已发布/ }).click();
   await lin.locator('.list .title a').first().waitFor();
   await album.look(lin, 'writer-mine');
-  await lin.getByRole('link', { name: first, exact: true }).click();
+  await lin.getByRole('link', { name: first, exact: true }).first().click();
   await lin.getByRole('region', { name: '文本登记' }).waitFor();
   await album.look(lin, 'writer-article');
   await button(lin, '撤下').click();

@@ -6,7 +6,7 @@ import { approver, type Cast, firstQuarter, writer, writerMore } from './guide-w
 import { person } from './writing.ts';
 
 /** Wide enough for the whole menu; smaller than a desk, so that the pictures can be read on a page. */
-const size = { width: 1280, height: 800 };
+const size = { width: 1280, height: 1000 };
 
 test('the guide: each step can be walked, each picture is made, and each word in 「」 stands on the screen', async ({
   browser,

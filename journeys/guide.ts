@@ -6,21 +6,23 @@ import { expect } from './fixture.ts';
 
 export const guideFolder = fileURLToPath(new URL('../docs/guide/', import.meta.url));
 
-/** `words`: what stands in 「」; each must be found on one of the section's pictures. */
+/** `words`: what stands in 「」; each must be found on one of `screens`: the section's pictures, and those it names in a comment. */
 export type Section = {
   readonly title: string;
   readonly pictures: readonly string[];
+  readonly screens: readonly string[];
   readonly words: readonly string[];
 };
 
 /** A section goes from one heading to the next. Commands are no part of the screen. */
 export function sectionsOf(chapter: string, text: string): readonly Section[] {
   const prose = text.replace(/```[\s\S]*?```/g, '');
-  return prose.split(/^(?=#+ )/m).map((part) => ({
-    title: `${chapter} ${part.split('\n')[0]}`,
-    pictures: [...part.matchAll(/!\[[^\]]*\]\(pictures\/([\w-]+)\.png\)/g)].map(([, name = '']) => name),
-    words: [...part.matchAll(/「([^」]+)」/g)].map(([, word = '']) => word),
-  }));
+  return prose.split(/^(?=#+ )/m).map((part) => {
+    const pictures = [...part.matchAll(/!\[[^\]]*\]\(pictures\/([\w-]+)\.png\)/g)].map(([, name = '']) => name);
+    const more = [...part.matchAll(/<!-- 屏幕：([\w-]+) -->/g)].map(([, name = '']) => name);
+    const words = [...part.matchAll(/「([^」]+)」/g)].map(([, word = '']) => word);
+    return { title: `${chapter} ${part.split('\n')[0]}`, pictures, screens: [...pictures, ...more], words };
+  });
 }
 
 export const theGuide = (): readonly Section[] =>
@@ -45,6 +47,7 @@ export class Album {
 
   async look(page: Page, name: string): Promise<void> {
     await page.waitForLoadState('networkidle');
+    await page.evaluate(() => scrollTo(0, 0));
     this.seen.set(name, await wordsOn(page));
     if (process.env.MENHU_PICTURES) await page.screenshot({ path: `${guideFolder}pictures/${name}.png` });
   }
@@ -52,11 +55,11 @@ export class Album {
   /** Faults of the guide against what was seen; none: every picture was made by the walk, and every word stands there. */
   faults(sections: readonly Section[], kept: readonly string[]): readonly string[] {
     const named = new Set(sections.flatMap(({ pictures }) => pictures));
-    const words = sections.flatMap(({ title, pictures, words }) => {
-      const text = pictures.map((name) => this.seen.get(name) ?? '').join('\n');
+    const words = sections.flatMap(({ title, screens, words }) => {
+      const text = screens.map((name) => this.seen.get(name) ?? '').join('\n');
       return words
         .filter((word) => !text.includes(word))
-        .map((word) => `${title}: 「${word}」 stands on none of ${pictures}`);
+        .map((word) => `${title}: 「${word}」 stands on none of ${screens}`);
     });
     return [
       ...[...named].filter((name) => !this.seen.has(name)).map((name) => `nobody makes ${name}.png`),
