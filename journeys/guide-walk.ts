@@ -145,3 +145,47 @@ export async function approver({ zhang, he }: Cast, album: Album): Promise<void>
   await open(he, later);
   await album.look(he, 'office-secrecy');
 }
+
+/** approver.md: QX's administrator compiles before others approve; JY's responsible editor suggests. */
+export async function inside(author: Page, compiler: Page, title: string, album: Album): Promise<void> {
+  await handIn(author, title, '气象要闻', '周六早晨有雾，能见度二百米。');
+  await open(compiler, title);
+  await album.look(compiler, 'approver-compile');
+  await button(compiler, '整理稿件').click();
+  await textOf(compiler).getByText('能见度二百米').waitFor();
+  await album.look(compiler, 'approver-compiling');
+}
+
+export async function suggest(author: Page, editor: Page, title: string, album: Album): Promise<void> {
+  await handIn(author, title, '新闻报道', '三所小学开了木工课，每周两次。');
+  await open(editor, title);
+  await button(editor, '写出建议的改法').click();
+  await textOf(editor).getByText('每周两次').waitFor();
+  await album.look(editor, 'approver-suggest');
+}
+
+async function handIn(page: Page, title: string, column: string, line: string): Promise<void> {
+  await begin(page, title, column, line);
+  await button(page, /^送/).click();
+  await page.waitForURL(/articles/);
+}
+
+/** office.md: what governs, which sites and columns there are, and who holds which post. */
+export async function registers({ he }: Cast, album: Album): Promise<void> {
+  await menu(he, '规定对照');
+  await he
+    .getByRole('link', { name: /门户网站管理规定/ })
+    .first()
+    .waitFor();
+  await album.look(he, 'office-rules');
+  await he.goto(`${new URL(he.url()).origin}/rules/zj-portal#13.2`);
+  await he.getByRole('article', { name: /^第十三条（二）/ }).waitFor();
+  await album.look(he, 'office-rule', 'where it is');
+  await menu(he, '站点与栏目');
+  await he.getByRole('region', { name: /^主站/ }).waitFor();
+  await album.look(he, 'office-sites');
+  await menu(he, '人员与岗位');
+  await he.getByLabel('找人、岗位或单位').fill('质量处');
+  await button(he, '林晓岚').first().waitFor();
+  await album.look(he, 'office-people');
+}

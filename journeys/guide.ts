@@ -45,9 +45,10 @@ const wordsOn = (page: Page): Promise<string> =>
 export class Album {
   readonly seen = new Map<string, string>();
 
-  async look(page: Page, name: string): Promise<void> {
+  /** From the top of the page; an article that was asked for stays where it is. */
+  async look(page: Page, name: string, from: 'the top' | 'where it is' = 'the top'): Promise<void> {
     await page.waitForLoadState('networkidle');
-    await page.evaluate(() => scrollTo(0, 0));
+    if (from === 'the top') await page.evaluate(() => scrollTo(0, 0));
     this.seen.set(name, await wordsOn(page));
     if (process.env.MENHU_PICTURES) await page.screenshot({ path: `${guideFolder}pictures/${name}.png` });
   }
