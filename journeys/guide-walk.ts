@@ -25,12 +25,12 @@ const first = '质量处举办企业标准化讲座';
 const later = '关于报送质量月活动总结的通知';
 const body = (line: string) => `<p>各处室、各分局：</p><p>${line}</p><h2>一、时间</h2><p>本月最后一周。</p>`;
 
-async function begin(page: Page, title: string, column: string, line: string): Promise<void> {
+async function begin(page: Page, title: string, column: string, html: string): Promise<void> {
   await menu(page, '今天的职责');
   await button(page, '新建稿件').click();
   await page.getByLabel('标题', { exact: true }).fill(title);
   await textOf(page).waitFor();
-  await paste(page, body(line));
+  await paste(page, html);
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: column });
   await chain(page);
   await saved(page);
@@ -52,7 +52,7 @@ const agree = async (page: Page): Promise<void> => {
 /** README.md: from signing in to what the public sees. */
 export async function firstQuarter({ lin, zhang, he }: Cast, album: Album): Promise<void> {
   await album.look(lin, 'first-today');
-  await begin(lin, first, '质监动态', '市局将举办企业标准化讲座，请组织企业参加。');
+  await begin(lin, first, '质监动态', body('市局将举办企业标准化讲座，请组织企业参加。'));
   await album.look(lin, 'first-write');
   await button(lin, /^送/).click();
   await lin.waitForURL(/articles/);
@@ -62,6 +62,7 @@ export async function firstQuarter({ lin, zhang, he }: Cast, album: Album): Prom
   await open(he, first);
   await agree(he);
   await menu(lin, '待发布');
+  await button(lin, `去发布：${first}`).first().waitFor();
   await album.look(lin, 'first-queue');
   await button(lin, `去发布：${first}`).first().click();
   await lin.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
@@ -75,16 +76,18 @@ export async function firstQuarter({ lin, zhang, he }: Cast, album: Album): Prom
 
 /** writer.md. The text comes back once, is mended, taken back, and given up. */
 export async function writer({ lin, zhang }: Cast, album: Album): Promise<void> {
-  await begin(lin, later, '通知公告', '请于月底前报送质量月活动总结。');
+  await begin(lin, later, '通知公告', body('请于月底前报送质量月活动总结。'));
   await choose(lin, '附件', pdf('总结提纲.pdf'));
-  await textOf(lin).getByText('总结提纲').waitFor();
+  await textOf(lin).getByText('上移').waitFor({ timeout: 60_000 });
   await saved(lin);
   await album.look(lin, 'writer-write');
-  await lin.getByText('涉及全局，或要各处室照办').click();
-  await chain(lin);
-  await saved(lin);
-  await album.look(lin, 'writer-chain');
-  await lin.getByText('只说本处室的业务').click();
+  await lin.getByText('重要会议、决定、人事').click();
+  const way = lin.getByRole('region', { name: '这篇会走的审批链' });
+  await way.getByText('沈雁秋').first().waitFor();
+  await way.scrollIntoViewIfNeeded();
+  await album.look(lin, 'writer-chain', 'where it is');
+  await lin.getByText('日常信息', { exact: true }).click();
+  await way.getByText('沈雁秋').first().waitFor({ state: 'detached' });
   await button(lin, '送张伟明审批').click();
   await lin.waitForURL(/articles/);
   await lin.getByText('送审中').first().waitFor();
@@ -148,7 +151,7 @@ export async function approver({ zhang, he }: Cast, album: Album): Promise<void>
 
 /** approver.md: QX's administrator compiles before others approve; JY's responsible editor suggests. */
 export async function inside(author: Page, compiler: Page, title: string, album: Album): Promise<void> {
-  await handIn(author, title, '气象要闻', '周六早晨有雾，能见度二百米。');
+  await handIn(author, title, '气象要闻', '<p>周六早晨有雾，能见度二百米。</p><p>出行请慢，注意安全。</p>');
   await open(compiler, title);
   await album.look(compiler, 'approver-compile');
   await button(compiler, '整理稿件').click();
@@ -157,15 +160,16 @@ export async function inside(author: Page, compiler: Page, title: string, album:
 }
 
 export async function suggest(author: Page, editor: Page, title: string, album: Album): Promise<void> {
-  await handIn(author, title, '新闻报道', '三所小学开了木工课，每周两次。');
+  await handIn(author, title, '新闻报道', '<p>三所小学开了木工课，每周两次。</p>');
   await open(editor, title);
+  await album.look(editor, 'approver-advise');
   await button(editor, '写出建议的改法').click();
   await textOf(editor).getByText('每周两次').waitFor();
   await album.look(editor, 'approver-suggest');
 }
 
-async function handIn(page: Page, title: string, column: string, line: string): Promise<void> {
-  await begin(page, title, column, line);
+async function handIn(page: Page, title: string, column: string, html: string): Promise<void> {
+  await begin(page, title, column, html);
   await button(page, /^送/).click();
   await page.waitForURL(/articles/);
 }

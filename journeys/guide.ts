@@ -47,10 +47,11 @@ export class Album {
 
   /** From the top of the page; an article that was asked for stays where it is. */
   async look(page: Page, name: string, from: 'the top' | 'where it is' = 'the top'): Promise<void> {
-    await page.waitForLoadState('networkidle');
     if (from === 'the top') await page.evaluate(() => scrollTo(0, 0));
     this.seen.set(name, await wordsOn(page));
-    if (process.env.MENHU_PICTURES) await page.screenshot({ path: `${guideFolder}pictures/${name}.png` });
+    if (!process.env.MENHU_PICTURES) return;
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `${guideFolder}pictures/${name}.png` });
   }
 
   /** Faults of the guide against what was seen; none: every picture was made by the walk, and every word stands there. */
