@@ -18,7 +18,7 @@ import { judge } from './moves.ts';
 import { type Clause, type Outcome, type Refusal, refuse } from './outcome.ts';
 import { ofText, type TextState, textGuards } from './text-state.ts';
 
-export * from './article-moves.ts';
+export { placementMoves, type Role, runMoves, type Verb, verbs } from './article-moves.ts';
 export type { TextState } from './text-state.ts';
 
 /** A run that is alive, with the chain it started with. `step` is the index of the step that is due. */
