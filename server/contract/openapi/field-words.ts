@@ -27,6 +27,8 @@ const words: Readonly<Record<string, string>> = {
   why: '不能办的原因代码',
   message: '给人看的说明',
   law: '依据的条款',
+  scope: '看谁的稿件：mine 我的、unit 本单位的、sites 我管的网站的',
+  scopes: '可以看谁的稿件',
   limit: '规定的时限',
   due: '到什么时候为止',
   warnAt: '从什么时候起提醒快到了',
