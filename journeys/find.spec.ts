@@ -47,7 +47,10 @@ test('G5 from anywhere the key / leads to the box; hits are marked, narrowed in 
   await expectSound(page);
   await page.getByRole('link', { name: '电线电缆产品监督抽查情况' }).click();
   await expect(articles).toBeVisible();
-  await page.getByRole('navigation', { name: '在哪里找' }).getByRole('link', { name: /^规定/ }).click();
+  const chips = page.getByRole('navigation', { name: '在哪里找' });
+  await chips.getByRole('link', { name: '全部' }).click();
+  await expect(page).not.toHaveURL(/scope=/);
+  await chips.getByRole('link', { name: /^规定/ }).click();
   await box.fill('保密审查');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: '规定' }).getByRole('link').first().click();

@@ -1,3 +1,5 @@
+import { nowMs } from '../now.ts';
+
 /** Instants as people write them here: 11-25 09:40, in the county's own time whatever the machine is set to. */
 const parts = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -50,6 +52,9 @@ export function age(since: string, at: string): string {
   const days = Math.floor((Date.parse(at) - Date.parse(since)) / 86_400_000);
   return days >= 1 ? `已等 ${days} 天，含休息日` : waited(since, at);
 }
+
+/** Years later it is still to be told from this year's: for lists that reach far back. */
+export const DatedWhen = ({ at }: { at: string }) => <When at={at} beside={new Date(nowMs()).toISOString()} />;
 
 /** `beside`: an instant of the year that needs no saying. */
 export function When({ at, beside }: { at: string; beside?: string }) {

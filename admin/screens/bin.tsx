@@ -9,7 +9,7 @@ import { Empty } from '../parts/empty.tsx';
 import { ErrorBox } from '../parts/error-box.tsx';
 import { type Column, List, Pager } from '../parts/list-page.tsx';
 import { Page } from '../parts/page.tsx';
-import { When } from '../parts/time.tsx';
+import { DatedWhen, When } from '../parts/time.tsx';
 import { bin, refreshLists } from '../queries.ts';
 
 type Bin = Awaited<ReturnType<typeof api.content.bin>>;
@@ -30,7 +30,7 @@ const columns: ReadonlyArray<Column<Line>> = [
   { name: '栏目', cell: (l) => `${l.site.name} · ${l.column.name}` },
   { name: '单位', cell: (l) => l.unit.name },
   { name: '谁放弃的', cell: (l) => l.by.name || '—' },
-  { name: '何时放弃', className: 'time', cell: (l) => <When at={l.at} /> },
+  { name: '何时放弃', className: 'time', cell: (l) => <DatedWhen at={l.at} /> },
   {
     name: '取回',
     className: 'acts',
@@ -44,7 +44,7 @@ const columns: ReadonlyArray<Column<Line>> = [
 
 const draftColumns = (take: (id: string) => void, busy: string | undefined): ReadonlyArray<Column<Draft>> => [
   { name: '标题', className: 'title', cell: (d) => d.title },
-  { name: '何时不要的', className: 'time', cell: (d) => <When at={d.at} /> },
+  { name: '何时不要的', className: 'time', cell: (d) => <DatedWhen at={d.at} /> },
   { name: '留到', className: 'time', cell: (d) => <When at={d.until} beside={d.at} /> },
   {
     name: '取回',

@@ -41,7 +41,7 @@ function Duty({ duty, at }: { duty: DutyLine; at: string }) {
           </span>
           {!duty.note.includes(duty.unit.name) && <span>{duty.unit.name}</span>}
           {duty.note && <span>{duty.note}</span>}
-          {duty.law && (
+          {duty.law && duty.law.clause !== duty.limit?.law.clause && (
             <span>
               依据 <Law law={duty.law} />
             </span>

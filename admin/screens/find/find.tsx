@@ -75,10 +75,10 @@ function Asker({ search }: { search: FindSearch }) {
 }
 
 /** Of a chip that is chosen the filters of articles stay; another scope has no use for them. */
-const narrowed = ({ q, ...rest }: FindSearch, scope: FindScope): FindSearch => ({
+const narrowed = ({ q, scope: _, page: __, ...filters }: FindSearch, scope: FindScope): FindSearch => ({
   ...(q && { q }),
+  ...((scope === 'all' || scope === 'articles') && filters),
   ...(scope !== 'all' && { scope }),
-  ...((scope === 'all' || scope === 'articles') && { ...rest, ...(scope === 'all' ? {} : { scope }), page: 1 }),
 });
 
 function Chips({ search, found }: { search: FindSearch; found: Found }) {
@@ -94,7 +94,7 @@ function Chips({ search, found }: { search: FindSearch; found: Found }) {
         <Link
           key={part.scope}
           to="/find"
-          search={without(narrowed(search, part.scope))}
+          search={narrowed(search, part.scope)}
           activeOptions={exactly}
           aria-current={scope === part.scope ? 'true' : undefined}
         >
@@ -105,11 +105,6 @@ function Chips({ search, found }: { search: FindSearch; found: Found }) {
     </nav>
   );
 }
-/** The first page and the scope of all are what an address without them means. */
-function without({ page: _, scope, ...rest }: FindSearch): FindSearch {
-  return { ...rest, ...(scope && scope !== 'all' && { scope }) };
-}
-
 function Unanswered({ found, retry }: { found: Found; retry: () => void }) {
   const away = found.parts.filter((part) => !part.answered);
   if (away.length === 0) return null;
@@ -143,7 +138,7 @@ function Nothing({ search, found }: { search: FindSearch; found: Found }) {
           found.terms.map((term) => (
             <li key={term}>
               只找一个词：
-              <Link to="/find" search={{ ...without(search), q: term }}>
+              <Link to="/find" search={{ ...narrowed(search, scope), q: term }}>
                 {term}
               </Link>
             </li>

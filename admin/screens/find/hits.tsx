@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { CopyArticle } from '../../parts/copy-article.tsx';
 import { Law } from '../../parts/law.tsx';
 import { Pieces } from '../../parts/pieces.tsx';
-import { When } from '../../parts/time.tsx';
+import { DatedWhen } from '../../parts/time.tsx';
 import { me as meQuery } from '../../queries.ts';
 import type { Found } from './find.tsx';
 
@@ -43,7 +43,7 @@ export function Articles({ hits }: { hits: Found['articles'] }) {
                 {hit.site.name} · {hit.column.name}
               </span>
               <span>{hit.unitName}</span>
-              <When at={hit.at} />
+              <DatedWhen at={hit.at} />
               {hit.near && hit.address && (
                 <a href={hit.address} target="_blank" rel="noopener" aria-label={`看公开页：${title}`}>
                   看公开页

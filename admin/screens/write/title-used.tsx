@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '../../api.ts';
-import { When } from '../../parts/time.tsx';
+import { DatedWhen } from '../../parts/time.tsx';
 
 /** What was typed, once the writer pauses. */
 function useSettled(value: string, ms = 700): string {
@@ -46,7 +46,7 @@ export function TitleUsed({ id, title, columnId }: Props) {
                   </a>
                 )}
                 <span>
-                  （{one.column.name}，{one.stateName}，<When at={one.at} beside="" />）
+                  （{one.column.name}，{one.stateName}，<DatedWhen at={one.at} />）
                 </span>
               </li>
             ))}
