@@ -128,6 +128,27 @@ export async function writerMore({ lin }: Cast, album: Album): Promise<void> {
   await lin.keyboard.press('Escape');
 }
 
+/** What was written before: found, written after, and taken out of the bin. */
+export async function writerFinds({ lin }: Cast, album: Album): Promise<void> {
+  await menu(lin, '查找');
+  await lin.getByRole('searchbox', { name: '查找什么' }).fill('电缆 抽查');
+  await lin.keyboard.press('Enter');
+  await lin.getByRole('region', { name: '稿件' }).getByRole('link').first().waitFor();
+  await lin.getByText('只在一部分稿件里找').click();
+  await album.look(lin, 'writer-find');
+  await lin.goto(`${new URL(lin.url()).origin}/mine?tab=published`);
+  await lin
+    .getByRole('link', { name: `照此写一篇：${first}` })
+    .first()
+    .click();
+  await lin.getByText('这个标题在本网站用过').waitFor();
+  await textOf(lin).waitFor();
+  await album.look(lin, 'writer-copy');
+  await menu(lin, '回收站');
+  await lin.getByRole('heading', { level: 1, name: '回收站' }).waitFor();
+  await album.look(lin, 'writer-bin');
+}
+
 /** approver.md: a head reads the second text, compares it with the first, and the secrecy reviewer follows. */
 export async function approver({ zhang, he }: Cast, album: Album): Promise<void> {
   await menu(zhang, '待我审核');
