@@ -4,8 +4,7 @@ import { filesOf } from './load-files.ts';
 import { frozen, indexFrom, rangeOf } from './page/bucket.ts';
 import type { Page } from './page/bytes.ts';
 import type { Key } from './page/key.ts';
-import { firstPicture } from './page/picture.ts';
-import type { ArticleRow, Chrome, ColumnRow, PictureNews, Stub, WithdrawnRow } from './page/rows.ts';
+import type { ArticleRow, Chrome, ColumnRow, Stub, WithdrawnRow } from './page/rows.ts';
 import { lastNumbers } from './read.ts';
 
 const HOME_ITEMS = 8;
@@ -102,33 +101,7 @@ export async function loadHome(q: Query, chrome: Chrome): Promise<Page> {
     items[0]?.placementId ?? null,
   ]);
   const updatedAt = items.length === 0 ? null : Math.max(...items.map((s) => s.publishedAt));
-  const pictures = await pictureNews(q, chrome.site.id, items);
-  return { kind: 'home', blocks, leadHtml: lead?.html ?? '', pictures, updatedAt };
-}
-
-const PICTURES = 4;
-
-/**
- * Of what the home page lists, the newest articles with a picture; one that two columns list comes once. Only those whose
- * page is on this site: a picture is where its page is.
- */
-async function pictureNews(q: Query, siteId: string, listed: readonly Stub[]): Promise<readonly PictureNews[]> {
-  const here = listed.filter((stub) => stub.siteId === siteId);
-  const once = [...new Map(here.map((stub) => [stub.publicNo, stub])).values()];
-  once.sort((a, b) => b.firstAt - a.firstAt);
-  const texts = await q<{ id: string; html: string }>(
-    `select a.placement_id as id, a.html from content.public_article a
-      where a.placement_id = any($1)
-        and exists (select from content.public_file f where f.placement_id = a.placement_id and f.kind = 'picture')`,
-    [once.map((stub) => stub.placementId)],
-  );
-  const pictures = new Map(texts.map(({ id, html }) => [id, firstPicture(html)]));
-  return once
-    .flatMap((stub) => {
-      const picture = pictures.get(stub.placementId);
-      return picture ? [{ stub, picture }] : [];
-    })
-    .slice(0, PICTURES);
+  return { kind: 'home', blocks, leadHtml: lead?.html ?? '', updatedAt };
 }
 
 /** `entry` is filled in by the caller, who knows the log. */

@@ -182,7 +182,6 @@ test('G3 no field of a site, a column or an article becomes markup', () => {
       kind: 'home',
       blocks: [{ column: named, items: [stub('n1', bad)] }],
       leadHtml: `<p>${'&lt;script&gt;'}</p>`,
-      pictures: [],
       updatedAt: 0,
     },
     { kind: 'missing' },
@@ -232,7 +231,6 @@ test('the home page leads with the newest of the first block, and has no block f
       { column: other, items: [stub('n2', '头条文章')] },
     ],
     leadHtml: '<p>摘要的话。</p>',
-    pictures: [],
     updatedAt: Date.parse('2026-11-23T09:40:00+08:00'),
   });
   expect(page).toContain('<span class="mark">头条</span><a href="/notices/n2.html">头条文章</a></h2><p>摘要的话。</p>');
@@ -279,7 +277,7 @@ test('the theme keeps within its budget: one stylesheet, a script of at most 2 K
   expect(readFileSync(`${folder}/site.js`).length).toBeLessThanOrEqual(2048);
   expect(theme.assets).toHaveLength(2);
   expect(readdirSync(folder).filter((n) => !/\.(liquid|css|js)$/.test(n))).toEqual([]);
-  const home = html({ kind: 'home', blocks: [], leadHtml: '', pictures: [], updatedAt: null });
+  const home = html({ kind: 'home', blocks: [], leadHtml: '', updatedAt: null });
   const css2 = theme.assets.reduce((n, a) => n + gzipSync(a.bytes).length, 0);
   expect(gzipSync(home).length + css2).toBeLessThan(60 * 1024);
   expect(css.match(/#[0-9a-f]{3,8}\b/gi)).toBeNull();

@@ -1,7 +1,7 @@
 /** The one function that gives a page's bytes. Pure: a theme's templates and rows in, UTF-8 out. */
 import type { Liquid, Template } from 'liquidjs';
-import type { ArticleRow, Chrome, ColumnRow, Stub, WithdrawnRow } from './rows.ts';
-import { articleView, goneView, type Home, homeView, listView, missingView } from './view.ts';
+import type { ArticleRow, Chrome, ColumnRow, Millis, Stub, WithdrawnRow } from './rows.ts';
+import { articleView, type Block, goneView, homeView, listView, missingView } from './view.ts';
 
 export const templateNames = ['home', 'column', 'article', 'not-found', 'gone'] as const;
 export type TemplateName = (typeof templateNames)[number];
@@ -17,7 +17,12 @@ export type Page =
       readonly bucket: number | null;
       readonly last: number;
     }
-  | ({ readonly kind: 'home' } & Home)
+  | {
+      readonly kind: 'home';
+      readonly blocks: readonly Block[];
+      readonly leadHtml: string;
+      readonly updatedAt: Millis | null;
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'gone'; readonly withdrawn: WithdrawnRow };
 
@@ -28,7 +33,7 @@ function viewOf(chrome: Chrome, page: Page): readonly [TemplateName, object] {
     case 'list':
       return ['column', listView(chrome, page.column, page.items, page.bucket, page.last)];
     case 'home':
-      return ['home', homeView(chrome, page)];
+      return ['home', homeView(chrome, page.blocks, page.leadHtml, page.updatedAt)];
     case 'missing':
       return ['not-found', missingView(chrome)];
     case 'gone':

@@ -1,6 +1,5 @@
 /** What pages are made of: rows of the published views, and what every page of a site carries around itself. */
 import type { SiteAbout } from '../../core/site.ts';
-import type { Picture } from './picture.ts';
 
 /** Milliseconds since 1970; pages show it as Asia/Shanghai. */
 export type Millis = number;
@@ -80,9 +79,6 @@ export type WithdrawnRow = {
   /** The withdrawal's number in the site's publication log; 0 when the log has none. */
   readonly entry: number;
 };
-
-/** An article of the picture news, with the first picture of its text. */
-export type PictureNews = { readonly stub: Stub; readonly picture: Picture };
 
 /** All that stands around the content: the site, its columns, the cluster, and how one site addresses another. */
 export type Chrome = {

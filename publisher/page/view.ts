@@ -3,7 +3,7 @@ import { frozen } from './bucket.ts';
 import { addressOf, around, columnMetas, columnOf, columnPath, siteMetas } from './chrome.ts';
 import { day, machine, minute, short } from './date.ts';
 import { filePath } from './key.ts';
-import type { ArticleRow, Chrome, ColumnRow, Millis, PictureNews, Stub, Withdrawal, WithdrawnRow } from './rows.ts';
+import type { ArticleRow, Chrome, ColumnRow, Millis, Stub, Withdrawal, WithdrawnRow } from './rows.ts';
 import { summary } from './words.ts';
 
 const SUMMARY_MAX = 120;
@@ -102,16 +102,8 @@ export function listView(
 
 export type Block = { readonly column: ColumnRow; readonly items: readonly Stub[] };
 
-/** `pictures` newest first, at most four. */
-export type Home = {
-  readonly blocks: readonly Block[];
-  readonly leadHtml: string;
-  readonly pictures: readonly PictureNews[];
-  readonly updatedAt: Millis | null;
-};
-
 /** The headline is the newest article of the first block; columns without a public article have no block. */
-export function homeView(chrome: Chrome, { blocks, leadHtml, pictures, updatedAt }: Home) {
+export function homeView(chrome: Chrome, blocks: readonly Block[], leadHtml: string, updatedAt: Millis | null) {
   const full = blocks.filter((b) => b.items.length > 0);
   const first = full[0]?.items[0];
   return {
@@ -119,7 +111,6 @@ export function homeView(chrome: Chrome, { blocks, leadHtml, pictures, updatedAt
     title: chrome.site.name,
     metas: [...siteMetas(chrome), { name: 'ColumnType', content: '首页' }],
     lead: first ? { ...line(chrome)(first), summary: summary(leadHtml, LEAD_MAX) } : null,
-    pictures: pictures.map(({ stub, picture }) => ({ ...line(chrome)(stub), ...picture })),
     blocks: full.map(({ column, items }) => ({
       id: column.key,
       name: column.name,
