@@ -26,7 +26,11 @@ test('the guide: each step can be walked, each picture is made, and each word in
 }) => {
   // Whoever takes pictures waits for each page to be still.
   test.setTimeout(process.env.MENHU_PICTURES ? 900_000 : 300_000);
-  const sit = async (name: string) => (await seat(person(product, name), size)).page;
+  const sit = async (name: string) => {
+    const { page } = await seat(person(product, name), size);
+    page.setDefaultTimeout(60_000);
+    return page;
+  };
   const cast: Cast = {
     lin: await sit('林晓岚'),
     zhang: await sit('张伟明'),

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { expect } from './fixture.ts';
 
 export const guideFolder = fileURLToPath(new URL('../docs/guide/', import.meta.url));
@@ -51,7 +52,10 @@ export class Album {
     this.seen.set(name, await wordsOn(page));
     if (!process.env.MENHU_PICTURES) return;
     await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: `${guideFolder}pictures/${name}.png` });
+    // A page has few colours: a palette makes a third of it.
+    await sharp(await page.screenshot())
+      .png({ palette: true })
+      .toFile(`${guideFolder}pictures/${name}.png`);
   }
 
   /** Faults of the guide against what was seen; none: every picture was made by the walk, and every word stands there. */
