@@ -1,5 +1,6 @@
 /** Founding the county through the door: units, people, posts, logins and sites in one act, then each regulation in one. */
 import { randomUUID } from 'node:crypto';
+import { localDay } from '../core/day.ts';
 import { act } from '../server/act.ts';
 import type { Ask, Database } from '../server/door/knock.ts';
 import { setClock } from '../server/now.ts';
@@ -8,7 +9,6 @@ import { hashPassword } from '../server/people/sign-in.ts';
 import type { Adopting } from '../server/regulations/subject.ts';
 import { type Adoption, adoptions, type SiteName, sites } from './adoptions.ts';
 import { leading, type PersonName, people, postsOf, type UnitName, units } from './county.ts';
-import { localDay } from './hours.ts';
 import { bindingOf, textOf } from './laws.ts';
 import { type Random, random } from './random.ts';
 

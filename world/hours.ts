@@ -3,9 +3,6 @@ const dayMs = 86_400_000;
 /** Asia/Shanghai has no summer time. */
 const offsetMs = 8 * 3_600_000;
 
-/** The local day of an instant, as YYYY-MM-DD. */
-export const localDay = (at: Date): string => new Date(at.getTime() + offsetMs).toISOString().slice(0, 10);
-
 /** The start (local midnight) of the working day that lies so many working days before the day of `at`. `ago`: from 1 on. */
 export function workday(at: Date, ago: number): Date {
   let day = Math.floor((at.getTime() + offsetMs) / dayMs);

@@ -1,5 +1,6 @@
 /** The front matter: what the regulation is, its roles, its open values, the facet values that its text knows. */
 import { isMap, isNode, type Node } from 'yaml';
+import { isDay } from '../day.ts';
 import { facetValues, rising } from '../vocabulary/facets.ts';
 import { dynamicUnits } from '../vocabulary/words.ts';
 import { unknownWord } from './body.ts';
@@ -31,16 +32,6 @@ const slug: Form<string> = {
     return undefined;
   },
 };
-
-const daysIn = (year: number, month: number): number => {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-};
-
-function isDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
 
 /** Half-open: `until` is the first day on which it no longer holds. */
 const inForce: Form<Regulation['inForce']> = phrase('from adoption | YYYY-MM-DD..[YYYY-MM-DD]', (words) => {

@@ -1,17 +1,9 @@
 /** Searching, what was written before, and what was given up. */
 import { z } from 'zod';
 import { row } from './row.ts';
-import { articleLine, body, law, ref } from './views.ts';
+import { articleLine, body, day, law, ref } from './views.ts';
 
 const list = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
-const day = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期要写成 2026-11-25 这样')
-  .refine(isDay, '没有这一天');
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 const page = z.coerce.number().int().min(1).max(1000).default(1);
 export const scopes = ['all', 'articles', 'regulations', 'people', 'sites'] as const;
 export const stateNames = ['draft', 'review', 'approved', 'published', 'returned', 'withdrawn', 'discarded'] as const;

@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import { row } from './row.ts';
-import { law, ref } from './views.ts';
+import { day, law, ref } from './views.ts';
 
 const list = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
-/** A local day; without one it is today. */
-const on = z.iso.date('日期写成 2026-11-25 的样子').optional();
+/** Without one it is today. */
+const on = day.optional();
 const local = z.string();
 
 /** One adoption of a regulation. `until`: the first day on which it no longer holds. */

@@ -4,6 +4,8 @@ import { fileView } from './files.ts';
 
 export const ref = z.object({ id: z.string(), name: z.string() });
 /** An article of a regulation: `cite` is 《管理规定》第十三条（二）, `text` its words. */
+/** A local day, which the calendar must have. */
+export const day = z.iso.date('日期写成 2026-11-25 的样子，要有这一天');
 export const law = z.object({ clause: z.string(), cite: z.string(), text: z.string() });
 /** What this person may do next, and why not for the rest. `label` names who is next: 同意，送陈刚. Only actions that could apply are listed. */
 export const action = z.object({

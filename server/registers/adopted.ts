@@ -28,15 +28,11 @@ export async function adopted(db: Database): Promise<readonly Adopted[]> {
   const { rows } = await sql<Adopted>`
     select a.id as adoption_id, a.version_id, v.slug, v.compiled ->> 'title' as title, v.compiled ->> 'issuer' as issuer,
            v.number as version, v.sha256, u.id as unit_id, u.name as unit_name, a.from_on::text as from, a.binding,
-           least(a.until_on, lead(a.from_on) over (partition by a.unit_id, v.slug order by a.from_on, a.at))::text as until,
-           a.by_person, a.at
+           a.until_on::text as until, a.by_person, a.at
       from regulations.adoption a join regulations.version v on v.id = a.version_id join people.unit u on u.id = a.unit_id
      order by u.position, u.id, v.slug, a.from_on, a.at limit ${rulesMax}`.execute(db);
   return rows;
 }
-
-/** The day that people here write: 2026-11-25. */
-export const localDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 export const holdsOn = ({ from, until }: Pick<Adopted, 'from' | 'until'>, day: string): boolean =>
   from <= day && (until === null || until > day);

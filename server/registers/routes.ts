@@ -1,7 +1,8 @@
+import { localDay } from '../../core/day.ts';
 import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
-import { adopted, holdsOn, localDay, placeOf, ruleLine } from './adopted.ts';
+import { adopted, holdsOn, placeOf, ruleLine } from './adopted.ts';
 import { rule } from './rule.ts';
 import { type OriginOf, sites } from './sites.ts';
 import { staff } from './staff.ts';

@@ -1,4 +1,5 @@
 /** The reader: one regulation as it was adopted, each article beside what it makes happen, with real units and people. */
+import { localDay } from '../../core/day.ts';
 import { standingNames } from '../../core/regulation/coverage.ts';
 import { type ReadArticle, type ReadBlock, type ReadChapter, readerOf } from '../../core/regulation/reader.ts';
 import { type Seat, seatsOf, unitsMeant } from '../../core/regulation/seats.ts';
@@ -9,7 +10,7 @@ import { acting, type Names, namesOf } from '../acting.ts';
 import type { RuleArticle, RuleBlock, RuleSaid, RuleView } from '../contract/registers.ts';
 import type { Database } from '../door/knock.ts';
 import { adoptions } from '../in-force.ts';
-import { type Adopted, adopted, holdsOn, localDay, type Place, placeOf, ruleLine, wayUp } from './adopted.ts';
+import { type Adopted, adopted, holdsOn, type Place, placeOf, ruleLine, wayUp } from './adopted.ts';
 
 export type Asked = { readonly slug: string; readonly unit?: string | undefined; readonly on?: string | undefined };
 type ColumnRow = {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { localDay } from '../../../world/hours.ts';
+import { localDay } from '../../../core/day.ts';
 import { type County, county, text } from '../../county.fixture.ts';
 import { packageRoot } from '../../db/package-root.ts';
 import { freshDatabase, openFolder, type TestDatabase } from '../../db/testing.ts';

@@ -1,9 +1,9 @@
 /** `menhu regulation adopt FILE`: a text comes in force for a unit from a day on, through the door, under a person's name. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { localDay } from '../../../core/day.ts';
 import { readRegulation } from '../../../core/regulation/read.ts';
 import type { Regulation } from '../../../core/regulation/types.ts';
-import { localDay } from '../../../world/hours.ts';
 import { act } from '../../act.ts';
 import type { Ask, Database } from '../../door/knock.ts';
 import { now } from '../../now.ts';

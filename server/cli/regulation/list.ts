@@ -1,8 +1,8 @@
 /** `menhu regulation list` and `show`: which regulations govern which unit, since when, and how they were bound. */
 import { sql } from 'kysely';
+import { localDay } from '../../../core/day.ts';
 import { cite } from '../../../core/regulation/cite.ts';
 import type { Binding, Regulation } from '../../../core/regulation/types.ts';
-import { localDay } from '../../../world/hours.ts';
 import type { Database } from '../../door/knock.ts';
 import { now } from '../../now.ts';
 import type { Command } from '../command.ts';

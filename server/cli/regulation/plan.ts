@@ -1,11 +1,11 @@
 /** What an adoption would do, found out before anything is changed. */
 import { unitsOf } from '../../../core/access.ts';
+import { isDay, localDay } from '../../../core/day.ts';
 import { postName } from '../../../core/regulation/adopt-names.ts';
 import { columnsOn } from '../../../core/regulation/columns-on.ts';
 import { type ClauseCoverage, coverage } from '../../../core/regulation/coverage.ts';
 import { actingIn, type Organisation } from '../../../core/regulation/organisation.ts';
 import type { Binding, InForce, Regulation } from '../../../core/regulation/types.ts';
-import { localDay } from '../../../world/hours.ts';
 import type { Database } from '../../door/knock.ts';
 import { now } from '../../now.ts';
 import { type Adopting, organisationOf, type Weighed, weigh } from '../../regulations/subject.ts';
@@ -83,11 +83,7 @@ const described = ({ descriptions }: Wanted): Readonly<Record<string, string>> =
 export function dayOf(from: string | undefined, { inForce }: Regulation, today: string): string {
   if (from === undefined)
     throw new Usage({ zh: '缺少 --from（从哪天起施行）', en: '--from is missing (from which day it is in force)' });
-  const real =
-    /^\d{4}-\d{2}-\d{2}$/.test(from) &&
-    !Number.isNaN(Date.parse(from)) &&
-    new Date(from).toISOString().startsWith(from);
-  if (!real)
+  if (!isDay(from))
     throw new Usage({
       zh: `--from 要写成 2026-12-01 这样的日期，不能是 ${from}`,
       en: `--from is a day as 2026-12-01, not ${from}`,
