@@ -9,7 +9,7 @@ import { type Found, findFiles } from './import/files.ts';
 import { eachFile } from './import/one-by-one.ts';
 import { placeOf } from './import/place.ts';
 import { readText } from './import/read.ts';
-import { dataOption, folderOf, openRunning } from './installation.ts';
+import { dataOption, folderOf, withRunning } from './installation.ts';
 import type { Given } from './options.ts';
 import { type Both, Usage } from './words.ts';
 
@@ -90,10 +90,9 @@ async function lineOf(file: string, out: string, scanner: string | undefined): P
 
 async function forReal(given: Given, outside: Outside): Promise<number> {
   const [site, column, login] = [given.need('site'), given.need('column'), given.need('as')];
-  const data = folderOf(given);
-  const { db, close } = openRunning(data, outside.env);
-  try {
+  return withRunning(given, outside, async (db) => {
     const place = await placeOf(db, { site, column, login, unit: given.value('unit') });
+    const data = folderOf(given);
     const storage = folderStorage(data);
     const scanner = outside.env.MENHU_CLAMD;
     if (!scanner) outside.text(notScanned);
@@ -108,9 +107,7 @@ async function forReal(given: Given, outside: Outside): Promise<number> {
     });
     outside.json(done);
     return summary(found, whole, outside, '是草稿了', '草稿要由撰稿人送审。');
-  } finally {
-    await close();
-  }
+  });
 }
 
 const notScanned: Both = {

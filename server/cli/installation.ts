@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { type Opened, openPool } from '../db/client.ts';
 import { packageRoot } from '../db/package-root.ts';
 import { runningUrl, Unreachable } from '../db/running.ts';
-import type { Environment } from './command.ts';
+import type { Database } from '../door/knock.ts';
+import type { Environment, Outside } from './command.ts';
 import type { Given } from './options.ts';
 import { type Both, Said } from './words.ts';
 
@@ -17,6 +18,20 @@ export const folderOf = (given: Given): string => resolve(given.value('data') ??
 /** Two connections as the program's role. Throws a sentence when nothing runs there, or this user may not read its keys. */
 export const openRunning = (data: string, env: Environment): Opened =>
   openPool(urlOf(data, env), { role: 'worker', max: 2 });
+
+/** Works on the database of the installation that was named, and lets go of it whatever happens. */
+export async function withRunning<T>(
+  given: Given,
+  { env }: Pick<Outside, 'env'>,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const { db, close } = openRunning(folderOf(given), env);
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
+}
 
 function urlOf(data: string, env: Environment): string {
   try {

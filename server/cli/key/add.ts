@@ -1,16 +1,19 @@
 /** `menhu key add`: a key for an outside system, which is registered with its first key. Its text is printed once. */
 import { randomUUID } from 'node:crypto';
+import type { Organisation } from '../../../core/regulation/organisation.ts';
 import type { Database } from '../../door/knock.ts';
 import type { Issuing, Registering } from '../../keys/subject.ts';
 import { newToken } from '../../keys/token.ts';
 import { now } from '../../now.ts';
+import { organisationOf } from '../../regulations/subject.ts';
 import type { Command } from '../command.ts';
 import { personOf } from '../find.ts';
-import { dataOption, folderOf, openRunning } from '../installation.ts';
+import { dataOption, withRunning } from '../installation.ts';
 import type { Given } from '../options.ts';
+import { unitNamed } from '../units.ts';
 import { Usage } from '../words.ts';
 import { knock } from './knock.ts';
-import { columnIds, numberIn, postsOf, siteIds, unitNamed, verbsIn } from './wanted.ts';
+import { columnIds, numberIn, postsOf, siteIds, verbsIn } from './wanted.ts';
 
 const DAY = 86_400_000;
 const many = ['post', 'verb', 'site', 'column', 'address'];
@@ -57,26 +60,22 @@ export const keyAdd: Command = {
     zh: '密钥只显示这一次，系统里只存它的 SHA-256；丢了就停用，再发一把。业务系统不能审批、退回：签字必须是人。',
     en: 'The key is shown this once, and kept as its SHA-256 only; a lost one is revoked and replaced. No system approves or returns: a signature is a person’s.',
   },
-  run: async (given, { env, text, json }) => {
-    const { db, close } = openRunning(folderOf(given), env);
-    try {
-      const added = await add(db, given);
-      text({
-        zh: `已发放，前缀 ${added.prefix}，${added.expiresAt.slice(0, 10)} 到期。密钥只显示这一次：`,
-        en: `issued, known as ${added.prefix}, until ${added.expiresAt.slice(0, 10)}. It is shown this once:`,
-      });
-      text(added.token);
-      json(added);
-      return 0;
-    } finally {
-      await close();
-    }
+  run: async (given, outside) => {
+    const added = await withRunning(given, outside, (db) => add(db, given));
+    outside.text({
+      zh: `已发放，前缀 ${added.prefix}，${added.expiresAt.slice(0, 10)} 到期。密钥只显示这一次：`,
+      en: `issued, known as ${added.prefix}, until ${added.expiresAt.slice(0, 10)}. It is shown this once:`,
+    });
+    outside.text(added.token);
+    outside.json(added);
+    return 0;
   },
 };
 
 async function add(db: Database, given: Given) {
-  const key = await wanted(db, given);
-  const systemId = await systemFor(db, given);
+  const { units } = await organisationOf(db, now());
+  const key = await wanted(db, given, units);
+  const systemId = await systemFor(db, given, units);
   const { token, prefix, hash } = newToken();
   const issuing: Issuing = { ...key, keyId: randomUUID(), prefix, tokenHash: hash.toString('hex') };
   await knock(db, 'issue', systemId, issuing);
@@ -84,12 +83,16 @@ async function add(db: Database, given: Given) {
 }
 
 /** All that is typed is looked at before anything is registered. */
-async function wanted(db: Database, given: Given): Promise<Omit<Issuing, 'keyId' | 'prefix' | 'tokenHash'>> {
+async function wanted(
+  db: Database,
+  given: Given,
+  units: Organisation['units'],
+): Promise<Omit<Issuing, 'keyId' | 'prefix' | 'tokenHash'>> {
   given.need('system');
   given.need('post');
   const addresses = given.all('address');
   return {
-    posts: await postsOf(db, given.all('post')),
+    posts: postsOf(units, given.all('post')),
     verbs: verbsIn(given.all('verb')),
     siteIds: await siteIds(db, given.all('site')),
     columnIds: await columnIds(db, given.all('column')),
@@ -101,7 +104,7 @@ async function wanted(db: Database, given: Given): Promise<Omit<Issuing, 'keyId'
 
 const firstOnly = ['unit', 'answerable', 'contact'] as const;
 
-async function systemFor(db: Database, given: Given): Promise<string> {
+async function systemFor(db: Database, given: Given, units: Organisation['units']): Promise<string> {
   const name = given.need('system');
   const known = await db.selectFrom('people.outsideSystem').select('id').where('name', '=', name).executeTakeFirst();
   const said = firstOnly.filter((option) => given.value(option) !== undefined);
@@ -113,7 +116,7 @@ async function systemFor(db: Database, given: Given): Promise<string> {
   if (known) return known.id;
   const registering: Registering = {
     name,
-    unit: await unitNamed(db, given.need('unit')),
+    unit: unitNamed(given.need('unit'), units).id,
     answerable: await personOf(db, given.need('answerable')),
     contact: given.need('contact'),
   };

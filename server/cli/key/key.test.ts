@@ -1,7 +1,9 @@
 /** `menhu key …` as it is typed: a system registered, its key printed once, shown without its text, revoked. */
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { system } from '../../content/store.ts';
 import { keySession } from '../../keys/session.ts';
+import { now } from '../../now.ts';
 import { walker } from '../../walk.fixture.ts';
 import { main } from '../main.ts';
 
@@ -69,4 +71,16 @@ test.each([
   const ended = await menhu('key', 'add', ...args);
   expect([ended.code, ended.out]).toEqual([code, '']);
   expect(ended.err).toContain(words);
+});
+
+test('a unit whose name another one has too is asked for with the way to it', async () => {
+  const row = { id: randomUUID(), name: '法规处', parentId: w.c().unit('云溪分局'), position: 99, createdAt: now() };
+  await w.db().insertInto('people.unit').values(row).execute();
+  const same = about.filter((_, i) => i > 1);
+  const ask = (unit: string) => menhu('key', 'add', '--system', '同名', ...same, '--post', `undertaker@${unit}`);
+  expect(await ask('法规处')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('叫“法规处”的单位有 2 个，请写全：局/法规处、局/云溪分局/法规处'),
+  });
+  expect(await ask('局/法规处')).toMatchObject({ code: 0 });
 });

@@ -2,9 +2,9 @@
 import type { Database } from '../../door/knock.ts';
 import { type KnownKey, knownKeys, stateOf } from '../../keys/list.ts';
 import { now } from '../../now.ts';
-import type { Command, Outside } from '../command.ts';
+import type { Command } from '../command.ts';
 import { missing } from '../find.ts';
-import { dataOption, folderOf, openRunning } from '../installation.ts';
+import { dataOption, withRunning } from '../installation.ts';
 import type { Given } from '../options.ts';
 import { type Both, Usage } from '../words.ts';
 import { knock } from './knock.ts';
@@ -23,7 +23,7 @@ export const keyList: Command = {
   about: { zh: '列出全部接口密钥，新的在前', en: 'lists all keys of outside systems, newest first' },
   takes,
   run: (given, outside) =>
-    opened(given, outside, async (db) => {
+    withRunning(given, outside, async (db) => {
       const keys = await knownKeys(db);
       for (const key of keys) outside.text(lineOf(key));
       if (keys.length === 0) outside.text({ zh: '还没有接口密钥', en: 'there is no key yet' });
@@ -38,7 +38,7 @@ export const keyShow: Command = {
   about: { zh: '看一把接口密钥能办什么、什么时候用过', en: 'shows what a key may do, and when it was used' },
   takes: takesOne,
   run: (given, outside) =>
-    opened(given, outside, async (db) => {
+    withRunning(given, outside, async (db) => {
       const key = await theKey(db, given);
       outside.text(lineOf(key));
       for (const line of detailsOf(key)) outside.text(line);
@@ -53,7 +53,7 @@ export const keyRevoke: Command = {
   about: { zh: '停用一把接口密钥，立刻生效，不能恢复', en: 'revokes a key, at once and for good' },
   takes: takesOne,
   run: (given, outside) =>
-    opened(given, outside, async (db) => {
+    withRunning(given, outside, async (db) => {
       const { id, systemId, prefix, system } = await theKey(db, given);
       await knock(db, 'revoke', systemId, { keyId: id });
       outside.text({ zh: `已停用“${system}”的 ${prefix}`, en: `revoked ${prefix} of “${system}”` });
@@ -61,15 +61,6 @@ export const keyRevoke: Command = {
       return 0;
     }),
 };
-
-async function opened(given: Given, { env }: Outside, work: (db: Database) => Promise<number>): Promise<number> {
-  const { db, close } = openRunning(folderOf(given), env);
-  try {
-    return await work(db);
-  } finally {
-    await close();
-  }
-}
 
 /** Named by its first letters, with or without `menhu_`; the whole key is cut down to them. */
 async function theKey(db: Database, { files }: Given): Promise<KnownKey> {

@@ -1,27 +1,17 @@
 /** What was typed for a new key, turned into ids. What is not found is refused with what there is. */
 import { type KeyVerb, keyVerbs } from '../../../core/keys.ts';
+import type { Organisation } from '../../../core/regulation/organisation.ts';
 import type { Database } from '../../door/knock.ts';
 import { missing } from '../find.ts';
 import type { Given } from '../options.ts';
+import { unitNamed } from '../units.ts';
 import { Usage } from '../words.ts';
 
 /** What a key may do when nothing is said: write, and take back. Publishing and withdrawing are asked for by name. */
 const usual: readonly KeyVerb[] = ['save', 'submit', 'recall', 'discard'];
 
-export async function unitNamed(db: Database, name: string): Promise<string> {
-  const units = await db.selectFrom('people.unit').select(['id', 'name']).orderBy('position').execute();
-  const found = units.find((unit) => unit.name === name);
-  if (!found)
-    throw missing(
-      { zh: '单位', en: 'unit' },
-      name,
-      units.map((unit) => unit.name),
-    );
-  return found.id;
-}
-
 /** `undertaker@质量处` */
-export async function postsOf(db: Database, typed: readonly string[]) {
+export function postsOf(units: Organisation['units'], typed: readonly string[]) {
   const posts: { post: string; unit: string }[] = [];
   for (const one of typed) {
     const [, post, unit] = /^([a-z][a-z0-9-]*)@(.+)$/.exec(one) ?? [];
@@ -30,7 +20,7 @@ export async function postsOf(db: Database, typed: readonly string[]) {
         zh: `岗位要写成 undertaker@质量处，不能是 ${one}`,
         en: `a post is written as undertaker@UNIT, not ${one}`,
       });
-    posts.push({ post, unit: await unitNamed(db, unit) });
+    posts.push({ post, unit: unitNamed(unit, units).id });
   }
   return posts;
 }

@@ -1,6 +1,5 @@
 /** `menhu regulation adopt FILE`: a text comes in force for a unit from a day on, through the door, under a person's name. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { localDay } from '../../../core/day.ts';
 import { readRegulation } from '../../../core/regulation/read.ts';
 import type { Regulation } from '../../../core/regulation/types.ts';
@@ -11,13 +10,13 @@ import { checkFile, reportText } from '../../regulations/check-report.ts';
 import { organisationOf } from '../../regulations/subject.ts';
 import type { Command, Outside } from '../command.ts';
 import { personOf } from '../find.ts';
-import { decode } from '../import/decode.ts';
-import { dataOption, folderOf, openRunning } from '../installation.ts';
-import { Said, Usage } from '../words.ts';
+import { dataOption, withRunning } from '../installation.ts';
+import { readText } from '../read-text.ts';
+import { unitNamed } from '../units.ts';
+import { Usage } from '../words.ts';
 import { type Plan, planOf } from './plan.ts';
 import { beforeLines, planJson, planText } from './report.ts';
 import { templateOf } from './template.ts';
-import { unitNamed } from './units.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
 
 export const regulationAdopt: Command = {
@@ -80,23 +79,19 @@ It ends with 0: adopted (or it could be); 1: it can't be; 2: the command was not
     const [file, another] = given.files;
     if (file === undefined || another !== undefined)
       throw new Usage({ zh: '要采用哪个文件？一次一个', en: 'which file? One at a time' });
-    const read = decode(readFileSync(file));
-    if (!read.ok) throw new Said({ zh: `${file}：${read.refused}`, en: `${file}: ${read.refused}` });
-    const { regulation, faults } = readRegulation(read.text);
+    const source = readText(file);
+    const { regulation, faults } = readRegulation(source);
     if (!regulation) {
-      outside.text(reportText([checkFile(file, read.text)]));
+      outside.text(reportText([checkFile(file, source)]));
       outside.json({ adopted: false, faults });
       return 1;
     }
-    const { db, close } = openRunning(folderOf(given), outside.env);
-    try {
+    return withRunning(given, outside, async (db) => {
       const wanted = wantedOf(given);
-      if (given.on('template')) return await template(db, regulation, wanted, outside);
-      const plan = await planOf(db, read.text, regulation, wanted);
-      return given.on('dry-run') ? dryRun(plan, outside) : await adopt(db, plan, wanted, outside);
-    } finally {
-      await close();
-    }
+      if (given.on('template')) return template(db, regulation, wanted, outside);
+      const plan = await planOf(db, source, regulation, wanted);
+      return given.on('dry-run') ? dryRun(plan, outside) : adopt(db, plan, wanted, outside);
+    });
   },
 };
 

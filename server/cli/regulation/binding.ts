@@ -3,8 +3,8 @@ import { nearest } from '../../../core/regulation/near.ts';
 import type { Organisation } from '../../../core/regulation/organisation.ts';
 import type { Binding, Regulation } from '../../../core/regulation/types.ts';
 import { missing } from '../find.ts';
+import { unitNamed } from '../units.ts';
 import { type Both, Usage } from '../words.ts';
-import { unitNamed } from './units.ts';
 import type { Wanted } from './wanted.ts';
 
 export function bindingOf(wanted: Wanted, regulation: Regulation, { units }: Organisation, unit: string): Binding {

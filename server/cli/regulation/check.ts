@@ -1,8 +1,7 @@
 /** `menhu regulation check FILE…`: needs no installation and no database. */
-import { readFileSync } from 'node:fs';
 import { allSound, checkFile, reportJson, reportText } from '../../regulations/check-report.ts';
 import type { Command } from '../command.ts';
-import { decode } from '../import/decode.ts';
+import { readText } from '../read-text.ts';
 import { Usage } from '../words.ts';
 
 export const regulationCheck: Command = {
@@ -15,15 +14,9 @@ export const regulationCheck: Command = {
   takes: { values: {}, files: true },
   run: async ({ files }, { text, json }) => {
     if (files.length === 0) throw new Usage({ zh: '要检查哪个文件？', en: 'which file?' });
-    const checked = files.map((file) => checkFile(file, sourceOf(file)));
+    const checked = files.map((file) => checkFile(file, readText(file)));
     text(reportText(checked));
     json(reportJson(checked));
     return allSound(checked) ? 0 : 1;
   },
 };
-
-function sourceOf(file: string): string {
-  const read = decode(readFileSync(file));
-  if (!read.ok) throw new Error(`${file}：${read.refused}`);
-  return read.text;
-}

@@ -5,9 +5,10 @@ import { cite } from '../../../core/regulation/cite.ts';
 import type { Binding, Regulation } from '../../../core/regulation/types.ts';
 import type { Database } from '../../door/knock.ts';
 import { now } from '../../now.ts';
-import type { Command } from '../command.ts';
+import type { Command, Outside } from '../command.ts';
 import { missing } from '../find.ts';
-import { dataOption, folderOf, openRunning } from '../installation.ts';
+import { dataOption, withRunning } from '../installation.ts';
+import type { Given } from '../options.ts';
 import { Usage } from '../words.ts';
 
 type Row = {
@@ -52,35 +53,30 @@ export const regulationList: Command = {
     switches: { all: { zh: '已经被代替的也列出', en: 'those that were replaced as well' } },
     files: false,
   },
-  run: async (given, { env, text, json }) => {
-    const { db, close } = openRunning(folderOf(given), env);
-    try {
-      const { rows } = await adoptions(db);
-      const today = localDay(now());
-      const shown = rows
-        .map((row) => ({ ...row, stands: standing(row, today) }))
-        .filter(({ stands }) => given.on('all') || stands !== 'ended');
-      for (const { slug, number, title, unit, fromOn, untilOn, stands } of shown)
-        text(
-          `${unit}  《${title}》第 ${number} 版（${slug}）  ${fromOn} 起${untilOn === null ? '' : `，到 ${untilOn} 为止`}  ${names[stands]}`,
-        );
-      if (shown.length === 0) text({ zh: '还没有采用任何规定', en: 'no regulation is adopted yet' });
-      json(
-        shown.map(({ slug, number, title, unit, fromOn, untilOn, stands, by }) => ({
-          slug,
-          number,
-          title,
-          unit,
-          from: fromOn,
-          until: untilOn,
-          stands,
-          by,
-        })),
+  run: async (given, outside) => {
+    const { rows } = await withRunning(given, outside, adoptions);
+    const today = localDay(now());
+    const shown = rows
+      .map((row) => ({ ...row, stands: standing(row, today) }))
+      .filter(({ stands }) => given.on('all') || stands !== 'ended');
+    for (const { slug, number, title, unit, fromOn, untilOn, stands } of shown)
+      outside.text(
+        `${unit}  《${title}》第 ${number} 版（${slug}）  ${fromOn} 起${untilOn === null ? '' : `，到 ${untilOn} 为止`}  ${names[stands]}`,
       );
-      return 0;
-    } finally {
-      await close();
-    }
+    if (shown.length === 0) outside.text({ zh: '还没有采用任何规定', en: 'no regulation is adopted yet' });
+    outside.json(
+      shown.map(({ slug, number, title, unit, fromOn, untilOn, stands, by }) => ({
+        slug,
+        number,
+        title,
+        unit,
+        from: fromOn,
+        until: untilOn,
+        stands,
+        by,
+      })),
+    );
+    return 0;
   },
 };
 
@@ -99,45 +95,43 @@ export const regulationShow: Command = {
     switches: { source: { zh: '打印采用的原文', en: 'prints the text as it was adopted' } },
     files: true,
   },
-  run: async (given, { env, text, json }) => {
+  run: async (given, outside) => {
     const [slug, another] = given.files;
     if (slug === undefined || another !== undefined)
       throw new Usage({ zh: '要看哪份规定？写它的标识，如 zj-portal', en: 'which one? Name its slug, as zj-portal' });
-    const { db, close } = openRunning(folderOf(given), env);
-    try {
-      const { rows } = await adoptions(db);
-      const found = rows.filter((row) => row.slug === slug);
-      if (found.length === 0)
-        throw missing({ zh: '采用过的规定', en: 'adopted regulation' }, slug, [
-          ...new Set(rows.map((row) => row.slug)),
-        ]);
-      const unit = given.value('unit');
-      const mine = found.filter((row) => unit === undefined || row.unit === unit);
-      if (mine.length === 0)
-        throw missing({ zh: `采用了 ${slug} 的单位`, en: `unit that adopted ${slug}` }, unit ?? '', [
-          ...new Set(found.map((row) => row.unit)),
-        ]);
-      const unitNames = new Map(
-        (await db.selectFrom('people.unit').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
-      );
-      const today = localDay(now());
-      for (const line of given.on('source')
-        ? [mine[0]?.source ?? '']
-        : mine.flatMap((row) => detail(row, today, unitNames)))
-        text(line);
-      json(
-        mine.map(({ compiled: _, source, ...row }) => ({
-          ...row,
-          stands: standing({ ...row, compiled: _, source }, today),
-          ...(given.on('source') ? { source } : {}),
-        })),
-      );
-      return 0;
-    } finally {
-      await close();
-    }
+    return withRunning(given, outside, (db) => show(db, slug, given, outside));
   },
 };
+
+async function show(db: Database, slug: string, given: Given, { text, json }: Outside): Promise<number> {
+  const { rows } = await adoptions(db);
+  const mine = adoptedBy(rows, slug, given.value('unit'));
+  const unitNames = new Map(
+    (await db.selectFrom('people.unit').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  );
+  const today = localDay(now());
+  const lines = given.on('source') ? [mine[0]?.source ?? ''] : mine.flatMap((row) => detail(row, today, unitNames));
+  for (const line of lines) text(line);
+  json(
+    mine.map((row) => {
+      const { compiled: _, source, ...told } = row;
+      return { ...told, stands: standing(row, today), ...(given.on('source') ? { source } : {}) };
+    }),
+  );
+  return 0;
+}
+
+/** Of one regulation, by one unit where that is named. Refused with what there is, where there is none. */
+function adoptedBy(rows: readonly Row[], slug: string, unit: string | undefined): readonly Row[] {
+  const found = rows.filter((row) => row.slug === slug);
+  const once = (all: readonly string[]) => [...new Set(all)];
+  if (found.length === 0)
+    throw missing({ zh: '采用过的规定', en: 'adopted regulation' }, slug, once(rows.map((row) => row.slug)));
+  const mine = found.filter((row) => unit === undefined || row.unit === unit);
+  if (mine.length > 0) return mine;
+  const what = { zh: `采用了 ${slug} 的单位`, en: `unit that adopted ${slug}` };
+  throw missing(what, unit ?? '', once(found.map((row) => row.unit)));
+}
 
 function detail(row: Row, today: string, units: ReadonlyMap<string, string>): readonly string[] {
   const { compiled, binding } = row;

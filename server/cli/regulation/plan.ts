@@ -9,10 +9,10 @@ import type { Binding, InForce, Regulation } from '../../../core/regulation/type
 import type { Database } from '../../door/knock.ts';
 import { now } from '../../now.ts';
 import { type Adopting, organisationOf, type Weighed, weigh } from '../../regulations/subject.ts';
+import { unitNamed } from '../units.ts';
 import { Usage } from '../words.ts';
 import { type Before, before } from './before.ts';
 import { bindingOf, guessed } from './binding.ts';
-import { unitNamed } from './units.ts';
 import type { Wanted } from './wanted.ts';
 
 export type RoleLine = {

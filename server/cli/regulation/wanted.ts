@@ -1,9 +1,8 @@
 /** What the adopter wants, in names as people type them: from the command line, or from a file that a template began. */
-import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { decode } from '../import/decode.ts';
 import type { Given } from '../options.ts';
+import { readText } from '../read-text.ts';
 import { Said, Usage } from '../words.ts';
 
 const names = z.preprocess(
@@ -69,11 +68,10 @@ function pair(option: string, text: string): readonly [string, string] {
 }
 
 function readFile(path: string): z.infer<typeof file> {
-  const read = decode(readFileSync(path));
-  if (!read.ok) throw new Said({ zh: `${path}：${read.refused}`, en: `${path}: ${read.refused}` });
+  const written = readText(path);
   let value: unknown;
   try {
-    value = parse(read.text);
+    value = parse(written);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Said({ zh: `${path} 不是合格的 YAML：${why}`, en: `${path} is no sound YAML: ${why}` });

@@ -1,7 +1,7 @@
 /** Units by the names that people type. Two may have one name: then the adopter's own is meant, or the way to it is asked for. */
-import type { Organisation } from '../../../core/regulation/organisation.ts';
-import { missing } from '../find.ts';
-import { Usage } from '../words.ts';
+import type { Organisation } from '../../core/regulation/organisation.ts';
+import { missing } from './find.ts';
+import { Usage } from './words.ts';
 
 type Unit = Organisation['units'][number];
 
