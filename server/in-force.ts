@@ -26,6 +26,18 @@ async function regulation(db: Database, versionId: string): Promise<Regulation> 
 const whole = (db: Database, rows: readonly Row[]): Promise<InForce[]> =>
   Promise.all(rows.map(async (row) => ({ ...row, regulation: await regulation(db, row.versionId) })));
 
+/** That the adoption a holds on the local day of an instant. */
+const holdsAt = (at: Date) => sql<boolean>`(a.from_on <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date
+  and (a.until_on is null or a.until_on > (${at}::timestamptz at time zone 'Asia/Shanghai')::date))`;
+
+/** Every version that holds for some unit, once each, at most 200. */
+export async function inForceAnywhere(db: Database, at: Date): Promise<InForce[]> {
+  const { rows } = await sql<Row>`
+    select distinct on (a.version_id) a.id as adoption_id, a.version_id, a.binding from regulations.adoption a
+     where ${holdsAt(at)} order by a.version_id, a.id limit 200`.execute(db);
+  return whole(db, rows);
+}
+
 /** What governs a unit at an instant: the adoptions on the way from it up to the root, nearest first. */
 export async function inForce(db: Database, unit: string, at: Date): Promise<InForce[]> {
   const { rows } = await sql<Row>`
@@ -36,8 +48,7 @@ export async function inForce(db: Database, unit: string, at: Date): Promise<InF
     )
     select a.id as adoption_id, a.version_id, a.binding
       from up join regulations.adoption a on a.unit_id = up.id
-     where a.from_on <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date
-       and (a.until_on is null or a.until_on > (${at}::timestamptz at time zone 'Asia/Shanghai')::date)
+     where ${holdsAt(at)}
      order by up.far, a.from_on desc, a.id`.execute(db);
   return whole(db, rows);
 }

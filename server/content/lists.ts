@@ -9,8 +9,9 @@ import { lawOf } from '../in-force.ts';
 import { addressOf } from './address.ts';
 import { within } from './key-limits.ts';
 import { byLimit, limitOf } from './limits.ts';
+import { withLastRun } from './states.ts';
 import type { KeptChain } from './store.ts';
-import { stateName } from './view.ts';
+import { stateOfLine } from './view.ts';
 
 type Row = {
   id: string;
@@ -57,7 +58,7 @@ const lines = (where: ReturnType<typeof sql>, { offset = 0, limit = listMax, ord
     join sites.site s on s.id = p.site_id
     join sites.column c on c.id = p.column_id
     join people.unit u on u.id = a.unit_id
-    left join lateral (select * from content.run x where x.placement_id = p.id order by x.opened_at desc, x.moved_at desc limit 1) r on true
+    ${withLastRun}
     left join content.revision v on v.id = r.revision_id and r.state <> 'ended'
     left join lateral (select * from content.revision y where y.article_id = p.article_id order by y.number desc limit 1) n on true
     left join lateral (select op.words from door.event e join door.opinion op on op.event_id = e.id
@@ -109,7 +110,7 @@ async function articleLine(db: Database, row: Row, who: People): Promise<Article
     site: ref(row.siteId, row.siteName),
     column: ref(row.columnId, row.columnName),
     unit: ref(row.unitId, row.unitName),
-    stateName: stateName(row, row.runState ? { state: row.runState, outcome: row.outcome } : undefined),
+    stateName: stateOfLine(row),
     with: restsWith(row, who).map(who.name),
     movedAt: row.movedAt.toISOString(),
     ...(row.words ? { note: row.words } : {}),
@@ -150,8 +151,12 @@ async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise
 }
 
 /** What waits for me: to approve, to publish, to revise. Candidates come from SQL, and who may really act from the rule. */
-export async function waiting(db: Database, person: string, at: Date): Promise<{ row: Row; verb: DutyLine['verb'] }[]> {
-  const who = await people(db, at);
+async function waiting(
+  db: Database,
+  person: string,
+  who: People,
+  at: Date,
+): Promise<{ row: Row; verb: DutyLine['verb'] }[]> {
   const { rows } = await lines(waitsFor(person, at)).execute(db);
   const due = rows.filter((row) => restsWith(row, who).includes(person));
   const returned = await lines(
@@ -165,7 +170,7 @@ export async function waiting(db: Database, person: string, at: Date): Promise<{
 
 export async function today(db: Database, person: string, at: Date) {
   const who = await people(db, at);
-  const items = await Promise.all((await waiting(db, person, at)).map(({ row, verb }) => dutyLine(db, row, verb)));
+  const items = await Promise.all((await waiting(db, person, who, at)).map(({ row, verb }) => dutyLine(db, row, verb)));
   items.sort(byLimit);
   const sent = await lines(sql`r.submitted_by = ${person} and (p.run_id is not null or p.state = 'published')`, {
     limit: 8,
@@ -175,7 +180,7 @@ export async function today(db: Database, person: string, at: Date) {
 
 export async function queue(db: Database, person: string, at: Date) {
   const who = await people(db, at);
-  const due = (await waiting(db, person, at)).filter(({ verb }) => verb === 'publish');
+  const due = (await waiting(db, person, who, at)).filter(({ verb }) => verb === 'publish');
   const items = await Promise.all(due.map(({ row }) => queueLine(db, row, who)));
   items.sort((a, b) => byLimit({ ...a, since: a.movedAt }, { ...b, since: b.movedAt }));
   return { at: at.toISOString(), items };
@@ -187,7 +192,7 @@ async function queueLine(db: Database, row: Row, who: People): Promise<ArticleLi
 }
 
 export async function counts(db: Database, person: string, at: Date) {
-  const due = await waiting(db, person, at);
+  const due = await waiting(db, person, await people(db, at), at);
   const of = (verb: DutyLine['verb']) => due.filter((d) => d.verb === verb).length;
   return { today: due.length, approve: of('approve'), publish: of('publish') };
 }

@@ -3,14 +3,15 @@ import { sql } from 'kysely';
 import type { ArticleLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { articleLines, inColumns, listMax, ours } from './lists.ts';
-import { states } from './states.ts';
+import { states, withLastRun } from './states.ts';
+import { administers } from './store.ts';
 
 /** Of a unit in which I hold a post. */
 export const ofUnit = (person: string, at: Date) =>
   sql<boolean>`${inColumns(person)} and exists (select 1 from people.acting(${at}) x where x.person_id = ${person} and x.unit_id = a.unit_id)`;
-/** Of a site that my unit administers, where I am its administrator: the same as in `reach`. */
+/** Of a site that I administer. */
 const ofSites = (person: string, at: Date) => sql<boolean>`${inColumns(person)} and exists (
-  select 1 from people.acting(${at}) x where x.person_id = ${person} and x.post = 'administrator' and x.unit_id = any (s.administrator_unit_ids))`;
+  select 1 from people.acting(${at}) x where x.person_id = ${person} and ${administers})`;
 const whose = { mine: ours, unit: ofUnit, sites: ofSites } as const;
 export type Scope = keyof typeof whose;
 
@@ -27,7 +28,7 @@ export type Wanted = {
 
 const from = sql`content.placement p join content.article a on a.id = p.article_id join sites.site s on s.id = p.site_id
   join sites.column c on c.id = p.column_id
-  left join lateral (select * from content.run x where x.placement_id = p.id order by x.opened_at desc, x.moved_at desc limit 1) r on true`;
+  ${withLastRun}`;
 
 export async function mine(db: Database, person: string, { tab, scope, column, page }: Wanted, at: Date) {
   const own = whose[scope](person, at);
@@ -76,8 +77,9 @@ async function columnsOf(db: Database, own: ReturnType<typeof sql>) {
 async function scopesOf(db: Database, person: string, at: Date): Promise<Scope[]> {
   const { rows } = await sql<{ unit: boolean; sites: boolean }>`
     select exists (select 1 from people.acting(${at}) x where x.person_id = ${person}) as unit,
-           exists (select 1 from sites.site s join people.acting(${at}) x on x.unit_id = any (s.administrator_unit_ids)
-                    where x.person_id = ${person} and x.post = 'administrator') as sites`.execute(db);
+           exists (select 1 from sites.site s join people.acting(${at}) x on ${administers} where x.person_id = ${person}) as sites`.execute(
+    db,
+  );
   const [has] = rows;
   return ['mine', ...(has?.unit ? (['unit'] as const) : []), ...(has?.sites ? (['sites'] as const) : [])];
 }

@@ -63,6 +63,9 @@ export type RunRow = {
 /** jsonb from a plain value: pg would make a PostgreSQL array of a list. */
 export const json = (value: unknown): RawBuilder<unknown> => sql`${JSON.stringify(value)}::jsonb`;
 
+/** That x, somebody acting, is an administrator of the site s. */
+export const administers = sql<boolean>`(x.post = 'administrator' and x.unit_id = any (s.administrator_unit_ids))`;
+
 /**
  * Reach, as a condition on a placement p with its article a and site s: one's own unit's items; items whose run, also a
  * past one, names a post that one holds; items of a site that one administers. Everything else looks absent (A10). A key
@@ -74,7 +77,7 @@ export const reach = (
 ) => sql<boolean>`${within(person, sql`p.site_id`, sql`p.column_id`)} and exists (
   select 1 from people.acting(${at}) x where x.person_id = ${person} and (
     x.unit_id = a.unit_id
-    or (x.post = 'administrator' and x.unit_id = any (s.administrator_unit_ids))
+    or ${administers}
     or exists (select 1 from content.run r join content.run_post rp on rp.run_id = r.id
                 where r.placement_id = p.id and rp.post = x.post and rp.unit_id = x.unit_id)))`;
 

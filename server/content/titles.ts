@@ -5,7 +5,7 @@ import type { Out } from '../contract/row.ts';
 import type { Database } from '../door/knock.ts';
 import { addressOf } from './address.ts';
 import { reach } from './store.ts';
-import { stateName } from './view.ts';
+import { stateOfLine } from './view.ts';
 
 type Row = {
   id: string;
@@ -16,6 +16,7 @@ type Row = {
   state: string;
   discardedAt: Date | null;
   runState: string | null;
+  outcome: string | null;
   at: Date;
 };
 
@@ -32,7 +33,7 @@ export async function titlesUsed(
        where v.title_key = content.title_key(${title}) and v.title_key <> ''
     ), used as (
       select distinct on (p.article_id) p.id, near.yes as near, same.title, c.id as column_id, c.name as column_name, p.state,
-             p.discarded_at, r.state as run_state, coalesce(p.published_at, r.moved_at) as at
+             p.discarded_at, r.state as run_state, r.outcome, coalesce(p.published_at, r.moved_at) as at
         from same
         join content.placement p on p.article_id = same.article_id
         join content.article a on a.id = p.article_id
@@ -56,7 +57,7 @@ async function line(db: Database, row: Row) {
     near: row.near,
     title: row.title,
     column: { id: row.columnId, name: row.columnName },
-    stateName: row.near ? stateName(row, row.runState ? { state: row.runState, outcome: null } : undefined) : '已发布',
+    stateName: stateOfLine(row, row.near),
     at: row.at.toISOString(),
     ...(address ? { address } : {}),
   };

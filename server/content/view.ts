@@ -37,6 +37,12 @@ export function stateName(
   return run?.outcome === 'recalled' ? '已收回' : '草稿';
 }
 
+type Line = Parameters<typeof stateName>[0] & { runState: string | null; outcome: string | null };
+
+/** Of a row with its last run beside it. Whoever has it out of reach is told only that it is public (A10). */
+export const stateOfLine = (row: Line, near = true): string =>
+  near ? stateName(row, row.runState ? { state: row.runState, outcome: row.outcome } : undefined) : '已发布';
+
 /** The run that is alive, else the last one. */
 export async function lastRun(db: Database, placementId: string): Promise<RunRow | undefined> {
   const row = await db
@@ -242,6 +248,6 @@ async function siblingsOf(db: Database, p: PlacementRow): Promise<PlacementView[
     home: r.home,
     site: { id: r.siteId, name: r.siteName },
     column: { id: r.columnId, name: r.columnName },
-    stateName: stateName(r, r.runState ? { state: r.runState, outcome: r.outcome } : undefined),
+    stateName: stateOfLine(r),
   }));
 }

@@ -119,17 +119,9 @@ export const revision = z.object({
   madeAt: z.string(),
 });
 /** What a reviewer would write instead (JY-13): beside the revision, for its author to take over or not. */
-export const suggestion = z.object({
-  title: z.string(),
-  source: z.string(),
-  author: z.string(),
-  reprint: z.boolean(),
-  link: z.string(),
-  text: z.string(),
-  html: z.string(),
-  files: z.array(fileView),
-  postName: z.string(),
-});
+export const suggestion = revision
+  .pick({ title: true, source: true, author: true, reprint: true, link: true, text: true, html: true, files: true })
+  .extend({ postName: z.string() });
 export const historyLine = z.object({
   seq: z.string(),
   at: z.string(),

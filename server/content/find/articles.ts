@@ -7,9 +7,9 @@ import { inContext, marked, pairsOf } from '../../../core/find.ts';
 import type { Database } from '../../door/knock.ts';
 import { textOf } from '../../html/text.ts';
 import { addressOf } from '../address.ts';
-import { type State, states } from '../states.ts';
+import { type State, states, withLastRun } from '../states.ts';
 import { reach } from '../store.ts';
-import { stateName } from '../view.ts';
+import { stateOfLine } from '../view.ts';
 import { allIn, like } from './words.ts';
 
 export type Asked = {
@@ -44,7 +44,7 @@ async function found(db: Database, person: string, asked: Asked, at: Date): Prom
         join content.article a on a.id = hit.article_id
         join content.placement p on p.article_id = a.id
         join sites.site s on s.id = p.site_id
-        left join lateral (select * from content.run x where x.placement_id = p.id order by x.opened_at desc, x.moved_at desc limit 1) r on true
+        ${withLastRun}
         cross join lateral (select ${reach(person, at)} as yes) near
        where (p.revision_id = hit.id
               or (near.yes and hit.number = (select max(m.number) from content.revision m where m.article_id = a.id)))
@@ -84,15 +84,9 @@ async function rowsOf(db: Database, page: readonly Found[]): Promise<readonly Ro
       join sites.site s on s.id = p.site_id
       join sites.column c on c.id = p.column_id
       join people.unit u on u.id = a.unit_id
-      left join lateral (select * from content.run x where x.placement_id = p.id order by x.opened_at desc, x.moved_at desc limit 1) r on true`.execute(
-    db,
-  );
+      ${withLastRun}`.execute(db);
   return rows;
 }
-
-/** Of another unit's article only that it is public is told, never what is on its way (A10). */
-const stateOf = (row: Row, near: boolean): string =>
-  near ? stateName(row, row.runState ? { state: row.runState, outcome: row.outcome } : undefined) : '已发布';
 
 export async function findArticles(db: Database, person: string, asked: Asked, at: Date) {
   const all = await found(db, person, asked, at);
@@ -118,7 +112,7 @@ export async function findArticles(db: Database, person: string, asked: Asked, a
           site: { id: row.siteId, name: row.siteName },
           column: { id: row.columnId, name: row.columnName },
           unitName: row.unitName,
-          stateName: stateOf(row, one.near),
+          stateName: stateOfLine(row, one.near),
           at: one.at.toISOString(),
           ...(address ? { address } : {}),
         };

@@ -9,7 +9,7 @@ import { aboutError, log } from '../../log-line.ts';
 import { type Asked, alike, findArticles } from './articles.ts';
 import { findPeople } from './people.ts';
 import { findClauses } from './regulations.ts';
-import { findSites, placesOf } from './sites.ts';
+import { findSites, placesOf, siteRows } from './sites.ts';
 
 type Scope = 'all' | 'articles' | 'regulations' | 'people' | 'sites';
 type Wanted = Omit<Asked, 'terms'> & { readonly q: string; readonly scope: Scope };
@@ -36,7 +36,8 @@ async function part<T>(db: Database, name: string, work: (db: Database) => Promi
 export async function find(db: Database, person: string, wanted: Wanted, at: Date): Promise<Out<typeof found>> {
   const { q, scope, page } = wanted;
   const terms = termsOf(q);
-  const places = await placesOf(db);
+  const rows = await siteRows(db);
+  const places = placesOf(rows);
   if (terms.length === 0)
     return {
       terms: [],
@@ -53,7 +54,7 @@ export async function find(db: Database, person: string, wanted: Wanted, at: Dat
   const articles = await part(db, 'articles', (tx) => findArticles(tx, person, { ...wanted, terms }, at));
   const regulations = await part(db, 'regulations', (tx) => findClauses(tx, terms, at));
   const people = await part(db, 'people', (tx) => findPeople(tx, terms, at));
-  const sites = await part(db, 'sites', (tx) => findSites(tx, terms));
+  const sites = findSites(rows, terms);
   const shown = <T>(name: Scope, lines: readonly T[] = []): T[] =>
     scope === name ? lines.slice(0, many) : scope === 'all' ? lines.slice(0, few) : [];
   const list = { regulations, people, sites };

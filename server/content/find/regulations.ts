@@ -1,26 +1,12 @@
 /** Articles of the regulations that somebody here has adopted and that are in force now. Regulations are secret to nobody. */
-import { sql } from 'kysely';
 import { inContext, marked, plain } from '../../../core/find.ts';
 import { cite } from '../../../core/regulation/cite.ts';
-import type { Regulation } from '../../../core/regulation/types.ts';
 import type { Database } from '../../door/knock.ts';
-import { adoptions } from '../../in-force.ts';
-
-async function inForceNow(db: Database, at: Date): Promise<readonly Regulation[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct on (version_id) id from regulations.adoption
-     where from_on <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date
-       and (until_on is null or until_on > (${at}::timestamptz at time zone 'Asia/Shanghai')::date)
-     order by version_id, id limit 200`.execute(db);
-  const laws = await adoptions(
-    db,
-    rows.map((row) => row.id),
-  );
-  return laws.map((law) => law.regulation).sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
-}
+import { inForceAnywhere } from '../../in-force.ts';
 
 export async function findClauses(db: Database, terms: readonly string[], at: Date) {
-  const laws = await inForceNow(db, at);
+  const laws = (await inForceAnywhere(db, at)).map((law) => law.regulation);
+  laws.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
   return laws.flatMap((law) =>
     law.clauses
       .filter((clause) => holdsAll([law.title, clause.title, clause.text].join('|'), terms))

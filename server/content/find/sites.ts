@@ -4,7 +4,7 @@ import { marked } from '../../../core/find.ts';
 import type { Database } from '../../door/knock.ts';
 import { holdsAll } from './regulations.ts';
 
-type Row = {
+export type SiteRow = {
   siteId: string;
   siteName: string;
   owner: string;
@@ -16,8 +16,8 @@ type Row = {
 };
 
 /** Every site, and every column of it, in their own order. */
-async function rowsOf(db: Database): Promise<readonly Row[]> {
-  const { rows } = await sql<Row>`
+export async function siteRows(db: Database): Promise<readonly SiteRow[]> {
+  const { rows } = await sql<SiteRow>`
     select s.id as site_id, s.name as site_name, o.name as owner, c.id as column_id, c.name as column_name, c.description, c.nature,
            (select string_agg(u.name, '、' order by u.position) from people.unit u where u.id = any (c.lead_unit_ids)) as leads
       from sites.site s join people.unit o on o.id = s.owner_unit_id left join sites.column c on c.site_id = s.id
@@ -25,8 +25,7 @@ async function rowsOf(db: Database): Promise<readonly Row[]> {
   return rows;
 }
 
-export async function findSites(db: Database, terms: readonly string[]) {
-  const rows = await rowsOf(db);
+export function findSites(rows: readonly SiteRow[], terms: readonly string[]) {
   const sites = rows
     .filter((row, i) => row.siteId !== rows[i - 1]?.siteId && holdsAll([row.siteName, row.owner].join('|'), terms))
     .map((row) => ({
@@ -54,8 +53,7 @@ export async function findSites(db: Database, terms: readonly string[]) {
 }
 
 /** What a search of articles may be narrowed to: sites, with their columns that take articles. */
-export async function placesOf(db: Database) {
-  const rows = await rowsOf(db);
+export function placesOf(rows: readonly SiteRow[]) {
   return rows
     .filter((row, i) => row.siteId !== rows[i - 1]?.siteId)
     .map((site) => ({
