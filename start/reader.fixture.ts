@@ -27,10 +27,21 @@ export async function* walk(port: number, host: string): AsyncGenerator<Page> {
   }
 }
 
-/** Half a page, or a link to nothing; what was withdrawn while somebody read its list answers 410. */
+/** How the last bytes of a whole file look, read as UTF-8: pages, and the kinds of file that the county has. */
+const ends: Readonly<Record<string, RegExp>> = {
+  html: /<\/html>\s*$/,
+  css: /./,
+  js: /./,
+  png: /IEND.{1,8}$/s,
+  pdf: /%%EOF\s*$/,
+  csv: /\n$/,
+};
+
+/** Half a page or file, or a link to nothing; what was withdrawn while somebody read its list answers 410, with a page. */
 export function faultOf({ at, status, text }: Page): string | undefined {
   if (status !== 200 && status !== 410) return `${at} answers ${status}`;
-  return at.includes('/assets/') || text.trimEnd().endsWith('</html>') ? undefined : `${at} is half a page`;
+  const [, kind = 'html'] = (status === 200 && /\.([a-z]+)$/.exec(new URL(`http://${at}`).pathname)) || [];
+  return ends[kind]?.test(text) ? undefined : `${at} is not whole`;
 }
 
 /** Reads without pause, over all kills, until `stop`. An edge that is dead at the moment is no fault; what it showed is. */
