@@ -1,5 +1,7 @@
 /** What the screens ask for, each under its own key, and what an act changes. */
+
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { tabs } from '../server/contract/find.ts';
 import type { Moved, PlacementView } from '../server/contract/views.ts';
 import { api, isAbsent, isAway, isSignedOut } from './api.ts';
 
@@ -50,7 +52,6 @@ export const find = (asked: Finding) =>
 export const bin = (page: number) =>
   queryOptions({ queryKey: ['bin', page], queryFn: () => api.content.bin({ page }) });
 
-export const tabs = ['draft', 'review', 'approved', 'published', 'returned', 'withdrawn'] as const;
 export type Tab = (typeof tabs)[number];
 export const scopes = ['mine', 'unit', 'sites'] as const;
 export type Scope = (typeof scopes)[number];

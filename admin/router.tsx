@@ -7,8 +7,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { tabs } from '../server/contract/find.ts';
 import { isSignedOut } from './api.ts';
-import { me, queries, type Scope, scopes, session, type Tab, tabs } from './queries.ts';
+import { me, queries, type Scope, scopes, session, type Tab } from './queries.ts';
 import { Absent, Broken } from './screens/broken.tsx';
 import { findSearch, isId, pageOf } from './screens/find/search.ts';
 import { Shell } from './screens/shell.tsx';

@@ -1,8 +1,20 @@
 /** The plain words for what a writer chooses. Each choice says what it means, so that nobody has to guess. */
+import type { stateNames } from '../server/contract/find.ts';
 import type { disclosures, kinds, reaches, weights, withdrawalTypes } from '../server/contract/views.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 type Choice = { readonly name: string; readonly means: string };
+
+/** States of an article, as tabs and filters are called. */
+export const stateWords: Words<(typeof stateNames)[number]> = {
+  draft: '草稿',
+  review: '送审中',
+  approved: '已批准',
+  published: '已发布',
+  returned: '被退回',
+  withdrawn: '已撤下',
+  discarded: '已放弃',
+};
 
 export const kindNames: Words<(typeof kinds)[number]> = {
   news: '新闻动态',

@@ -63,6 +63,15 @@ export const sites = {
   { label: string; name: string; rank: 'main' | 'sub'; owner: UnitName; administrators: UnitName[]; about: SiteAbout }
 >;
 
+/** Which posts write for a site, as its regulation says, for the stories and for the model beside the program. */
+export const writers: Readonly<Record<SiteName, readonly string[]>> = {
+  main: ['undertaker'],
+  yunxi: ['information-officer'],
+  jy: ['column-editor'],
+  cs: ['information-officer', 'data-keeper'],
+  qx: ['information-officer'],
+};
+
 export type Adoption = {
   readonly file: string;
   readonly unit: UnitName;

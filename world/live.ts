@@ -12,7 +12,7 @@ import { contentJobs } from '../server/content/jobs.ts';
 import type { Actor, Database } from '../server/door/knock.ts';
 import { drain } from '../server/jobs.ts';
 import { setClock } from '../server/now.ts';
-import type { SiteName } from './adoptions.ts';
+import { type SiteName, writers } from './adoptions.ts';
 import type { Kept } from './bring.ts';
 import { type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import type { Ids } from './found.ts';
@@ -125,15 +125,6 @@ function actorOf(deed: Deed, story: Story, ids: Ids): Actor {
   const { post, unit } = writerOf(story);
   return named.includes(deed[0]) ? actor : { ...actor, post: { post, unit: ids.units[unit] } };
 }
-
-/** Which posts write for a site, as its regulation says. */
-const writers: Readonly<Record<SiteName, readonly string[]>> = {
-  main: ['undertaker'],
-  yunxi: ['information-officer'],
-  jy: ['column-editor'],
-  cs: ['information-officer', 'data-keeper'],
-  qx: ['information-officer'],
-};
 
 function writerOf({ by, site, unit: wanted }: Story): { post: string; unit: UnitName } {
   const found = postsOf(by).find(([post, unit]) => writers[site].includes(post) && (wanted ?? unit) === unit);

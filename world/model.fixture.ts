@@ -2,7 +2,7 @@
  * A small model of what must be true of articles in the county, written from the regulations and the cast and without
  * the rule book: who is there, what was done to each text by whom, and so what may be public. A1–A4, A10.
  */
-import type { SiteName } from './adoptions.ts';
+import { type SiteName, writers } from './adoptions.ts';
 import { leading, type PersonName, people, postsOf, type UnitName } from './county.ts';
 
 export type Post = { readonly post: string; readonly unit: UnitName };
@@ -37,14 +37,6 @@ export type Placement = {
   live: string | undefined;
 };
 
-/** Which posts write for a site, and which of them one person may not join for one text: ZJ-6.1, and the branch's own rule. */
-const writers: Readonly<Record<SiteName, readonly string[]>> = {
-  main: ['undertaker'],
-  yunxi: ['information-officer'],
-  jy: ['column-editor'],
-  cs: ['information-officer', 'data-keeper'],
-  qx: ['information-officer'],
-};
 /** Whose people write for it: the bureau's own sections and, under ZJ-7, the branch; each other site its own bureau. */
 const houses: Readonly<Record<SiteName, readonly UnitName[]>> = {
   main: ['office', 'centre', 'legal', 'quality', 'inspection', 'party', 'yunxi'],
@@ -53,6 +45,7 @@ const houses: Readonly<Record<SiteName, readonly UnitName[]>> = {
   cs: ['finOffice', 'finCentre', 'finWatch', 'finBudget', 'finTax'],
   qx: ['wxOffice', 'wxNetwork', 'wxForecast'],
 };
+/** Which posts one person may not join for one text: ZJ-6.1, and the branch's own rule. */
 const apart: readonly (readonly string[])[] = [
   ['undertaker', 'head'],
   ['information-officer', 'head'],

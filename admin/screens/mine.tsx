@@ -1,6 +1,7 @@
 /** Where is a text: mine, my unit's, those of my sites; by state, with whom it rests and since when. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { tabs } from '../../server/contract/find.ts';
 import type { ArticleLine } from '../../server/contract/views.ts';
 import { Box } from '../parts/box.tsx';
 import { CopyArticle } from '../parts/copy-article.tsx';
@@ -10,16 +11,9 @@ import { LocalDrafts } from '../parts/local-drafts.tsx';
 import { NewArticle } from '../parts/new-article.tsx';
 import { exactly, Page } from '../parts/page.tsx';
 import { age, When } from '../parts/time.tsx';
-import { me as meQuery, mine, type Scope, type Tab, tabs } from '../queries.ts';
+import { me as meQuery, mine, type Scope, type Tab } from '../queries.ts';
+import { stateWords } from '../words.ts';
 
-const names: Readonly<Record<Tab, string>> = {
-  draft: '草稿',
-  review: '送审中',
-  approved: '已批准',
-  published: '已发布',
-  returned: '被退回',
-  withdrawn: '已撤下',
-};
 const scopeNames: Readonly<Record<Scope, string>> = { mine: '我的', unit: '本单位', sites: '我管的网站' };
 /** What the address says, without what an address without it means. */
 type At = { tab: Tab; scope: Scope; column?: string | undefined };
@@ -109,7 +103,7 @@ function Tabs({ here, counts }: { here: At; counts: Readonly<Record<string, numb
           activeOptions={exactly}
           aria-current={t === here.tab ? 'true' : undefined}
         >
-          {names[t]}
+          {stateWords[t]}
           {counts && <span className="n">{counts[t] ?? 0}</span>}
         </Link>
       ))}
@@ -169,9 +163,9 @@ export function Mine() {
       <LocalDrafts />
       {asked.data && <Choose here={here} listed={asked.data} />}
       <Tabs here={here} counts={asked.data?.counts} />
-      <Box title={names[tab]} bare>
+      <Box title={stateWords[tab]} bare>
         <List
-          caption={`${scopeNames[scope]}稿件：${names[tab]}`}
+          caption={`${scopeNames[scope]}稿件：${stateWords[tab]}`}
           asked={asked}
           rows={rows}
           id={(l) => l.placementId}

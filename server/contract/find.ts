@@ -6,7 +6,9 @@ import { articleLine, body, day, law, ref } from './views.ts';
 const list = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
 const page = z.coerce.number().int().min(1).max(1000).default(1);
 export const scopes = ['all', 'articles', 'regulations', 'people', 'sites'] as const;
-export const stateNames = ['draft', 'review', 'approved', 'published', 'returned', 'withdrawn', 'discarded'] as const;
+export const tabs = ['draft', 'review', 'approved', 'published', 'returned', 'withdrawn'] as const;
+/** The tabs, and what lies in the bin. */
+export const stateNames = [...tabs, 'discarded'] as const;
 
 /** A text in pieces; `hit`: what was searched for. */
 const pieces = z.array(z.object({ text: z.string(), hit: z.boolean() }));
@@ -75,7 +77,7 @@ export const finding = {
     path: '/api/mine',
     summary: '我的、本单位的、我管的网站的稿件，按状态分页签，可以只看一个栏目',
     in: z.strictObject({
-      tab: z.enum(['draft', 'review', 'approved', 'published', 'returned', 'withdrawn']),
+      tab: z.enum(tabs),
       scope: z.enum(['mine', 'unit', 'sites']).default('mine'),
       column: z.uuid().optional(),
       page: z.coerce.number().int().min(1).default(1),

@@ -1,18 +1,9 @@
 /** What a search of articles is narrowed to. Each choice is a part of the address. */
 import { useNavigate } from '@tanstack/react-router';
 import { Field } from '../../parts/field.tsx';
+import { stateWords } from '../../words.ts';
 import type { Found } from './find.tsx';
-import type { FindSearch, FindState } from './search.ts';
-
-const states: Readonly<Record<FindState, string>> = {
-  draft: '草稿',
-  review: '送审中',
-  approved: '已批准',
-  published: '已发布',
-  returned: '被退回',
-  withdrawn: '已撤下',
-  discarded: '已放弃',
-};
+import type { FindSearch } from './search.ts';
 
 export function Filters({ search, places }: { search: FindSearch; places: Found['places'] }) {
   const navigate = useNavigate();
@@ -42,13 +33,7 @@ export function Filters({ search, places }: { search: FindSearch; places: Found[
   const day = (name: 'from' | 'to', label: string) => (
     <Field label={label}>
       {({ status, ...a }) => (
-        <input
-          {...a}
-          className="day"
-          type="date"
-          value={search[name] ?? ''}
-          onChange={(e) => set(name, e.target.value)}
-        />
+        <input {...a} type="date" value={search[name] ?? ''} onChange={(e) => set(name, e.target.value)} />
       )}
     </Field>
   );
@@ -57,7 +42,7 @@ export function Filters({ search, places }: { search: FindSearch; places: Found[
     <details className="find-filters" open={isOpen}>
       <summary>只在一部分稿件里找</summary>
       <div className="fields">
-        {choice('state', '状态', Object.entries(states))}
+        {choice('state', '状态', Object.entries(stateWords))}
         {choice(
           'site',
           '网站',
