@@ -1,6 +1,6 @@
 /**
- * What the key of an outside system may ask, within what its posts allow. A signature is a person's (the guard `no_signature`
- * in article.ts); here is the narrowing of one key. ZJ-12: 报送、审批、发布必须指定专人, so a key states exactly what it is for.
+ * What the key of an outside system may ask, within what its posts allow. A signature is a person's (article.ts refuses
+ * it as `no_signature`); here is the narrowing of one key. ZJ-12: 报送、审批、发布必须指定专人, so a key states exactly what it is for.
  */
 import { type Refusal, refuse } from './outcome.ts';
 

@@ -32,11 +32,7 @@ const stated = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 /** A refusal for the text's own sake stands under the article that asks it of a text, not under the chain's. */
 export function ofText(r: Refusal, text: TextState | undefined): Refusal {
-  const clause =
-    r.why === 'reprint_unsourced'
-      ? text?.reprintClause
-      : r.why === 'not_disclosed'
-        ? text?.disclosureClause
-        : undefined;
+  const asks = { reprint_unsourced: text?.reprintClause, not_disclosed: text?.disclosureClause };
+  const clause = asks[r.why as keyof typeof asks];
   return clause === undefined ? r : refuse(r.why, clause);
 }
