@@ -1,10 +1,5 @@
 /** Real .docx files from hand-written XML, one finding each. What isn't given is left out of the file. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { NotTaken, Word } from '../types.ts';
 import { writeZip } from '../zip/write.ts';
-import { takeWord } from './word.ts';
 
 const ooxml = 'http://schemas.openxmlformats.org/';
 const namespaces = [
@@ -71,27 +66,6 @@ export async function docx(given: Docx): Promise<Buffer> {
   };
   return writeZip(Object.entries(parts).map(([name, bytes]) => ({ name, bytes: Buffer.from(bytes) })));
 }
-
-/** Bytes through the whole way, as a child would. */
-export async function takeBytes(bytes: Uint8Array): Promise<Word | NotTaken> {
-  const folder = mkdtempSync(join(tmpdir(), 'menhu-word-'));
-  const input = join(folder, 'given.docx');
-  try {
-    writeFileSync(input, bytes);
-    const verdict = await takeWord({ task: 'word', input, name: 'given.docx', out: folder });
-    if (!verdict.ok) return verdict;
-    if (!('word' in verdict)) throw new Error('a Word file gave no text');
-    return verdict.word;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-export async function take(given: string | Docx): Promise<Word> {
-  const word = await takeBytes(await docx(typeof given === 'string' ? { body: given } : given));
-  if ('ok' in word) throw new Error(`${word.code}: ${word.message}`);
-  return word;
-}
-export const htmlOf = async (given: string | Docx): Promise<string> => (await take(given)).html;
 
 /** A run, and a paragraph; `about` is what is inside of rPr and pPr. */
 export const r = (text: string, about = ''): string =>

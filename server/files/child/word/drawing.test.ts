@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emf, p, picture, png, r, style, take, val } from './docx.fixture.ts';
+import { emf, p, picture, png, r, style, val } from './docx.fixture.ts';
+import { take } from './take.fixture.ts';
 
 const images = { a: 'media/image1.png', e: 'media/image2.emf', w: 'media/image3.png', gone: 'media/none.png' };
 const parts = { 'word/media/image1.png': png, 'word/media/image2.emf': emf, 'word/media/image3.png': 'no picture' };

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../db/package-root.ts';
-import { type Docx, docx, p, takeBytes } from './docx.fixture.ts';
+import { type Docx, docx, p } from './docx.fixture.ts';
+import { takeBytes } from './take.fixture.ts';
 
 const material = process.env.MENHU_MATERIAL ?? join(packageRoot(), '../shared/material');
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

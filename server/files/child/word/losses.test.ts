@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { p, r, style, take, val } from './docx.fixture.ts';
+import { p, r, style, val } from './docx.fixture.ts';
+import { take } from './take.fixture.ts';
 
 const field = (code: string, result: string, begin = '') =>
   `<w:r><w:fldChar w:fldCharType="begin">${begin}</w:fldChar></w:r><w:r><w:instrText>${code}</w:instrText></w:r>` +

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { htmlOf, p, style, val } from './docx.fixture.ts';
+import { p, style, val } from './docx.fixture.ts';
 import { numeral } from './numerals.ts';
+import { htmlOf } from './take.fixture.ts';
 
 test.each([
   [1, 'chineseCounting', '一'],

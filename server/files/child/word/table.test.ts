@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { htmlOf, p, take, val } from './docx.fixture.ts';
+import { p, val } from './docx.fixture.ts';
+import { htmlOf, take } from './take.fixture.ts';
 
 const cell = (text: string, about = '') =>
   `<w:tc><w:tcPr>${about}</w:tcPr>${text.startsWith('<') ? text : p(text)}</w:tc>`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { docx, htmlOf, p, r, style, take, takeBytes, val } from './docx.fixture.ts';
+import { docx, p, r, style, val } from './docx.fixture.ts';
+import { htmlOf, take, takeBytes } from './take.fixture.ts';
 
 const jc = (value: string) => val('jc', value);
 const large = '<w:sz w:val="44"/>';
