@@ -8,7 +8,7 @@ import type { Front } from './front.ts';
 import type { ClauseText, Column, Post, Regulation } from './types.ts';
 
 /** Raise it when the shape or the meaning of a compiled regulation changes. */
-export const readerVersion = 3;
+export const readerVersion = 4;
 
 /** Undefined when entries of one id contradict each other, or lack what they need; `report` has been told. */
 export function assemble(
@@ -51,6 +51,14 @@ export function assemble(
     remits: draft.remits.map((one) => one.value),
     checks: draft.checks,
     duties: draft.duties,
+    filings: draft.filings.map((one) => one.value),
+    findings: draft.findings,
+    retentions: draft.retentions,
+    letters: draft.letters.map((one) => one.value),
+    scores: draft.scores.map((one) => one.value),
+    lines: draft.lines.map((one) => one.value),
+    awards: draft.awards,
+    bulletins: draft.bulletins,
     facilities: draft.facilities,
   };
 }

@@ -1,6 +1,7 @@
 /** The names that a file declares, gathered before anything that may refer to them is read. */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { facetValues, rising } from '../vocabulary/facets.ts';
+import { standardFilings } from '../vocabulary/filings.ts';
 import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import { type Body, keyText } from './body.ts';
 import type { RawBlock } from './markdown.ts';
@@ -14,6 +15,12 @@ export type Names = {
   /** Facets of the file and of the product with the values allowed in expressions; `scale` those with an order. */
   readonly facets: ReadonlyMap<string, readonly string[]>;
   readonly scale: ReadonlyMap<string, readonly string[]>;
+  /** kind → id → what people call it, for every block of the file. */
+  readonly blocks: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** id → the moves that the flow is about. */
+  readonly flows: ReadonlyMap<string, readonly string[]>;
+  /** Filings of the file and the standard ones → their fields that are a day or an instant: these are events. */
+  readonly dates: ReadonlyMap<string, readonly string[]>;
 };
 
 export const noNames: Names = {
@@ -22,6 +29,9 @@ export const noNames: Names = {
   columns: new Map(),
   facets: new Map(),
   scale: new Map(),
+  blocks: new Map(),
+  flows: new Map(),
+  dates: new Map(),
 };
 
 /** Tolerant on purpose: what is malformed is reported when it is read itself, and must not make others look wrong. */
@@ -45,7 +55,44 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
       ...scale,
     ]),
     scale,
+    blocks: blockNames(blocks),
+    flows: new Map(blocks.filter(({ kind }) => kind === 'flow').map((flow) => [flow.id, movesIn(flow)])),
+    dates: datesOf(blocks.filter(({ kind }) => kind === 'filing')),
   };
+}
+
+function blockNames(blocks: readonly RawBlock[]): Names['blocks'] {
+  const names = new Map<string, Map<string, string>>();
+  for (const { kind, id, body } of blocks) {
+    const ofKind = names.get(kind) ?? new Map<string, string>();
+    const standard = kind === 'filing' ? standardFilings[textAt(body?.root, 'extends') ?? '']?.name : undefined;
+    ofKind.set(id, textAt(body?.root, 'name') ?? standard ?? id);
+    names.set(kind, ofKind);
+  }
+  return names;
+}
+
+function movesIn({ body }: RawBlock): readonly string[] {
+  const move = valueAt(valueAt(body?.root, 'for'), 'move');
+  if (isSeq(move)) return move.items.flatMap((one) => (isScalar(one) ? [keyText(one)] : []));
+  return [isScalar(move) ? keyText(move) : 'article.publish'];
+}
+
+/** `held_on: day! 开会日期` is a day; a standard filing brings its own. */
+function datesOf(filings: readonly RawBlock[]): Names['dates'] {
+  const standard = new Map(
+    Object.entries(standardFilings).map(([id, { fields }]) => [
+      id,
+      Object.entries(fields).flatMap(([name, { type }]) => (type === 'day' || type === 'instant' ? [name] : [])),
+    ]),
+  );
+  const own = filings.map(({ id, body }): [string, readonly string[]] => {
+    const fields = pairsIn(valueAt(body?.root, 'fields')).flatMap(([name, value]) =>
+      isScalar(value) && /^(day|instant)\b/.test(keyText(value)) ? [name] : [],
+    );
+    return [id, [...(standard.get(textAt(body?.root, 'extends') ?? '') ?? []), ...fields]];
+  });
+  return new Map([...standard, ...own]);
 }
 
 function roleOf(id: string, node: unknown): Role {

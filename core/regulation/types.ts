@@ -3,6 +3,18 @@
  * adoption. Each value keeps the clause (article number) under which it stands: a block's law is its article.
  */
 
+import type {
+  Award,
+  Bulletin,
+  Check,
+  Filing,
+  Finding,
+  Letters,
+  Retention,
+  Score,
+  ScoreLine,
+} from './block-types.ts';
+
 /** An article of the text: `id` is its number as in `{#13.2}`, `title` the heading without the id. */
 export type ClauseText = {
   readonly id: string;
@@ -120,13 +132,6 @@ export type Duty = {
   readonly reading?: string;
 };
 
-/** What machines look for in a text before it goes on; `then` says what a hit does. */
-export type Check = {
-  readonly id: string;
-  readonly clause: string;
-  readonly look: readonly { readonly find: string; readonly then: 'stop' | 'review' | 'warn' }[];
-};
-
 export type Role = { readonly name: string; readonly is: 'unit' | 'units' | 'body'; readonly within?: string };
 export type ValueDef = {
   readonly name: string;
@@ -142,6 +147,18 @@ export type Block = {
   readonly line: number;
   readonly says: string;
   readonly reading?: string;
+  /** Where a number comes from; one that nobody confirmed against the official text is shown as such. */
+  readonly basis?: Basis;
+  readonly force?: 'should';
+  /** The standard id of core that it adds to. */
+  readonly extends?: string;
+};
+export type Basis = {
+  readonly text: string;
+  readonly article?: string;
+  readonly sure: 'read' | 'copy' | 'memory';
+  readonly confirmed_by?: string;
+  readonly confirmed_on?: string;
 };
 
 export type Regulation = {
@@ -170,6 +187,14 @@ export type Regulation = {
   /** Versions that an older reader compiled have none. */
   readonly checks?: readonly Check[];
   readonly duties?: readonly Duty[];
+  readonly filings?: readonly Filing[];
+  readonly findings?: readonly Finding[];
+  readonly retentions?: readonly Retention[];
+  readonly letters?: readonly Letters[];
+  readonly scores?: readonly Score[];
+  readonly lines?: readonly ScoreLine[];
+  readonly awards?: readonly Award[];
+  readonly bulletins?: readonly Bulletin[];
   readonly facilities: readonly { readonly id: string; readonly clause: string; readonly reading?: string }[];
 };
 

@@ -1,5 +1,7 @@
 /** Rules said again in plain Chinese, so that whoever wrote a block can see whether it was understood. */
+import { eventName, verbNames } from '../vocabulary/events.ts';
 import { facetNames, valueNames } from '../vocabulary/facets.ts';
+import { standardFilings } from '../vocabulary/filings.ts';
 import { acts, dynamicUnits } from '../vocabulary/words.ts';
 import type { Names } from './names.ts';
 import type { FacetExpr, FacetTest, FlowStep, PostRef, PublishRule } from './types.ts';
@@ -13,6 +15,10 @@ export type Words = {
   facets(expr: FacetExpr): string;
   step(step: Omit<FlowStep, 'clause'>): string;
   publisher(by: PublishRule['by']): string;
+  /** A block of this text, as people call it. */
+  block(kind: string, id: string): string;
+  filing(id: string): string;
+  event(event: string): string;
 };
 
 export function wordsOf(names: Names): Words {
@@ -34,7 +40,10 @@ export function wordsOf(names: Names): Words {
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
-  return { unit, post, postName, column, facets, step, publisher };
+  const block: Words['block'] = (kind, id) => names.blocks.get(kind)?.get(id) ?? id;
+  const filing: Words['filing'] = (id) => names.blocks.get('filing')?.get(id) ?? standardFilings[id]?.name ?? id;
+  const event: Words['event'] = (one) => sayEvent(one, filing, block);
+  return { unit, post, postName, column, facets, step, publisher, block, filing, event };
 }
 
 function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
@@ -46,4 +55,12 @@ function sayTest(test: FacetTest, column: (id: string) => string): string {
   if ('not' in test) return `不是（${sayExpr(test.not, column)}）`;
   const value = (one: string) => valueNames[`${test.facet} ${one}`] ?? (test.facet === 'column' ? column(one) : one);
   return `${facetNames[test.facet] ?? test.facet}为${test.in.map(value).join('或')}`;
+}
+
+/** `filing.drill.kept` is 演练记录备案; a field of a filing that is a day is that day. */
+function sayEvent(event: string, filing: Words['filing'], block: Words['block']): string {
+  const [kind = '', id = '', verb = ''] = event.split('.');
+  if (verb === '') return eventName(event);
+  const what = kind === 'filing' ? filing(id) : block(kind, id);
+  return `${what}${verbNames[`${kind} ${verb}`] ?? `的日期（${verb}）`}`;
 }
