@@ -4,10 +4,14 @@ import { facetValues, rising } from '../vocabulary/facets.ts';
 import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import { type Body, keyText } from './body.ts';
 import type { RawBlock } from './markdown.ts';
-import type { Role } from './types.ts';
+import type { Role, ValueDef } from './types.ts';
 
 export type Names = {
   readonly roles: ReadonlyMap<string, Role>;
+  /** Values that the adopter sets, by id. */
+  readonly values: ReadonlyMap<string, Pick<ValueDef, 'name' | 'is'>>;
+  /** Ids of the file's blocks, by kind: a duty counts lines of other duties. */
+  readonly blocks: ReadonlyMap<string, readonly string[]>;
   /** id → what people call it: posts of the file and the standard ones. */
   readonly posts: ReadonlyMap<string, string>;
   readonly columns: ReadonlyMap<string, string>;
@@ -18,6 +22,8 @@ export type Names = {
 
 export const noNames: Names = {
   roles: new Map(),
+  values: new Map(),
+  blocks: new Map(),
   posts: new Map(),
   columns: new Map(),
   facets: new Map(),
@@ -36,6 +42,13 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
   };
   return {
     roles: new Map(pairsIn(valueAt(front?.root, 'roles')).map(([id, role]) => [id, roleOf(id, role)])),
+    values: new Map(pairsIn(valueAt(front?.root, 'values')).flatMap(([id, value]) => openValue(id, value))),
+    blocks: new Map(
+      [...new Set(blocks.map((block) => block.kind))].map((kind) => [
+        kind,
+        blocks.filter((block) => block.kind === kind).map((block) => block.id),
+      ]),
+    ),
     posts: new Map([...Object.entries(standardPosts), ...named(posts, standardPosts)]),
     columns: new Map(named(columns, standardColumns)),
     facets: new Map([
@@ -51,6 +64,12 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
 function roleOf(id: string, node: unknown): Role {
   const is = textAt(node, 'is');
   return { name: textAt(node, 'name') ?? id, is: is === 'units' || is === 'body' ? is : 'unit' };
+}
+
+const valueKinds = ['duration', 'period', 'number', 'clock'] as const;
+function openValue(id: string, node: unknown): readonly (readonly [string, Pick<ValueDef, 'name' | 'is'>])[] {
+  const is = valueKinds.find((kind) => kind === textAt(node, 'is'));
+  return is ? [[id, { name: textAt(node, 'name') ?? id, is }]] : [];
 }
 
 const listsOf = (node: unknown): readonly [string, readonly string[]][] =>

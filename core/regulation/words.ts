@@ -9,13 +9,18 @@ export type Words = {
   post(ref: PostRef): string;
   postName(id: string): string;
   column(id: string): string;
+  /** What the text calls a value that the adopter sets: 及时. */
+  value(id: string): string;
   /** `所有情形` for everything. */
   facets(expr: FacetExpr): string;
   step(step: Omit<FlowStep, 'clause'>): string;
   publisher(by: PublishRule['by']): string;
 };
 
-export function wordsOf(names: Names): Words {
+/** The names that sentences are made of. */
+export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values'>;
+
+export function wordsOf(names: Spoken): Words {
   const unit = (ref: string): string =>
     ref === 'self'
       ? '采用单位'
@@ -23,6 +28,7 @@ export function wordsOf(names: Names): Words {
   const postName = (id: string): string => names.posts.get(id) ?? id;
   const post = (ref: PostRef): string => `${unit(ref.of)}的${ref.post.map(postName).join('或')}`;
   const column = (id: string): string => names.columns.get(id) ?? id;
+  const value = (id: string): string => names.values.get(id)?.name ?? id;
   const facets = (expr: FacetExpr): string => sayExpr(expr, column);
   const step: Words['step'] = (one) => {
     const when = one.when ? `（${facets(one.when)}时）` : '';
@@ -34,7 +40,7 @@ export function wordsOf(names: Names): Words {
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
-  return { unit, post, postName, column, facets, step, publisher };
+  return { unit, post, postName, column, value, facets, step, publisher };
 }
 
 function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
