@@ -72,6 +72,54 @@ async function openReview(page: Page, name: string): Promise<void> {
   await page.getByRole('list', { name: '审批链' }).waitFor();
 }
 
+/** A text of one of the county's other bureaus, handed in and open to whoever it goes to first. */
+async function handedIn(page: Page, product: Product, { writer, title: name, column, press }: HandIn): Promise<void> {
+  const size = page.viewportSize() ?? desk;
+  const author = await seat(browser, product, writer, desk);
+  await startWriting(author);
+  await author.getByLabel('标题', { exact: true }).fill(name);
+  await paste(author, text);
+  await author.getByLabel('栏目', { exact: true }).selectOption({ label: column });
+  await author.getByRole('button', { name: /^送/ }).click();
+  await author.waitForURL(/articles/);
+  await page.goto(author.url().replace('/articles/', '/review/'));
+  await author.context().close();
+  await page.setViewportSize(size);
+  await page.getByRole('button', { name: press }).click();
+  await textOf(page).getByText('每季通报一次').waitFor();
+}
+const compiled: HandIn = { writer: '冯远', title: '周末有大雾，出行请慢', column: '气象要闻', press: '整理稿件' };
+const suggested: HandIn = { writer: '柯文', title: '三所小学开了木工课', column: '新闻报道', press: '写出建议的改法' };
+type HandIn = {
+  writer: string;
+  title: string;
+  column: string;
+  press: string;
+};
+
+/** The same text given up, so that the bin has a row. */
+async function discardOne(page: Page, product: Product): Promise<void> {
+  await write(page);
+  await page.getByRole('button', { name: '存为一稿' }).click();
+  await page.getByText(/已存为第 \d+ 稿/).waitFor();
+  await page.goto(page.url().replace('/write/', '/articles/'));
+  await page.getByRole('button', { name: '放弃这件稿件' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '放弃', exact: true }).click();
+  await page.getByText('已放弃').first().waitFor();
+  await page.goto(`${product.console}/bin`);
+  await page.locator('.list .title').first().waitFor();
+}
+
+/** A regulation opened at an article. */
+const rulesOf = (name: string, slug: string, article: string, who: string): Picture => ({
+  name,
+  who,
+  take: async (page, { console: at }) => {
+    await page.goto(`${at}/rules/${slug}#${article}`);
+    await page.locator(`[id="${article}"]`).waitFor();
+  },
+});
+
 async function firstPublished(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/mine?tab=published`);
   await page.locator('.list .title a').first().click();
@@ -136,6 +184,21 @@ const pictures: readonly Picture[] = [
       await page.getByRole('navigation', { name: '站点' }).waitFor();
     },
   },
+  {
+    name: 'find',
+    who: '林晓岚',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/find?q=${encodeURIComponent('监督抽查')}`);
+      await page.getByRole('region', { name: '稿件' }).locator('h3 mark').first().waitFor();
+    },
+  },
+  { name: 'bin', who: '林晓岚', take: discardOne },
+  rulesOf('rules-jy', 'jy-education-site', '12a', '柯文'),
+  rulesOf('rules-cs', 'cs-portal', '4.3', '林晓岚'),
+  rulesOf('rules-qx', 'qx-site', '8.1', '冯远'),
+  { name: 'queue-qx', who: '邬帆', take: (page, { console: at }) => page.goto(`${at}/queue`) },
+  { name: 'compile', who: '邬帆', take: (page, product) => handedIn(page, product, compiled) },
+  { name: 'suggest', who: '姚静', take: (page, product) => handedIn(page, product, suggested) },
   {
     name: 'people',
     who: '林晓岚',

@@ -69,6 +69,22 @@ async function take(browser: Browser, product: Pick<Product, 'public'>, { name, 
   }
 }
 
+/** Home, column and article of each bureau that works by another regulation: where the main site's bar leads. */
+async function bureaus(browser: Browser, product: Product): Promise<void> {
+  const page = await browser.newPage();
+  for (const label of ['jy', 'cs', 'qx']) {
+    const { protocol, port } = new URL(product.public);
+    const at = `${protocol}//${label}.localhost:${port}`;
+    await page.goto(at);
+    const column = (await page.locator('.block .more').first().getAttribute('href')) ?? '';
+    const article = (await page.locator('.lead a').first().getAttribute('href')) ?? '';
+    const kept = { home: '/', column, article };
+    for (const [name, path] of Object.entries(kept))
+      await take(browser, { public: at }, { name: `${label}-${name}`, path, use: allPictures });
+  }
+  await page.close();
+}
+
 /** Scrolls to each picture, so that those that are loaded late are there. */
 const allPictures = async (page: Page) => {
   for (const picture of await page.locator('.body img').all()) await picture.scrollIntoViewIfNeeded();
@@ -93,6 +109,7 @@ if (process.argv.includes('forms')) {
 }
 const product = await startProduct();
 try {
+  await bureaus(browser, product);
   for (const picture of await kinds(browser, product)) await take(browser, product, picture);
   await take(browser, product, { name: 'gone', path: await withdraw(browser, product) });
 } finally {

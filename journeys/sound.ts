@@ -1,16 +1,30 @@
 /** What every screen must be: without a fault under axe, and no wider than its window. */
-import { AxeBuilder } from '@axe-core/playwright';
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+type Axe = { run(where: object, options: RunOptions): Promise<AxeResults> };
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * Every rule of axe, on what is on the screen now. A previewed page stands in a frame that runs nothing, so axe can't go
- * in: it is the public page itself, on which axe runs in the public journeys. No other page has frames, so axe needs
- * no second page to put their findings together, which would take as long as the finding.
+ * in: it is the public page itself, on which axe runs in the public journeys. No other page has frames. Asked for faults
+ * alone and without the package that joins frames, it takes 0.3 s a screen instead of 1.2.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  const axe = new AxeBuilder({ page }).exclude('iframe[sandbox]').setLegacyMode(true);
-  const { violations } = await axe.analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
+  const faults = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run(
+      { exclude: [['iframe[sandbox]']] },
+      { resultTypes: ['violations'], iframes: false },
+    );
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  });
+  expect(faults).toEqual([]);
 }
 
 /** Nothing runs out of the window sideways. */

@@ -4,7 +4,8 @@
  */
 import type { Outcome } from '../vocabulary/detectors.ts';
 import type { Field } from '../vocabulary/filings.ts';
-import type { Consequence, NumberOrValue, Period, Span } from './measure.ts';
+import type { Consequence } from './consequence.ts';
+import type { Amount, Duration, Period } from './measures.ts';
 import type { FacetExpr, UnitRef } from './types.ts';
 
 type Stood = { readonly id: string; readonly clause: string; readonly name?: string };
@@ -28,9 +29,9 @@ export type Filing = Stood & {
   readonly unique: readonly string[];
   readonly public: readonly string[];
   /** Late when filed after this time from that field. */
-  readonly filed?: { readonly within: Span; readonly of: string };
+  readonly filed?: { readonly within: Duration; readonly of: string };
   readonly countsFor?: string;
-  readonly keepFor: Span | 'permanent';
+  readonly keepFor: Duration | 'permanent';
   readonly print?: string;
 };
 
@@ -54,14 +55,14 @@ export type Finding = Stood & {
   readonly foundBy: readonly string[];
   readonly confirmedBy: UnitRef;
   readonly grades: readonly string[];
-  readonly appeal?: Span;
+  readonly appeal?: Duration;
   /** Taken down with this type as soon as it is confirmed. */
   readonly withdraw?: string;
   readonly breach: readonly Consequence[];
 };
 
 /** 保存期限: the longest in force holds. */
-export type Retention = Stood & { readonly keep: Span };
+export type Retention = Stood & { readonly keep: Duration };
 
 /** 来信办理, for these columns. */
 export type Letters = Stood & {
@@ -88,7 +89,7 @@ export type Score = Stood & {
     readonly else?: UnitRef;
     readonly combine?: string;
   };
-  readonly year?: { readonly combine: string; readonly atLeast?: Span };
+  readonly year?: { readonly combine: string; readonly atLeast?: Duration };
   readonly start: number;
   readonly veto: readonly string[];
   readonly groups: readonly ScoreGroup[];
@@ -125,9 +126,9 @@ export type Points =
       readonly id: string;
       readonly deduct: number;
       readonly each: boolean;
-      readonly lateBy?: Span;
+      readonly lateBy?: Duration;
     };
-export type Tier = { readonly every: Period | Span; readonly points: number };
+export type Tier = { readonly every: Period | Duration; readonly points: number };
 
 /** 考核项目. */
 export type ScoreLine = Stood & {
@@ -135,7 +136,7 @@ export type ScoreLine = Stood & {
   readonly group?: string;
   readonly in?: FacetExpr;
   readonly credit?: string;
-  readonly lasting?: Span;
+  readonly lasting?: Duration;
   readonly points: Points;
 };
 
@@ -145,7 +146,7 @@ export type Award = Stood & {
   readonly per: string;
   readonly prizes: readonly { readonly name: string; readonly count: number; readonly gives?: string }[];
   readonly only: 'passed' | 'all';
-  readonly pass?: NumberOrValue;
+  readonly pass?: Amount;
   readonly ties: 'all' | 'decided';
   readonly below: readonly Consequence[];
   readonly to?: string;

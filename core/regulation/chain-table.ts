@@ -90,7 +90,7 @@ export function wordsOfRegulation(regulation: Regulation, of?: string): Words {
       ...[...posts, ...posts.filter((post) => post.of === of)].map((post) => [post.id, post.name] as const),
     ]),
     columns: new Map(regulation.columns.map((column) => [column.id, column.name])),
-    facets: new Map(),
-    scale: new Map(),
+    values: new Map(Object.entries(regulation.values)),
+    called: new Map(),
   });
 }

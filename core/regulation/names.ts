@@ -5,18 +5,22 @@ import { standardFilings } from '../vocabulary/filings.ts';
 import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import { type Body, keyText } from './body.ts';
 import type { RawBlock } from './markdown.ts';
-import type { Role } from './types.ts';
+import type { Role, ValueDef } from './types.ts';
 
 export type Names = {
   readonly roles: ReadonlyMap<string, Role>;
+  /** Values that the adopter sets, by id. */
+  readonly values: ReadonlyMap<string, Pick<ValueDef, 'name' | 'is'>>;
+  /** Ids of the file's blocks, by kind: a duty counts lines of other duties. */
+  readonly blocks: ReadonlyMap<string, readonly string[]>;
   /** id → what people call it: posts of the file and the standard ones. */
   readonly posts: ReadonlyMap<string, string>;
   readonly columns: ReadonlyMap<string, string>;
   /** Facets of the file and of the product with the values allowed in expressions; `scale` those with an order. */
   readonly facets: ReadonlyMap<string, readonly string[]>;
   readonly scale: ReadonlyMap<string, readonly string[]>;
-  /** kind → id → what people call it, for every block of the file. */
-  readonly blocks: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** `kind id` → what people call it: the file's blocks, and standard filings. */
+  readonly called: ReadonlyMap<string, string>;
   /** id → the moves that the flow is about. */
   readonly flows: ReadonlyMap<string, readonly string[]>;
   /** Filings of the file and the standard ones → their fields that are a day or an instant: these are events. */
@@ -25,11 +29,13 @@ export type Names = {
 
 export const noNames: Names = {
   roles: new Map(),
+  values: new Map(),
+  blocks: new Map(),
   posts: new Map(),
   columns: new Map(),
   facets: new Map(),
   scale: new Map(),
-  blocks: new Map(),
+  called: new Map(),
   flows: new Map(),
   dates: new Map(),
 };
@@ -46,6 +52,13 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
   };
   return {
     roles: new Map(pairsIn(valueAt(front?.root, 'roles')).map(([id, role]) => [id, roleOf(id, role)])),
+    values: new Map(pairsIn(valueAt(front?.root, 'values')).flatMap(([id, value]) => openValue(id, value))),
+    blocks: new Map(
+      [...new Set(blocks.map((block) => block.kind))].map((kind) => [
+        kind,
+        blocks.filter((block) => block.kind === kind).map((block) => block.id),
+      ]),
+    ),
     posts: new Map([...Object.entries(standardPosts), ...named(posts, standardPosts)]),
     columns: new Map(named(columns, standardColumns)),
     facets: new Map([
@@ -55,21 +68,19 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
       ...scale,
     ]),
     scale,
-    blocks: blockNames(blocks),
+    called: calledIn(blocks),
     flows: new Map(blocks.filter(({ kind }) => kind === 'flow').map((flow) => [flow.id, movesIn(flow)])),
     dates: datesOf(blocks.filter(({ kind }) => kind === 'filing')),
   };
 }
 
-function blockNames(blocks: readonly RawBlock[]): Names['blocks'] {
-  const names = new Map<string, Map<string, string>>();
-  for (const { kind, id, body } of blocks) {
-    const ofKind = names.get(kind) ?? new Map<string, string>();
-    const standard = kind === 'filing' ? standardFilings[textAt(body?.root, 'extends') ?? '']?.name : undefined;
-    ofKind.set(id, textAt(body?.root, 'name') ?? standard ?? id);
-    names.set(kind, ofKind);
-  }
-  return names;
+function calledIn(blocks: readonly RawBlock[]): Names['called'] {
+  const standard = Object.entries(standardFilings).map(([id, { name }]) => [`filing ${id}`, name] as const);
+  const own = blocks.map(({ kind, id, body }): readonly [string, string] => {
+    const extended = kind === 'filing' ? standardFilings[textAt(body?.root, 'extends') ?? '']?.name : undefined;
+    return [`${kind} ${id}`, textAt(body?.root, 'name') ?? extended ?? id];
+  });
+  return new Map([...standard, ...own]);
 }
 
 function movesIn({ body }: RawBlock): readonly string[] {
@@ -98,6 +109,12 @@ function datesOf(filings: readonly RawBlock[]): Names['dates'] {
 function roleOf(id: string, node: unknown): Role {
   const is = textAt(node, 'is');
   return { name: textAt(node, 'name') ?? id, is: is === 'units' || is === 'body' ? is : 'unit' };
+}
+
+const valueKinds = ['duration', 'period', 'number', 'clock'] as const;
+function openValue(id: string, node: unknown): readonly (readonly [string, Pick<ValueDef, 'name' | 'is'>])[] {
+  const is = valueKinds.find((kind) => kind === textAt(node, 'is'));
+  return is ? [[id, { name: textAt(node, 'name') ?? id, is }]] : [];
 }
 
 const listsOf = (node: unknown): readonly [string, readonly string[]][] =>

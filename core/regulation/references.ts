@@ -99,4 +99,4 @@ function verbsOf(kind: string, id: string, { names }: Reading): readonly string[
 }
 
 const idsOf = (kind: string, { names }: Reading): readonly string[] =>
-  kind === 'filing' ? [...names.dates.keys()] : [...(names.blocks.get(kind)?.keys() ?? [])];
+  kind === 'filing' ? [...names.dates.keys()] : (names.blocks.get(kind) ?? []);

@@ -1,7 +1,6 @@
 /** Rules said again in plain Chinese, so that whoever wrote a block can see whether it was understood. */
 import { eventName, verbNames } from '../vocabulary/events.ts';
 import { facetNames, valueNames } from '../vocabulary/facets.ts';
-import { standardFilings } from '../vocabulary/filings.ts';
 import { acts, dynamicUnits } from '../vocabulary/words.ts';
 import type { Names } from './names.ts';
 import type { FacetExpr, FacetTest, FlowStep, PostRef, PublishRule } from './types.ts';
@@ -11,17 +10,21 @@ export type Words = {
   post(ref: PostRef): string;
   postName(id: string): string;
   column(id: string): string;
+  /** What the text calls a value that the adopter sets: 及时. */
+  value(id: string): string;
   /** `所有情形` for everything. */
   facets(expr: FacetExpr): string;
   step(step: Omit<FlowStep, 'clause'>): string;
   publisher(by: PublishRule['by']): string;
   /** A block of this text, as people call it. */
   block(kind: string, id: string): string;
-  filing(id: string): string;
   event(event: string): string;
 };
 
-export function wordsOf(names: Names): Words {
+/** The names that sentences are made of. */
+export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'called'>;
+
+export function wordsOf(names: Spoken): Words {
   const unit = (ref: string): string =>
     ref === 'self'
       ? '采用单位'
@@ -29,6 +32,7 @@ export function wordsOf(names: Names): Words {
   const postName = (id: string): string => names.posts.get(id) ?? id;
   const post = (ref: PostRef): string => `${unit(ref.of)}的${ref.post.map(postName).join('或')}`;
   const column = (id: string): string => names.columns.get(id) ?? id;
+  const value = (id: string): string => names.values.get(id)?.name ?? id;
   const facets = (expr: FacetExpr): string => sayExpr(expr, column);
   const step: Words['step'] = (one) => {
     const when = one.when ? `（${facets(one.when)}时）` : '';
@@ -40,10 +44,9 @@ export function wordsOf(names: Names): Words {
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
-  const block: Words['block'] = (kind, id) => names.blocks.get(kind)?.get(id) ?? id;
-  const filing: Words['filing'] = (id) => names.blocks.get('filing')?.get(id) ?? standardFilings[id]?.name ?? id;
-  const event: Words['event'] = (one) => sayEvent(one, filing, block);
-  return { unit, post, postName, column, facets, step, publisher, block, filing, event };
+  const block: Words['block'] = (kind, id) => names.called.get(`${kind} ${id}`) ?? id;
+  const event: Words['event'] = (one) => sayEvent(one, block);
+  return { unit, post, postName, column, value, facets, step, publisher, block, event };
 }
 
 function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
@@ -58,9 +61,8 @@ function sayTest(test: FacetTest, column: (id: string) => string): string {
 }
 
 /** `filing.drill.kept` is 演练记录备案; a field of a filing that is a day is that day. */
-function sayEvent(event: string, filing: Words['filing'], block: Words['block']): string {
+function sayEvent(event: string, block: Words['block']): string {
   const [kind = '', id = '', verb = ''] = event.split('.');
   if (verb === '') return eventName(event);
-  const what = kind === 'filing' ? filing(id) : block(kind, id);
-  return `${what}${verbNames[`${kind} ${verb}`] ?? `的日期（${verb}）`}`;
+  return `${block(kind, id)}${verbNames[`${kind} ${verb}`] ?? `的日期（${verb}）`}`;
 }

@@ -4,7 +4,9 @@ import type { Award } from '../block-types.ts';
 import { consequences, sayConsequence } from '../consequence.ts';
 import { count, listOf, may, must, prose, record, word } from '../form.ts';
 import { given } from '../given.ts';
-import { numberOrValue, sayNumber } from '../measure.ts';
+import { amount } from '../measure.ts';
+import { sayAmount } from '../measure-words.ts';
+import { phrase } from '../phrase.ts';
 import { kind } from './kind.ts';
 import { scorePeriod, scorePeriods } from './score.ts';
 
@@ -21,7 +23,7 @@ export const award = kind({
     per: must(scorePeriod, '多久评一次'),
     prizes: may(listOf(prize), '奖项，由高到低'),
     only: may(word('谁可以得奖', ['passed', 'all'] as const), '只有及格的可以得奖；不写是所有的'),
-    pass: may(numberOrValue, '及格的分数'),
+    pass: may(phrase('N | $value', amount), '及格的分数'),
     ties: may(word('同分怎样', ['all', 'decided'] as const), '同分的都给，或由考核单位定；不写是由考核单位定'),
     below: may(consequences, '不及格的怎样'),
     to: may(inColumn, '登在哪个栏目'),
@@ -38,7 +40,7 @@ export const award = kind({
     return [
       `${scorePeriods[value.per]}按“${words.block('score', value.of)}”评奖${prizes.length > 0 ? `：${prizes.join('、')}` : ''}`,
       value.only === 'passed' ? '及格的才可以得奖' : '',
-      value.pass === undefined ? '' : `${sayNumber(value.pass, words)} 分及格`,
+      value.pass === undefined ? '' : `${sayAmount(value.pass, words)} 分及格`,
       value.ties === 'all' ? '同分的都给' : '',
       below.length > 0 ? `不及格的：${below.join('，')}` : '',
       value.to === undefined ? '' : `登在“${words.column(value.to)}”`,

@@ -2,7 +2,8 @@
 import { shown } from '../../vocabulary/blocks.ts';
 import { may, must, oneOrList, word } from '../form.ts';
 import { given } from '../given.ts';
-import { period, sayPeriod } from '../measure.ts';
+import { period } from '../measure.ts';
+import { sayEach } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
 import { blockId, columnOrEach } from '../block-references.ts';
 import { kind } from './kind.ts';
@@ -26,7 +27,7 @@ export const bulletin = kind({
       reading.fault(at('shows'), `通报${shown[needed]}要写是哪张考核表的：of`);
   },
   says: (value, words) => {
-    const often = value.every === 'as needed' ? '按需要' : sayPeriod(value.every, words);
+    const often = value.every === 'as needed' ? '按需要' : sayEach(value.every, words);
     const what = value.shows.map((one) => shown[one] ?? one).join('、');
     const table = value.of === undefined ? '' : `（${words.block('score', value.of)}）`;
     const to =

@@ -6,7 +6,8 @@ import type { Filing } from '../block-types.ts';
 import { unknownWord } from '../body.ts';
 import { type Also, id, mapOf, may, must, oneOrList, prose, type RecordOf, record, word } from '../form.ts';
 import { given } from '../given.ts';
-import { duration, saySpan } from '../measure.ts';
+import { duration } from '../measure.ts';
+import { sayDuration } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
 import { event, unit } from '../references.ts';
 import type { Words } from '../words.ts';
@@ -86,7 +87,7 @@ export const filing = kind({
   says: (value, words, name) => {
     const { is = 'report', extends: standard } = value;
     const standing = standard === undefined ? '' : `（标准的“${standardFilings[standard]?.name ?? standard}”）`;
-    const called = `${value.name ?? words.filing(name)}${standing}，${kinds[is]}`;
+    const called = `${value.name ?? words.block('filing', name)}${standing}，${kinds[is]}`;
     const said = [called, ...sayWho(value, words), ...sayFields(allFields(standard, value.fields)), ...sayRules(value, words)];
     return said.join('；');
   },
@@ -127,7 +128,7 @@ function sayWho({ filed_by, reviewed_by, made_from, about, follows }: Value, wor
     made_from ? `由程序在“${made_from.map(words.event).join('”“')}”时自动记` : '',
     reviewed_by ? `${names(reviewed_by, words)}审核` : '',
     about ? `写明是哪个${abouts[about]}` : '',
-    follows ? `接在“${words.filing(follows)}”后面` : '',
+    follows ? `接在“${words.block('filing', follows)}”后面` : '',
   ].filter((said) => said !== '');
 }
 
@@ -147,11 +148,11 @@ function sayRules(value: Value & { readonly extends?: string }, words: Words): r
     for_each ? `每个${abouts[for_each]}恰好一条` : '',
     unique ? `${called(unique)}不得重复` : '',
     value.public ? `${called(value.public)}向社会公布` : '',
-    filed ? `${called([filed.of])}以后 ${saySpan(filed.within, words)}内报` : '',
+    filed ? `${called([filed.of])}以后 ${sayDuration(filed.within, words)}内报` : '',
     serial ? `${called([serial.field])}${serialPer[serial.per]}连续，缺号要说明` : '',
     value.fulfilled_by ? '写明这一条的稿件发布了，就算完成' : '',
     counts_for ? `${called([counts_for])}里的每个人算一次` : '',
-    keep_for === undefined || keep_for === 'permanent' ? '永久保存' : `保存 ${saySpan(keep_for, words)}`,
+    keep_for === undefined || keep_for === 'permanent' ? '永久保存' : `保存 ${sayDuration(keep_for, words)}`,
     value.print ? `打印：${value.print}` : '',
   ].filter((said) => said !== '');
 }

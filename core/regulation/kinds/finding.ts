@@ -3,7 +3,8 @@ import { abouts, finders, withdrawals } from '../../vocabulary/blocks.ts';
 import { consequences, sayConsequence } from '../consequence.ts';
 import { listOf, may, must, oneOrList, prose, word } from '../form.ts';
 import { given } from '../given.ts';
-import { duration, saySpan } from '../measure.ts';
+import { duration } from '../measure.ts';
+import { sayDuration } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
 import { unit } from '../references.ts';
 import { kind } from './kind.ts';
@@ -39,7 +40,7 @@ export const finding = kind({
     const said = [
       `${abouts[value.about]}的问题“${value.name ?? name}”：${found}发现，${words.unit(value.confirmed_by)}认定`,
       value.grades ? `分为${value.grades.join('、')}` : '',
-      value.appeal ? `认定后 ${saySpan(value.appeal, words)}内可以申诉` : '',
+      value.appeal ? `认定后 ${sayDuration(value.appeal, words)}内可以申诉` : '',
       value.then ? `认定后立即撤下（${withdrawals[value.then]}）` : '',
       value.breach ? `认定后由人决定：${value.breach.map((one) => sayConsequence(one, words)).join('、')}` : '',
     ];

@@ -4,8 +4,9 @@ import type { Points, ScoreLine } from '../block-types.ts';
 import { facets } from '../expression.ts';
 import { type Also, id, may, must, oneOrList, type Reading, word } from '../form.ts';
 import { given } from '../given.ts';
-import { duration, number, period, sayPeriod, saySpan } from '../measure.ts';
-import { type Phrase, phrase } from '../phrase.ts';
+import { duration, period } from '../measure.ts';
+import { sayDuration, sayEach } from '../measure-words.ts';
+import { number, type Phrase, phrase } from '../phrase.ts';
 import { event } from '../references.ts';
 import type { Words } from '../words.ts';
 import { kind } from './kind.ts';
@@ -125,7 +126,7 @@ function pointsOf(value: Value): Points {
 function sayPoints(way: Points, words: Words): string {
   switch (way.is) {
     case 'tiers': {
-      const said = way.tiers.map(({ every, points: n }) => `${'n' in every ? `每 ${saySpan(every, words)}` : sayPeriod(every, words)}都有的 ${n} 分`);
+      const said = way.tiers.map(({ every, points: n }) => `${'n' in every ? `每 ${sayDuration(every, words)}` : sayEach(every, words)}都有的 ${n} 分`);
       return `计${way.events.map(words.event).join('、')}，${said.join('，')}，取最高一档`;
     }
     case 'each':
@@ -135,7 +136,7 @@ function sayPoints(way: Points, words: Words): string {
     case 'rests':
       return `履行了职责“${words.block('duty', way.duty)}”的得 ${way.points} 分`;
     case 'from': {
-      const late = way.lateBy ? `晚 ${saySpan(way.lateBy, words)}以上的，` : '';
+      const late = way.lateBy ? `晚 ${sayDuration(way.lateBy, words)}以上的，` : '';
       return `${late}${way.each ? '每次' : ''}按“${words.block(way.kind, way.id)}”扣 ${way.deduct} 分`;
     }
   }
@@ -151,6 +152,6 @@ function sayWhich({ in: which, credit, lasting }: Value, words: Words): string {
   return [
     which ? `；只计${words.facets(which)}的` : '',
     credit ? `；算${credits[credit]}的` : '',
-    lasting ? `；${saySpan(lasting, words)}内因有错或违规撤下的不算` : '',
+    lasting ? `；${sayDuration(lasting, words)}内因有错或违规撤下的不算` : '',
   ].join('');
 }

@@ -4,8 +4,9 @@ import type { Score, ScoreGroup } from '../block-types.ts';
 import { facets } from '../expression.ts';
 import { count, type Form, id, listOf, may, must, oneOrList, prose, record, word } from '../form.ts';
 import { given } from '../given.ts';
-import { duration, number, saySpan } from '../measure.ts';
-import { phrase } from '../phrase.ts';
+import { duration } from '../measure.ts';
+import { sayDuration } from '../measure-words.ts';
+import { number, phrase } from '../phrase.ts';
 import { unit } from '../references.ts';
 import type { Words } from '../words.ts';
 import { kind } from './kind.ts';
@@ -110,7 +111,7 @@ function sayHead({ over: whom, per, assess: { by, never, else: other, combine: h
 }
 
 function sayMore({ year: yearly, start, veto, groups, bonus: more }: Value, words: Words): readonly string[] {
-  const least = yearly?.at_least === undefined ? '' : `，至少要有 ${saySpan(yearly.at_least, words)}的`;
+  const least = yearly?.at_least === undefined ? '' : `，至少要有 ${sayDuration(yearly.at_least, words)}的`;
   const ids = (veto ?? []).map((one) => words.block('duty', one));
   return [
     yearly ? `全年各期${means[yearly.combine]}${least}` : '',
