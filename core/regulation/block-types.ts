@@ -71,7 +71,7 @@ export type Letters = Stood & {
   readonly type?: string;
   readonly first: readonly UnitRef[];
   readonly handle: { readonly by: readonly UnitRef[]; readonly transfers?: number; readonly may: readonly string[] };
-  readonly unless?: { readonly complainsOf: string; readonly then: UnitRef };
+  readonly unless?: { readonly complainsOf: string; readonly instead: UnitRef };
   readonly seenBy: readonly string[];
   readonly chain: string;
   readonly toldBy?: string;
@@ -128,7 +128,8 @@ export type Points =
       readonly each: boolean;
       readonly lateBy?: Duration;
     };
-export type Tier = { readonly every: Period | Duration; readonly points: number };
+/** Something in each period, or in each stretch of that length. */
+export type Tier = { readonly points: number } & ({ readonly period: Period } | { readonly time: Duration });
 
 /** 考核项目. */
 export type ScoreLine = Stood & {

@@ -123,7 +123,8 @@ function checkEffect(block: Block, regulation: Regulation): Effect {
     ...(looks.every(isCarried) ? [] : ['这项检查还不能执行']),
     ...(check?.declare ? ['签认还不能在系统里办'] : []),
   ].join('；');
-  const effect: Effect = looks.length > 0 ? { does: 'runs', why: '报送和发布时检查' } : { does: 'judged', why: '由人签认' };
+  const effect: Effect =
+    looks.length > 0 ? { does: 'runs', why: '报送和发布时检查' } : { does: 'judged', why: '由人签认' };
   return waits === '' ? effect : { ...effect, waits };
 }
 
@@ -146,7 +147,11 @@ function flowEffect(block: Block, { flows, steps }: Regulation): Effect {
   const carried = moves.some((move) => carriedMoves.includes(move));
   return carried
     ? { does: 'runs', why: '审批流程' }
-    : { does: 'runs', why: '审批流程', waits: `“${moves.map((move) => names[move] ?? move).join('、')}”还不能在系统里办` };
+    : {
+        does: 'runs',
+        why: '审批流程',
+        waits: `“${moves.map((move) => names[move] ?? move).join('、')}”还不能在系统里办`,
+      };
 }
 
 /** The sentence of a note opens with its kind in brackets. */

@@ -5,5 +5,5 @@ type Given<T> = {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-export const given = <T extends object>(record: T): Given<T> =>
+export const given = <const T extends object>(record: T): Given<T> =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Given<T>;

@@ -5,15 +5,7 @@ import { detectors, guideFields, wordLists } from '../vocabulary/detectors.ts';
 import { contentFacets, facetNames, facetValues, rising, targetFacets } from '../vocabulary/facets.ts';
 import { facilities } from '../vocabulary/facilities.ts';
 import { fieldTypes, standardFilings } from '../vocabulary/filings.ts';
-import {
-  acts,
-  dynamicUnits,
-  moves,
-  runningParts,
-  standardPosts,
-  statedParts,
-  verbs,
-} from '../vocabulary/words.ts';
+import { acts, dynamicUnits, moves, runningParts, standardPosts, statedParts, verbs } from '../vocabulary/words.ts';
 import type { Keys } from './form.ts';
 import { frontKeys } from './front.ts';
 import { commonKeys } from './kinds/kind.ts';

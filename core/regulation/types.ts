@@ -3,17 +3,7 @@
  * adoption. Each value keeps the clause (article number) under which it stands: a block's law is its article.
  */
 
-import type {
-  Award,
-  Bulletin,
-  Check,
-  Filing,
-  Finding,
-  Letters,
-  Retention,
-  Score,
-  ScoreLine,
-} from './block-types.ts';
+import type { Award, Bulletin, Check, Filing, Finding, Letters, Retention, Score, ScoreLine } from './block-types.ts';
 
 /** An article of the text: `id` is its number as in `{#13.2}`, `title` the heading without the id. */
 export type ClauseText = {

@@ -45,7 +45,12 @@ export const letterTypes: Names = {
 };
 
 /** Letterboxes that a regulation may extend: one question to one desk, whatever a text calls it. */
-export const standardLetters: Names = { director: '领导信箱', consultation: '咨询', complaints: '投诉举报', errors: '网站找错' };
+export const standardLetters: Names = {
+  director: '领导信箱',
+  consultation: '咨询',
+  complaints: '投诉举报',
+  errors: '网站找错',
+};
 
 /** What the people at the desk may do with a letter beside answering it. */
 export const letterVerbs: Names = {

@@ -69,7 +69,11 @@ export const standardFilings: Readonly<
   },
   meeting: {
     name: '会议记录',
-    fields: { held_on: field('开会日期', 'day'), present: field('到会人员', 'people'), decided: field('议定事项', 'text') },
+    fields: {
+      held_on: field('开会日期', 'day'),
+      present: field('到会人员', 'people'),
+      decided: field('议定事项', 'text'),
+    },
   },
   incident: {
     name: '安全事件报告',
@@ -91,7 +95,11 @@ export const standardFilings: Readonly<
   },
   accountability: {
     name: '责任追究记录',
-    fields: { person: field('责任人', 'person', false), what: field('事由', 'text'), decision: field('处理决定', 'text') },
+    fields: {
+      person: field('责任人', 'person', false),
+      what: field('事由', 'text'),
+      decision: field('处理决定', 'text'),
+    },
   },
   mailbox: {
     name: '邮箱登记',

@@ -15,7 +15,9 @@ const tones: Readonly<Record<NonNullable<RuleArticle['standing']>, Tone>> = {
 
 /** What nothing carries out yet is not shown as if it were met. */
 function lightOf({ standing = 'nothing', standingName = '', wholly }: RuleArticle): { tone: Tone; label: string } {
-  return wholly ? { tone: 'provisional', label: `${standingName}，系统还不能办` } : { tone: tones[standing], label: standingName };
+  return wholly
+    ? { tone: 'provisional', label: `${standingName}，系统还不能办` }
+    : { tone: tones[standing], label: standingName };
 }
 
 /** Links of one page that differ only in their hash: else the router marks all of them as the one that is open. */

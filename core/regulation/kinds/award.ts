@@ -35,7 +35,9 @@ export const award = kind({
     for (const { name, count: n } of value.prizes ?? []) if (n === 0) reading.fault(at('prizes'), `“${name}”至少一名`);
   },
   says: (value, words) => {
-    const prizes = (value.prizes ?? []).map((one) => `${one.name} ${one.count} 名${one.gives ? `（${one.gives}）` : ''}`);
+    const prizes = (value.prizes ?? []).map(
+      (one) => `${one.name} ${one.count} 名${one.gives ? `（${one.gives}）` : ''}`,
+    );
     const below = (value.below ?? []).map((one) => sayConsequence(one, words));
     return [
       `${scorePeriods[value.per]}按“${words.block('score', value.of)}”评奖${prizes.length > 0 ? `：${prizes.join('、')}` : ''}`,

@@ -1,11 +1,11 @@
 /** Bulletins: what is counted, told at intervals; to the public in a column, or to each unit as feedback. ZJ-22, JY-17. */
 import { shown } from '../../vocabulary/blocks.ts';
+import { blockId, columnOrEach } from '../block-references.ts';
 import { may, must, oneOrList, word } from '../form.ts';
 import { given } from '../given.ts';
 import { period } from '../measure.ts';
 import { sayEach } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
-import { blockId, columnOrEach } from '../block-references.ts';
 import { kind } from './kind.ts';
 
 const every = phrase('PERIOD | as needed', (words, reading) =>
@@ -31,7 +31,9 @@ export const bulletin = kind({
     const what = value.shows.map((one) => shown[one] ?? one).join('、');
     const table = value.of === undefined ? '' : `（${words.block('score', value.of)}）`;
     const to =
-      'column' in value.to ? `登在“${words.column(value.to.column)}”` : `反馈给各${value.to.each.map(words.unit).join('、')}`;
+      'column' in value.to
+        ? `登在“${words.column(value.to.column)}”`
+        : `反馈给各${value.to.each.map(words.unit).join('、')}`;
     return `${often}通报${what}${table}，${to}`;
   },
   into: (value, draft, { id, clause }) => {

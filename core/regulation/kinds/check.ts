@@ -59,7 +59,10 @@ export const check = kind({
     for (const { find } of value.look ?? []) {
       const known = detectors[find.find]?.over ?? [];
       if (!known.includes(over))
-        reading.fault(at('look'), `“${find.find}”不能用来查${overs[over]}，可以查：${known.map((one) => overs[one]).join('、')}`);
+        reading.fault(
+          at('look'),
+          `“${find.find}”不能用来查${overs[over]}，可以查：${known.map((one) => overs[one]).join('、')}`,
+        );
     }
   },
   says: (value) => {
@@ -70,7 +73,9 @@ export const check = kind({
       return `${when}查到“${sayDetector(find)}”${where}：${over === 'article' ? checkOutcomes[then] : sayOutside[then]}`;
     });
     const signed = value.declare
-      ? [`${declarers[value.declare.of]}逐条签认：${value.declare.lines.join('、')}；不签的${checkOutcomes[value.declare.else]}`]
+      ? [
+          `${declarers[value.declare.of]}逐条签认：${value.declare.lines.join('、')}；不签的${checkOutcomes[value.declare.else]}`,
+        ]
       : [];
     return [...looked, ...signed].join('；');
   },

@@ -66,8 +66,8 @@ const warn: Form<Warn> = phrase('after DURATION | DURATION before | N % of time'
 const warnAt = (one: Warn, within: number): number =>
   'after' in one ? one.after : 'before' in one ? within - one.before : Math.floor((within * one.percent) / 100);
 
-const articleEvent = phrase('EVENT', (words) => {
-  const name = event(words);
+const articleEvent = phrase('EVENT', (words, reading) => {
+  const name = event(words, reading);
   return name.startsWith('article.')
     ? name
     : words.say(`“${name}”不是稿件的事件：期限现在只能从稿件的事件算起、到稿件的事件为止`);

@@ -23,6 +23,17 @@ const chosen = record('{ name, choose }', {
   required: may(word('是否必填', ['yes', 'no'] as const), '必填'),
 });
 
+/** The id of a field: as a column of a table, so that `found_at` says that it is an instant. */
+export const fieldId: Form<string> = {
+  shows: '栏的编号',
+  read(node, reading) {
+    const text = plainText(node, reading, '栏的编号');
+    if (text === undefined || /^[a-z][a-z0-9_]{0,63}$/.test(text)) return text;
+    reading.fault(node, `栏的编号“${text}”不行：只用小写字母、数字和“_”，以字母开头`);
+    return undefined;
+  },
+};
+
 /** `name` is empty where the text gives none; the caller knows the field's id. */
 export const fieldForm: Form<Field> = {
   shows: 'FIELD',

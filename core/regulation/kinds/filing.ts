@@ -4,48 +4,51 @@ import { type Field, fieldTypes, matters, standardFilings } from '../../vocabula
 import { blockId } from '../block-references.ts';
 import type { Filing } from '../block-types.ts';
 import { unknownWord } from '../body.ts';
-import { type Also, id, mapOf, may, must, oneOrList, prose, type RecordOf, record, word } from '../form.ts';
+import { type Also, mapOf, may, must, oneOrList, prose, type RecordOf, record, word } from '../form.ts';
 import { given } from '../given.ts';
 import { duration } from '../measure.ts';
 import { sayDuration } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
 import { event, unit } from '../references.ts';
 import type { Words } from '../words.ts';
-import { fieldForm } from './field.ts';
+import { fieldForm, fieldId } from './field.ts';
 import { kind } from './kind.ts';
 
 const kinds = { report: '报告', register: '登记簿' } as const;
 const serialPer = { year: '每年', unit: '每个单位' } as const;
 
 const serial = record('{ field, per }', {
-  field: must(id, '编号所在的栏'),
+  field: must(fieldId, '编号所在的栏'),
   per: must(word('编号的范围', Object.keys(serialPer) as (keyof typeof serialPer)[]), '在什么范围里连续'),
 });
 const filed = phrase('within DURATION of FIELD', (words, reading): NonNullable<Filing['filed']> => {
   words.need('within');
   const within = duration(words, reading);
   words.need('of');
-  return { within, of: words.match(/^[a-z][\w-]*/, '栏的编号') };
+  return { within, of: words.match(/^[a-z][a-z0-9_]*/, '栏的编号') };
 });
 const keepFor = phrase('DURATION | permanent', (words, reading): Filing['keepFor'] =>
   words.take('permanent') ? 'permanent' : duration(words, reading),
 );
 
 const keys = {
-  is: may(word('备案的形式', ['report', 'register'] as const), '报告（一次一份）或登记簿（一条条长期有效）；不写是报告'),
+  is: may(
+    word('备案的形式', ['report', 'register'] as const),
+    '报告（一次一份）或登记簿（一条条长期有效）；不写是报告',
+  ),
   filed_by: may(oneOrList(unit), '谁报'),
   reviewed_by: may(oneOrList(unit), '谁审核；都要审'),
-  fields: may(mapOf('{ 栏: FIELD }', id, fieldForm), '要填的栏；! 是必填，后面是栏名'),
+  fields: may(mapOf('{ 栏: FIELD }', fieldId, fieldForm), '要填的栏；! 是必填，后面是栏名'),
   about: may(word('备案的对象', Object.keys(abouts)), '说的是什么'),
   follows: may(blockId('filing', '备案'), '接在哪一项备案后面'),
   fulfilled_by: may(word('由什么完成', ['article'] as const), '写明这一条的稿件就是完成'),
   serial: may(serial, '连续的编号；缺号要说明'),
   made_from: may(oneOrList(phrase('EVENT', event)), '由程序在这个事件时自动记'),
   for_each: may(word('一一对应的对象', holders), '登记簿：每一个恰好一条'),
-  unique: may(oneOrList(id), '登记簿：不得重复的栏'),
-  public: may(oneOrList(id), '登记簿：向社会公布的栏'),
+  unique: may(oneOrList(fieldId), '登记簿：不得重复的栏'),
+  public: may(oneOrList(fieldId), '登记簿：向社会公布的栏'),
   filed: may(filed, '多久以内要报；晚报的要记'),
-  counts_for: may(id, '人员名单栏：给名单上的每个人算一次'),
+  counts_for: may(fieldId, '人员名单栏：给名单上的每个人算一次'),
   keep_for: may(keepFor, '保存多久；不写是永久'),
   print: may(prose, '打印的标题'),
 };
@@ -88,7 +91,12 @@ export const filing = kind({
     const { is = 'report', extends: standard } = value;
     const standing = standard === undefined ? '' : `（标准的“${standardFilings[standard]?.name ?? standard}”）`;
     const called = `${value.name ?? words.block('filing', name)}${standing}，${kinds[is]}`;
-    const said = [called, ...sayWho(value, words), ...sayFields(allFields(standard, value.fields)), ...sayRules(value, words)];
+    const said = [
+      called,
+      ...sayWho(value, words),
+      ...sayFields(allFields(standard, value.fields)),
+      ...sayRules(value, words),
+    ];
     return said.join('；');
   },
   into: (value, draft, where) => {

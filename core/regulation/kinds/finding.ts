@@ -31,7 +31,6 @@ export const finding = kind({
     breach: may(consequences, '认定以后由人决定的后果'),
   },
   also: (value, at, reading) => {
-    // biome-ignore lint/suspicious/noThenProperty: as above
     if (value.then && value.about !== 'article') reading.fault(at('then'), '只有稿件的问题可以写 then: withdraw');
     if (value.grades && value.grades.length < 2) reading.fault(at('grades'), '分等的至少要有两等');
   },

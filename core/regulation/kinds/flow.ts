@@ -52,8 +52,8 @@ const publishRule = record('{ when, by }', {
   after: may(phrase('EVENT', event), '先有这个事件'),
 });
 
-const gate: Form<Gate> = phrase('EVENT [within DURATION]', (words): Gate => {
-  const name = event(words);
+const gate: Form<Gate> = phrase('EVENT [within DURATION]', (words, reading): Gate => {
+  const name = event(words, reading);
   return words.take('within') ? { event: name, within: duration(words) } : { event: name };
 });
 

@@ -3,7 +3,18 @@ import type { Node } from 'yaml';
 import { standardLetters } from '../../vocabulary/blocks.ts';
 import { standardFilings } from '../../vocabulary/filings.ts';
 import type { Draft, Where } from '../draft.ts';
-import { type Also, type Form, type Keys, may, must, prose, type Reading, type RecordOf, record, word } from '../form.ts';
+import {
+  type Also,
+  type Form,
+  type Keys,
+  may,
+  must,
+  prose,
+  type Reading,
+  type RecordOf,
+  record,
+  word,
+} from '../form.ts';
 import type { Words } from '../words.ts';
 
 /** A block that was read: its sentence, what any block may carry, and how it adds itself to the draft. */

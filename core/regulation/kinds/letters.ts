@@ -62,7 +62,9 @@ export const letters = kind({
     return [
       `${value.columns.map(words.column).join('、')}的来信${type}由${said(value.first)}接收，${said(value.handle.by)}办理和答复${times}`,
       more === '' ? '' : `办理单位还可以${more}`,
-      value.unless ? `告到${letterParties[value.unless.complains_of]}的，由${words.unit(value.unless.then)}办，被告的单位看不到` : '',
+      value.unless
+        ? `告到${letterParties[value.unless.complains_of]}的，由${words.unit(value.unless.then)}办，被告的单位看不到`
+        : '',
       value.seen_by ? `只有${value.seen_by.map((one) => letterParties[one]).join('、')}看得到` : '',
       `答复走流程“${words.block('flow', value.chain)}”`,
       value.told_by ? `由${told[value.told_by]}告知来信人` : '',
@@ -82,7 +84,7 @@ export const letters = kind({
       type: value.type,
       first: value.first,
       handle: value.handle,
-      unless: against && { complainsOf: against.complains_of, then: against.then },
+      unless: against && { complainsOf: against.complains_of, instead: against.then },
       seenBy: value.seen_by ?? ['first', 'leg.unit'],
       chain: value.chain,
       toldBy: value.told_by,

@@ -11,13 +11,13 @@ import { event } from '../references.ts';
 import type { Words } from '../words.ts';
 import { kind } from './kind.ts';
 
-const points = (words: Phrase): number => Number(words.match(/^\d+(\.\d+)?(?![\d.])/, '分数'));
+const points = (words: Phrase): number => Number(words.match(/^\d+(\.\d+)?(?!\d|\.\d)/, '分数'));
 
 /** `every half-month 20`, `every 2 weeks 20`. */
 const tier = phrase('every PERIOD N', (words, reading) => {
   words.need('every');
-  const every = /^\d/.test(words.ahead) ? duration(words, reading) : period(words, reading);
-  return { every, points: points(words) };
+  const often = /^\d/.test(words.ahead) ? { time: duration(words, reading) } : { period: period(words, reading) };
+  return { ...often, points: points(words) };
 });
 type How = Extract<Points, { is: 'judged' }>['how'];
 const judged = phrase('yes-no | grade | points N..N', (words): How => {
@@ -39,7 +39,12 @@ const late = phrase('late by over DURATION', (words, reading: Reading) => {
   return duration(words, reading);
 });
 
-const credits = { 'author.unit': '作者所在单位', 'column.lead': '栏目承办单位', 'actor.unit': '经办单位', author: '作者' } as const;
+const credits = {
+  'author.unit': '作者所在单位',
+  'column.lead': '栏目承办单位',
+  'actor.unit': '经办单位',
+  author: '作者',
+} as const;
 const keys = {
   of: must(blockId('score', '考核表'), '哪张考核表的'),
   group: may(id, '哪一组的'),
@@ -66,7 +71,9 @@ const ways = {
   judged: { needs: [], may: ['points', 'evidence'] },
   rests: { needs: ['points'], may: [] },
   from: { needs: ['deduct'], may: ['when', 'in'] },
-} as const satisfies Readonly<Record<string, { needs: readonly (keyof typeof keys)[]; may: readonly (keyof typeof keys)[] }>>;
+} as const satisfies Readonly<
+  Record<string, { needs: readonly (keyof typeof keys)[]; may: readonly (keyof typeof keys)[] }>
+>;
 type Way = keyof typeof ways;
 const wayNames = Object.keys(ways) as Way[];
 const always = ['of', 'group'];
@@ -85,7 +92,8 @@ const sound: Also<typeof keys> = (value, at, reading) => {
     const goes = [way, ...always, ...needs, ...others].includes(key) || !Object.hasOwn(value, key);
     if (!goes) reading.fault(at(key), `“${key}”不能和 ${way} 一起写`);
   }
-  if (value.judged === 'yes-no' && value.points === undefined) reading.fault(at('judged'), '判断有没有的，要写 points：有的得多少分');
+  if (value.judged === 'yes-no' && value.points === undefined)
+    reading.fault(at('judged'), '判断有没有的，要写 points：有的得多少分');
 };
 
 export const line = kind({
@@ -99,7 +107,17 @@ export const line = kind({
   into: (value, draft, where) => {
     const { name, of, group, in: which, credit, lasting } = value;
     const { id: own, clause } = where;
-    const compiled: ScoreLine = given({ id: own, clause, name, of, group, in: which, credit, lasting, points: pointsOf(value) });
+    const compiled: ScoreLine = given({
+      id: own,
+      clause,
+      name,
+      of,
+      group,
+      in: which,
+      credit,
+      lasting,
+      points: pointsOf(value),
+    });
     draft.lines.push({ value: compiled, where });
   },
 });
@@ -126,7 +144,10 @@ function pointsOf(value: Value): Points {
 function sayPoints(way: Points, words: Words): string {
   switch (way.is) {
     case 'tiers': {
-      const said = way.tiers.map(({ every, points: n }) => `${'n' in every ? `每 ${sayDuration(every, words)}` : sayEach(every, words)}都有的 ${n} 分`);
+      const said = way.tiers.map((one) => {
+        const often = 'time' in one ? `每 ${sayDuration(one.time, words)}` : sayEach(one.period, words);
+        return `${often}都有的 ${one.points} 分`;
+      });
       return `计${way.events.map(words.event).join('、')}，${said.join('，')}，取最高一档`;
     }
     case 'each':

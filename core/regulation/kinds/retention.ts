@@ -16,7 +16,8 @@ export const retention = kind({
   name: 'retention',
   ids: Object.keys(kept),
   keys: { keep: must(atLeast, '至少保存多久；几份规定取最长的') },
-  says: (value, words, id) => `${kept[id] ?? id}至少保存 ${sayDuration(value.keep, words)}；几份规定要求不同的，取最长的`,
+  says: (value, words, id) =>
+    `${kept[id] ?? id}至少保存 ${sayDuration(value.keep, words)}；几份规定要求不同的，取最长的`,
   into: (value, draft, { id, clause }) => {
     draft.retentions.push(given({ id, clause, name: value.name, keep: value.keep }));
   },

@@ -42,7 +42,6 @@ const group = record(
     then: may(word('没有的怎样算', ['scale'] as const), '其余各组按比例折算'),
   },
   (value, at, reading) => {
-    // biome-ignore lint/suspicious/noThenProperty: as above
     if ((value.without === undefined) !== (value.then === undefined))
       reading.fault(at(), 'without（哪些没有）和 then: scale（怎样折算）要一起写');
   },
@@ -74,7 +73,8 @@ export const score = kind({
     const twice = ids.find((one, i) => ids.indexOf(one) !== i);
     if (twice !== undefined) reading.fault(at('groups'), `分组“${twice}”写了两次`);
   },
-  says: (value, words, name) => [`${value.name ?? name}：${sayHead(value, words)}`, ...sayMore(value, words)].join('；'),
+  says: (value, words, name) =>
+    [`${value.name ?? name}：${sayHead(value, words)}`, ...sayMore(value, words)].join('；'),
   into: (value, draft, where) => {
     const { assess: by, year: yearly } = value;
     const compiled: Score = given({
@@ -87,7 +87,9 @@ export const score = kind({
       year: yearly && given({ combine: yearly.combine, atLeast: yearly.at_least }),
       start: value.start ?? 0,
       veto: value.veto ?? [],
-      groups: (value.groups ?? []).map((one): ScoreGroup => given({ id: one.id, name: one.name, points: one.points, without: one.without })),
+      groups: (value.groups ?? []).map(
+        (one): ScoreGroup => given({ id: one.id, name: one.name, points: one.points, without: one.without }),
+      ),
       bonus: value.bonus,
     });
     draft.scores.push({ value: compiled, where });
