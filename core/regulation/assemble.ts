@@ -97,11 +97,20 @@ function mergeGroup<T extends PostEntry | ColumnEntry>(group: readonly Stated<T>
 /** Parts of a column add up: each office states its own under its own article (MS-1.1 to 1.5). */
 const partsOf = (entry: PostEntry | ColumnEntry): Column['parts'] => ('parts' in entry ? entry.parts : undefined);
 
-function reportTaken(value: ColumnEntry | PostEntry, next: ColumnEntry | PostEntry, where: Where, line: number, report: Report) {
+function reportTaken(
+  value: ColumnEntry | PostEntry,
+  next: ColumnEntry | PostEntry,
+  where: Where,
+  line: number,
+  report: Report,
+) {
   for (const [part, unit] of Object.entries(partsOf(next) ?? {})) {
     const before = partsOf(value)?.[part];
     if (before !== undefined && before !== unit)
-      report(where.at('parts', part), `“${next.id}”的“${part}”在第 ${line} 行给了 ${before}，这里又给 ${unit}：一块只能归一家`);
+      report(
+        where.at('parts', part),
+        `“${next.id}”的“${part}”在第 ${line} 行给了 ${before}，这里又给 ${unit}：一块只能归一家`,
+      );
   }
 }
 
