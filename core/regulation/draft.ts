@@ -1,6 +1,7 @@
 /** What the blocks of one file have given so far, each thing with the place where it stands. */
 import type { PathStep, Position } from './body.ts';
-import type { Block, Check, Column, Duty, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
+import type { Duty } from './duty-types.ts';
+import type { Block, Check, Column, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
 
 /** Where a thing was stated: its block, and a finder of positions inside. */
 export type Where = {

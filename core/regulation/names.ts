@@ -10,8 +10,8 @@ export type Names = {
   readonly roles: ReadonlyMap<string, Role>;
   /** Values that the adopter sets, by id. */
   readonly values: ReadonlyMap<string, Pick<ValueDef, 'name' | 'is'>>;
-  /** Ids of the file's blocks, by kind: a duty counts lines of other duties. */
-  readonly blocks: ReadonlyMap<string, readonly string[]>;
+  /** The file's blocks by kind: id → what people call it. A duty counts lines of other duties. */
+  readonly blocks: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** id → what people call it: posts of the file and the standard ones. */
   readonly posts: ReadonlyMap<string, string>;
   readonly columns: ReadonlyMap<string, string>;
@@ -43,12 +43,7 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
   return {
     roles: new Map(pairsIn(valueAt(front?.root, 'roles')).map(([id, role]) => [id, roleOf(id, role)])),
     values: new Map(pairsIn(valueAt(front?.root, 'values')).flatMap(([id, value]) => openValue(id, value))),
-    blocks: new Map(
-      [...new Set(blocks.map((block) => block.kind))].map((kind) => [
-        kind,
-        blocks.filter((block) => block.kind === kind).map((block) => block.id),
-      ]),
-    ),
+    blocks: blocksByKind(blocks),
     posts: new Map([...Object.entries(standardPosts), ...named(posts, standardPosts)]),
     columns: new Map(named(columns, standardColumns)),
     facets: new Map([
@@ -64,6 +59,15 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
 function roleOf(id: string, node: unknown): Role {
   const is = textAt(node, 'is');
   return { name: textAt(node, 'name') ?? id, is: is === 'units' || is === 'body' ? is : 'unit' };
+}
+
+function blocksByKind(blocks: readonly RawBlock[]): Names['blocks'] {
+  const kinds = new Map<string, Map<string, string>>();
+  for (const { kind, id, body } of blocks) {
+    const names = kinds.get(kind) ?? new Map<string, string>();
+    kinds.set(kind, names.set(id, (body && textAt(body.root, 'name')) ?? names.get(id) ?? id));
+  }
+  return kinds;
 }
 
 const valueKinds = ['duration', 'period', 'number', 'clock'] as const;

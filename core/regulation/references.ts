@@ -85,3 +85,4 @@ export function event(words: Phrase): string {
   if (verbs) return words.say(`“${text}”要写成 ${kind}.编号.动词，动词是：${verbs.join('、')}${hint(verb, verbs)}`);
   return words.say(`没有事件“${text}”${hint(text, Object.keys(events))}`);
 }
+export const eventWord: Form<string> = phrase('EVENT', event);

@@ -11,6 +11,8 @@ export type Words = {
   column(id: string): string;
   /** What the text calls a value that the adopter sets: 及时. */
   value(id: string): string;
+  /** What people call a block of the file, by its kind and id. */
+  block(kind: string, id: string): string;
   /** `所有情形` for everything. */
   facets(expr: FacetExpr): string;
   step(step: Omit<FlowStep, 'clause'>): string;
@@ -18,7 +20,7 @@ export type Words = {
 };
 
 /** The names that sentences are made of. */
-export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values'>;
+export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks'>;
 
 export function wordsOf(names: Spoken): Words {
   const unit = (ref: string): string =>
@@ -29,6 +31,7 @@ export function wordsOf(names: Spoken): Words {
   const post = (ref: PostRef): string => `${unit(ref.of)}的${ref.post.map(postName).join('或')}`;
   const column = (id: string): string => names.columns.get(id) ?? id;
   const value = (id: string): string => names.values.get(id)?.name ?? id;
+  const block = (kind: string, id: string): string => names.blocks.get(kind)?.get(id) ?? id;
   const facets = (expr: FacetExpr): string => sayExpr(expr, column);
   const step: Words['step'] = (one) => {
     const when = one.when ? `（${facets(one.when)}时）` : '';
@@ -40,7 +43,7 @@ export function wordsOf(names: Spoken): Words {
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
-  return { unit, post, postName, column, value, facets, step, publisher };
+  return { unit, post, postName, column, value, block, facets, step, publisher };
 }
 
 function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
