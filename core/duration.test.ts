@@ -19,7 +19,7 @@ test.each([
   [1, 'month', '2026-12-05', '2027-01-05', 'over the year'],
   [1, 'year', '2028-02-29', '2029-02-28', 'from a leap day'],
   [4, 'year', '2024-02-29', '2028-02-29', 'to the next leap day'],
-] as const)('E4 %i %s(s) from %s end on %s: %s', (n, unit, from, on) => {
+] as const)('E4 %i %s(s) from %s end on %s: %s', (n, unit, from, on, _why) => {
   expect(last(n, unit, from)).toBe(on);
 });
 
@@ -43,7 +43,7 @@ test.each([
   [1, 'working day', '2026-11-27T23:59', '2026-12-01T00:00', 'to the end of Monday'],
   [1, 'day', '2028-02-28T09:00', '2028-03-01T00:00', 'a leap day'],
   [1, 'month', '2038-01-19T11:14', '2038-02-20T00:00', 'over the end of 32 bits'],
-] as const)('I9 %i %s(s) from %s are over at %s: %s', (n, unit, from, at) => {
+] as const)('I9 %i %s(s) from %s are over at %s: %s', (n, unit, from, at, _why) => {
   const over = overAt({ n, unit }, Date.parse(`${from}+08:00`), seed);
   expect(new Date(over.at).toISOString()).toBe(new Date(`${at}:00+08:00`).toISOString());
 });

@@ -47,7 +47,7 @@ test.each([
   ['working day', '2026-10-01', false, 'a day off is a period without work'],
   ['working day', '2026-10-10', true, 'a Saturday that is worked'],
   ['month', '2026-10-01', true, 'a month'],
-] as const)('E4 the %s of %s holds work: %s (%s)', (period, day, holds) => {
+] as const)('E4 the %s of %s holds work: %s (%s)', (period, day, holds, _why) => {
   expect(holdsWorkday(periodAt(period, day), seed)).toMatchObject({ holds, isSure: true });
 });
 

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
-import { alarmWords, calendarAlarm } from './alarm.ts';
+import { alarmWords, type CalendarAlarm, calendarAlarm } from './alarm.ts';
 
 const at = (local: string) => new Date(`${local}+08:00`);
 const until2026 = new Set([2025, 2026]);
 
-test.each([
+const cases: readonly (readonly [string, CalendarAlarm | undefined, string])[] = [
   ['2026-10-31T23:59:59', undefined, 'there is time yet'],
   ['2026-11-01T00:00:00', { years: [2027], isLate: false }, 'from 1 November on, local time'],
   ['2026-12-31T23:59:59', { years: [2027], isLate: false }, 'to the last moment'],
   ['2027-01-01T00:00:00', { years: [2027], isLate: true }, 'then it is late'],
   ['2027-11-01T00:00:00', { years: [2027, 2028], isLate: true }, 'and then two are missing'],
-])('E4 %s: %j, %s', (local, alarm) => {
+];
+test.each(cases)('E4 %s: %j, %s', (local, alarm, _why) => {
   expect(calendarAlarm(until2026, at(local))).toEqual(alarm);
 });
 
