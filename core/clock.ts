@@ -4,7 +4,10 @@
  */
 import { clauseOf } from './chain.ts';
 import { asKnown, evaluate } from './facets.ts';
-import type { Duty, Facets, InForce } from './regulation/types.ts';
+import type { Duty } from './regulation/duty-types.ts';
+import { type Duration, isExact } from './regulation/measures.ts';
+import { type Settled, settle } from './regulation/settle.ts';
+import type { Facets, InForce } from './regulation/types.ts';
 
 /** `at`: milliseconds since 1970. */
 export type Happened = { readonly kind: string; readonly at: number };
@@ -27,19 +30,34 @@ export type Limit = {
 export function limitsOf(path: readonly InForce[], facets: Facets, happened: readonly Happened[]): readonly Limit[] {
   const found = path.flatMap((law) => {
     const known = asKnown(law.regulation.scale, facets);
-    const duties = (law.regulation.duties ?? []).filter((duty) => evaluate(duty.where, known));
+    const duties = dutiesOver(law).filter(({ where }) => evaluate(where, known));
     return duties.flatMap((duty) => limitOf(duty, clauseOf(law, duty.clause), happened));
   });
   return found.toSorted((a, b) => a.due - b.due);
 }
 
-const minuteMs = 60_000;
+function dutiesOver({ regulation, binding }: InForce): readonly Settled<Duty>[] {
+  const duties = (regulation.duties ?? []).filter(({ over }) => 'subject' in over && over.subject === 'article');
+  return duties.flatMap((duty) => settle(duty, regulation.values, binding, []) ?? []);
+}
 
-function limitOf(duty: Duty, clause: string, happened: readonly Happened[]): readonly Limit[] {
-  const open = happened.slice(happened.findLastIndex(({ kind }) => duty.to.includes(kind)) + 1);
-  const from = open.find(({ kind }) => duty.from.includes(kind))?.at;
+/** Only what runs by the clock: local days and working days are the ledger's. */
+function limitOf({ id, does, warn }: Settled<Duty>, clause: string, happened: readonly Happened[]): readonly Limit[] {
+  if (does.pattern !== 'within' || !isExact(does.limit.unit)) return [];
+  const open = happened.slice(happened.findLastIndex(({ kind }) => does.to.includes(kind)) + 1);
+  const from = open.find(({ kind }) => does.from.includes(kind))?.at;
   if (from === undefined) return [];
-  const [warn] = duty.warn;
-  const warned = warn === undefined ? {} : { warnAt: from + warn * minuteMs };
-  return [{ duty: duty.id, clause, from, due: from + duty.within * minuteMs, ...warned }];
+  const limit = msOf(does.limit);
+  const first = Math.min(...warn.flatMap((one) => warnMs(one, limit) ?? []));
+  const warned = Number.isFinite(first) ? { warnAt: from + first } : {};
+  return [{ duty: id, clause, from, due: from + limit, ...warned }];
+}
+
+const msOf = ({ n, unit }: Settled<Duration>): number => n * (unit === 'hour' ? 3_600_000 : 60_000);
+
+/** Milliseconds after the start. */
+function warnMs(warn: Settled<Duty>['warn'][number], limit: number): number | undefined {
+  if ('after' in warn) return isExact(warn.after.unit) ? msOf(warn.after) : undefined;
+  if ('before' in warn) return isExact(warn.before.unit) ? limit - msOf(warn.before) : undefined;
+  return 'percentOfTime' in warn ? Math.floor((limit * warn.percentOfTime) / 100) : undefined;
 }

@@ -1,10 +1,44 @@
-/** Local days, as people here write them: 2026-11-25. Asia/Shanghai has no summer time. */
+/** Local days, as people here write them: 2026-11-25. Asia/Shanghai has no summer time, whatever the process's zone. */
+
+/** `YYYY-MM-DD`, 0000-01-01 to 9999-12-31. Sorts as text. */
+export type Day = string;
+
+export const dayMs = 86_400_000;
 const offsetMs = 8 * 3_600_000;
 
-/** The local day of an instant, as YYYY-MM-DD. */
-export const localDay = (at: Date): string => new Date(at.getTime() + offsetMs).toISOString().slice(0, 10);
+/** The local day of an instant (a Date, or milliseconds since 1970). */
+export const localDay = (at: Date | number): Day => dayOf(Math.floor((Number(at) + offsetMs) / dayMs));
 
-const daysIn = (year: number, month: number): number => {
+/** The midnight with which a local day begins, in milliseconds since 1970. */
+export const startOf = (day: Day): number => dayNumber(day) * dayMs - offsetMs;
+
+/** The midnight that ends a local day: what happened before it happened in time. */
+export const endOf = (day: Day): number => startOf(day) + dayMs;
+
+/** Days since 1970-01-01. The day must be one (see isDay): nothing is checked here, since the ledger asks so often. */
+export function dayNumber(day: Day): number {
+  const month = Number(day.slice(5, 7));
+  // Years begin in March here: the leap day is then the last one, and the months before it always have the same lengths.
+  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + inYear - 719_468;
+}
+
+/** The day with this number. */
+export const dayOf = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10);
+
+/** The day that lies `n` days later (earlier, when negative), holidays or not. */
+export const addDays = (day: Day, n: number): Day => dayOf(dayNumber(day) + n);
+
+/** 1 Monday … 7 Sunday. */
+export const weekday = (day: Day): number => weekdayOf(dayNumber(day));
+/** The same by number. 1970-01-01 was a Thursday. */
+export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** `month`: 1 to 12. */
+export const daysIn = (year: number, month: number): number => {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 };

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { canonical, NotCanonical, plain } from '../core/canonical.ts';
 import { type Outcome, type Refusal, refuse } from '../core/outcome.ts';
+import { calendar } from './calendar/subject.ts';
 import { article } from './content/subject.ts';
 import { type Answer, claim, keep, kept } from './door/answers.ts';
 import type { Ask, Change, Database, Knock, Subject, Tx } from './door/knock.ts';
@@ -26,6 +27,7 @@ const subjects: Readonly<Record<Ask['subject'], Subject<unknown, unknown>>> = {
   installation: installation as Subject<unknown, unknown>,
   regulation: adoption as Subject<unknown, unknown>,
   outside_system: outsideSystem as Subject<unknown, unknown>,
+  calendar: calendar as Subject<unknown, unknown>,
 };
 
 /** A refusal inside the transaction: thrown so that everything rolls back, and answered as a value. */

@@ -1,6 +1,8 @@
 /** Regulations as they were adopted: stored versions, and what governs a unit on a day. The files in regulations/ are only a library. */
 import { sql } from 'kysely';
+import { readerVersion } from '../core/regulation/assemble.ts';
 import { cite } from '../core/regulation/cite.ts';
+import { readRegulation } from '../core/regulation/read.ts';
 import type { Binding, InForce, Regulation } from '../core/regulation/types.ts';
 import type { LawView } from './contract/views.ts';
 import type { Database } from './door/knock.ts';
@@ -15,12 +17,20 @@ async function regulation(db: Database, versionId: string): Promise<Regulation> 
   if (known) return known;
   const row = await db
     .selectFrom('regulations.version')
-    .select('compiled')
+    .select(['compiled', 'source'])
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
-  const read = row.compiled as Regulation;
+  const stored = row.compiled as Regulation;
+  const read = stored.readerVersion === readerVersion ? stored : readAnew(row.source, versionId);
   compiled.set(versionId, read);
   return read;
+}
+
+/** An older program compiled it into another shape: the text is the rule, and it is kept beside. */
+function readAnew(source: string, versionId: string): Regulation {
+  const { regulation: read, faults } = readRegulation(source);
+  if (read) return read;
+  throw new Error(`version ${versionId} of a regulation in force can't be read any more: ${faults[0]?.message}`);
 }
 
 const whole = (db: Database, rows: readonly Row[]): Promise<InForce[]> =>

@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../vocabulary/detectors.ts';
 import type { Field } from '../vocabulary/filings.ts';
-import type { Consequence } from './consequence.ts';
+import type { Breach } from './duty-types.ts';
 import type { Amount, Duration, Period } from './measures.ts';
 import type { FacetExpr, UnitRef } from './types.ts';
 
@@ -58,7 +58,7 @@ export type Finding = Stood & {
   readonly appeal?: Duration;
   /** Taken down with this type as soon as it is confirmed. */
   readonly withdraw?: string;
-  readonly breach: readonly Consequence[];
+  readonly breach: readonly Breach[];
 };
 
 /** 保存期限: the longest in force holds. */
@@ -149,7 +149,7 @@ export type Award = Stood & {
   readonly only: 'passed' | 'all';
   readonly pass?: Amount;
   readonly ties: 'all' | 'decided';
-  readonly below: readonly Consequence[];
+  readonly below: readonly Breach[];
   readonly to?: string;
 };
 

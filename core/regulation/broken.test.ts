@@ -69,7 +69,7 @@ publish: { by: author }
   ]);
 });
 
-test('a text that copies a block twice, leaves a fence open and asks for a kind of a later version', () => {
+test('a text that copies a block twice, leaves a fence open and has a duty that nobody bears', () => {
   const source = `---
 regulation: town-portal
 title: 镇网站管理办法
@@ -108,7 +108,7 @@ why: 生效日由采用时给出
 `;
   expect(told(source)).toEqual([
     '17:4 note purpose 写了两次，第一次在第 12 行：请换一个编号，或合成一个块',
-    '28:1 “rate”（更新频度）这种写法还不能执行：请先删去这个块，保留条文；以后的版本会支持',
+    '27:1 缺少“by”（谁负责）',
     '33:1 这个围栏没有结尾：它后面的内容全被当成了块里的内容，请补上一行 ```',
   ]);
 });

@@ -2,7 +2,8 @@
 
 import type { Award, Bulletin, Check, Filing, Finding, Letters, Retention, Score, ScoreLine } from './block-types.ts';
 import type { PathStep, Position } from './body.ts';
-import type { Block, Column, Duty, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
+import type { Duty } from './duty-types.ts';
+import type { Block, Column, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
 
 /** Where a thing was stated: its block, and a finder of positions inside. */
 export type Where = {

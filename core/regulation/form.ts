@@ -241,8 +241,13 @@ export function record<K extends Keys>(
         sound = false;
       }
       if (!sound) return undefined;
-      also?.(value as RecordOf<K>, (key) => pairs.find((pair) => pair.key === key)?.value ?? node, reading);
-      return value as RecordOf<K>;
+      const fault: Reading['fault'] = (...told) => {
+        sound = false;
+        reading.fault(...told);
+      };
+      const at = (key?: string) => pairs.find((pair) => pair.key === key)?.value ?? node;
+      also?.(value as RecordOf<K>, at, { ...reading, fault });
+      return sound ? (value as RecordOf<K>) : undefined;
     },
   };
 }

@@ -40,6 +40,9 @@ const boundNames: Readonly<Record<Bound, string>> = {
 };
 
 export const sayAmount = (n: Amount, words: Names): string => (isValue(n) ? `「${words.value(n.value)}」` : String(n));
+/** 至少 2 次, 至少「若干」次. */
+export const sayCount = (bound: Bound, n: Amount, unit: string, words: Names): string =>
+  `${boundNames[bound]}${isValue(n) ? sayAmount(n, words) : ` ${n} `}${unit}`;
 export const sayBound = (bound: Bound): string => boundNames[bound];
 export const sayDuration = (time: Duration, words: Names): string =>
   isValue(time) ? `「${words.value(time.value)}」` : `${sayAmount(time.n, words)} ${unitNames[time.unit]}`;

@@ -1,30 +1,32 @@
 /** The names that a file declares, gathered before anything that may refer to them is read. */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { facetValues, rising } from '../vocabulary/facets.ts';
+import { isScalar, isSeq, type Node } from 'yaml';
+import { countedFacets, facetValues, rising } from '../vocabulary/facets.ts';
 import { standardFilings } from '../vocabulary/filings.ts';
 import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import { type Body, keyText } from './body.ts';
+import { type FiledFields, facetsOfFilings, filingsIn } from './filing-names.ts';
 import type { RawBlock } from './markdown.ts';
+import { pairsIn, textAt, valueAt } from './peek.ts';
 import type { Role, ValueDef } from './types.ts';
 
 export type Names = {
   readonly roles: ReadonlyMap<string, Role>;
   /** Values that the adopter sets, by id. */
   readonly values: ReadonlyMap<string, Pick<ValueDef, 'name' | 'is'>>;
-  /** Ids of the file's blocks, by kind: a duty counts lines of other duties. */
-  readonly blocks: ReadonlyMap<string, readonly string[]>;
+  /** The file's blocks by kind: id → what people call it. A duty counts lines of other duties. */
+  readonly blocks: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** id → what people call it: posts of the file and the standard ones. */
   readonly posts: ReadonlyMap<string, string>;
   readonly columns: ReadonlyMap<string, string>;
   /** Facets of the file and of the product with the values allowed in expressions; `scale` those with an order. */
   readonly facets: ReadonlyMap<string, readonly string[]>;
   readonly scale: ReadonlyMap<string, readonly string[]>;
-  /** `kind id` → what people call it: the file's blocks, and standard filings. */
-  readonly called: ReadonlyMap<string, string>;
   /** id → the moves that the flow is about. */
   readonly flows: ReadonlyMap<string, readonly string[]>;
-  /** Filings of the file and the standard ones → their fields that are a day or an instant: these are events. */
-  readonly dates: ReadonlyMap<string, readonly string[]>;
+  /** Filings of the file and the standard ones, by id. */
+  readonly filings: ReadonlyMap<string, FiledFields>;
+  /** Facets of what a duty or a line counts, beside those of articles: of inspections, pages, letters, units, filings. */
+  readonly counted: ReadonlyMap<string, readonly string[]>;
 };
 
 export const noNames: Names = {
@@ -35,9 +37,9 @@ export const noNames: Names = {
   columns: new Map(),
   facets: new Map(),
   scale: new Map(),
-  called: new Map(),
   flows: new Map(),
-  dates: new Map(),
+  filings: new Map(),
+  counted: new Map(),
 };
 
 /** Tolerant on purpose: what is malformed is reported when it is read itself, and must not make others look wrong. */
@@ -50,15 +52,11 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
     class: columns.flatMap((entry) => textAt(entry, 'class') ?? []),
     part: columns.flatMap((entry) => pairsIn(valueAt(entry, 'parts')).map(([part]) => part)),
   };
+  const filings = filingsIn(blocks);
   return {
     roles: new Map(pairsIn(valueAt(front?.root, 'roles')).map(([id, role]) => [id, roleOf(id, role)])),
     values: new Map(pairsIn(valueAt(front?.root, 'values')).flatMap(([id, value]) => openValue(id, value))),
-    blocks: new Map(
-      [...new Set(blocks.map((block) => block.kind))].map((kind) => [
-        kind,
-        blocks.filter((block) => block.kind === kind).map((block) => block.id),
-      ]),
-    ),
+    blocks: blocksByKind(blocks),
     posts: new Map([...Object.entries(standardPosts), ...named(posts, standardPosts)]),
     columns: new Map(named(columns, standardColumns)),
     facets: new Map([
@@ -68,19 +66,14 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
       ...scale,
     ]),
     scale,
-    called: calledIn(blocks),
     flows: new Map(blocks.filter(({ kind }) => kind === 'flow').map((flow) => [flow.id, movesIn(flow)])),
-    dates: datesOf(blocks.filter(({ kind }) => kind === 'filing')),
+    filings,
+    counted: new Map([
+      ...Object.entries(countedFacets),
+      ['role', pairsIn(valueAt(front?.root, 'roles')).map(([id]) => id)],
+      ...facetsOfFilings(filings),
+    ]),
   };
-}
-
-function calledIn(blocks: readonly RawBlock[]): Names['called'] {
-  const standard = Object.entries(standardFilings).map(([id, { name }]) => [`filing ${id}`, name] as const);
-  const own = blocks.map(({ kind, id, body }): readonly [string, string] => {
-    const extended = kind === 'filing' ? standardFilings[textAt(body?.root, 'extends') ?? '']?.name : undefined;
-    return [`${kind} ${id}`, textAt(body?.root, 'name') ?? extended ?? id];
-  });
-  return new Map([...standard, ...own]);
 }
 
 function movesIn({ body }: RawBlock): readonly string[] {
@@ -89,26 +82,19 @@ function movesIn({ body }: RawBlock): readonly string[] {
   return [isScalar(move) ? keyText(move) : 'article.publish'];
 }
 
-/** `held_on: day! 开会日期` is a day; a standard filing brings its own. */
-function datesOf(filings: readonly RawBlock[]): Names['dates'] {
-  const standard = new Map(
-    Object.entries(standardFilings).map(([id, { fields }]) => [
-      id,
-      Object.entries(fields).flatMap(([name, { type }]) => (type === 'day' || type === 'instant' ? [name] : [])),
-    ]),
-  );
-  const own = filings.map(({ id, body }): [string, readonly string[]] => {
-    const fields = pairsIn(valueAt(body?.root, 'fields')).flatMap(([name, value]) =>
-      isScalar(value) && /^(day|instant)\b/.test(keyText(value)) ? [name] : [],
-    );
-    return [id, [...(standard.get(textAt(body?.root, 'extends') ?? '') ?? []), ...fields]];
-  });
-  return new Map([...standard, ...own]);
-}
-
 function roleOf(id: string, node: unknown): Role {
   const is = textAt(node, 'is');
   return { name: textAt(node, 'name') ?? id, is: is === 'units' || is === 'body' ? is : 'unit' };
+}
+
+function blocksByKind(blocks: readonly RawBlock[]): Names['blocks'] {
+  const kinds = new Map<string, Map<string, string>>();
+  for (const { kind, id, body } of blocks) {
+    const names = kinds.get(kind) ?? new Map<string, string>();
+    const standard = kind === 'filing' ? standardFilings[textAt(body?.root, 'extends') ?? '']?.name : undefined;
+    kinds.set(kind, names.set(id, textAt(body?.root, 'name') ?? standard ?? names.get(id) ?? id));
+  }
+  return kinds;
 }
 
 const valueKinds = ['duration', 'period', 'number', 'clock'] as const;
@@ -141,19 +127,4 @@ function named(entries: readonly Node[], standard: Readonly<Record<string, strin
       names.set(id, textAt(entry, 'name') ?? usual(id));
   }
   return [...names];
-}
-
-function valueAt(node: unknown, key: string): unknown {
-  return isMap(node) ? node.items.find((pair) => isScalar(pair.key) && keyText(pair.key) === key)?.value : undefined;
-}
-
-function textAt(node: unknown, key: string): string | undefined {
-  const value = valueAt(node, key);
-  return isScalar(value) && value.value !== null ? keyText(value) : undefined;
-}
-
-function pairsIn(node: unknown): readonly [string, unknown][] {
-  return isMap(node)
-    ? node.items.flatMap((pair) => (isScalar(pair.key) ? [[keyText(pair.key), pair.value] as [string, unknown]] : []))
-    : [];
 }

@@ -54,6 +54,18 @@ export class Phrase {
     this.offset += hit.length;
     return hit;
   }
+  /** Reads a part of what was matched last as a phrase of its own. */
+  within<T>(part: string, parse: (words: Phrase) => T): T {
+    const words = new Phrase(part);
+    const at = this.began + this.text.slice(this.began).indexOf(part);
+    try {
+      const value = parse(words);
+      if (!words.done) words.fail('这里该有的内容', ['（到此为止）']);
+      return value;
+    } catch (error) {
+      throw error instanceof Slip ? new Slip(error.message, at + error.offset) : error;
+    }
+  }
   fail(what: string, allowed: readonly string[]): never {
     const here = /^[^\s,[\]]+/.exec(this.rest())?.[0] ?? '（到此为止）';
     throw new Slip(unknownWord(here, what, allowed), this.offset);

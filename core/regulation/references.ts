@@ -2,6 +2,7 @@
 import { events, eventsWithId } from '../vocabulary/events.ts';
 import { dynamicUnits } from '../vocabulary/words.ts';
 import { unknownWord } from './body.ts';
+import { datesOf } from './filing-names.ts';
 import { type Form, isId, listOf, must, oneOrList, plainText, type Reading, record } from './form.ts';
 import { hint } from './near.ts';
 import { type Phrase, phrase } from './phrase.ts';
@@ -95,8 +96,10 @@ export function event(words: Phrase, reading: Reading): string {
 /** Whatever id: the verbs, and for a filing that is known its days and instants. */
 function verbsOf(kind: string, id: string, { names }: Reading): readonly string[] | undefined {
   const verbs = Object.hasOwn(eventsWithId, kind) ? eventsWithId[kind] : undefined;
-  return verbs && (kind === 'filing' ? [...verbs, ...(names.dates.get(id) ?? [])] : verbs);
+  return verbs && (kind === 'filing' ? [...verbs, ...datesOf(names.filings.get(id))] : verbs);
 }
 
 const idsOf = (kind: string, { names }: Reading): readonly string[] =>
-  kind === 'filing' ? [...names.dates.keys()] : (names.blocks.get(kind) ?? []);
+  kind === 'filing' ? [...names.filings.keys()] : [...(names.blocks.get(kind)?.keys() ?? [])];
+
+export const eventWord: Form<string> = phrase('EVENT', event);

@@ -2,6 +2,7 @@
  * A regulation, read and checked: what the reader gives and everything else uses. Plain data, stored as JSON with its
  * adoption. Each value keeps the clause (article number) under which it stands: a block's law is its article.
  */
+import type { Duty } from './duty-types.ts';
 
 import type { Award, Bulletin, Check, Filing, Finding, Letters, Retention, Score, ScoreLine } from './block-types.ts';
 
@@ -103,23 +104,6 @@ export type Remit = {
   readonly part: readonly string[];
   readonly who: UnitRef;
   readonly clause: string;
-};
-
-/**
- * A limit of time over an article: from one event to another. `within`: minutes by the clock, through nights and
- * holidays. `warn`: minutes after the start from which it is about to end, rising.
- */
-export type Duty = {
-  readonly id: string;
-  readonly clause: string;
-  readonly where: FacetExpr;
-  /** A role that is one unit, or holders of a post. */
-  readonly by: UnitRef | PostRef;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly within: number;
-  readonly warn: readonly number[];
-  readonly reading?: string;
 };
 
 export type Role = { readonly name: string; readonly is: 'unit' | 'units' | 'body'; readonly within?: string };

@@ -1,6 +1,7 @@
 /** Rules said again in plain Chinese, so that whoever wrote a block can see whether it was understood. */
 import { eventName, verbNames } from '../vocabulary/events.ts';
 import { facetNames, valueNames } from '../vocabulary/facets.ts';
+import { standardFilings } from '../vocabulary/filings.ts';
 import { acts, dynamicUnits } from '../vocabulary/words.ts';
 import type { Names } from './names.ts';
 import type { FacetExpr, FacetTest, FlowStep, PostRef, PublishRule } from './types.ts';
@@ -12,17 +13,17 @@ export type Words = {
   column(id: string): string;
   /** What the text calls a value that the adopter sets: 及时. */
   value(id: string): string;
+  /** What people call a block of the file, by its kind and id. */
+  block(kind: string, id: string): string;
   /** `所有情形` for everything. */
   facets(expr: FacetExpr): string;
   step(step: Omit<FlowStep, 'clause'>): string;
   publisher(by: PublishRule['by']): string;
-  /** A block of this text, as people call it. */
-  block(kind: string, id: string): string;
   event(event: string): string;
 };
 
 /** The names that sentences are made of. */
-export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'called'>;
+export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks'>;
 
 export function wordsOf(names: Spoken): Words {
   const unit = (ref: string): string =>
@@ -33,6 +34,8 @@ export function wordsOf(names: Spoken): Words {
   const post = (ref: PostRef): string => `${unit(ref.of)}的${ref.post.map(postName).join('或')}`;
   const column = (id: string): string => names.columns.get(id) ?? id;
   const value = (id: string): string => names.values.get(id)?.name ?? id;
+  const block = (kind: string, id: string): string =>
+    names.blocks.get(kind)?.get(id) ?? (kind === 'filing' ? standardFilings[id]?.name : undefined) ?? id;
   const facets = (expr: FacetExpr): string => sayExpr(expr, column);
   const step: Words['step'] = (one) => {
     const when = one.when ? `（${facets(one.when)}时）` : '';
@@ -44,7 +47,6 @@ export function wordsOf(names: Spoken): Words {
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
-  const block: Words['block'] = (kind, id) => names.called.get(`${kind} ${id}`) ?? id;
   const event: Words['event'] = (one) => sayEvent(one, block);
   return { unit, post, postName, column, value, facets, step, publisher, block, event };
 }

@@ -79,6 +79,7 @@ export const events: Readonly<Record<string, string>> = {
   'key.issued': '发放接口密钥',
   'key.revoked': '停用接口密钥',
   'regulation.adopted': '采用规定',
+  'calendar.loaded': '导入放假安排',
   'installation.founded': '启用门户',
   'unit.created': '设立单位',
   'backup.made': '备份',
@@ -148,5 +149,6 @@ export const carriedEvents: readonly string[] = [
   'key.issued',
   'key.revoked',
   'regulation.adopted',
+  'calendar.loaded',
   'installation.founded',
 ];

@@ -1,4 +1,6 @@
 /** All commands, in the order in which help shows them. */
+import { calendarExtra, calendarLoad } from './calendar/load.ts';
+import { calendarShow } from './calendar/show.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor/doctor.ts';
 import { importFiles } from './import.ts';
@@ -18,6 +20,9 @@ export const commands: readonly Command[] = [
   regulationAdopt,
   regulationList,
   regulationShow,
+  calendarLoad,
+  calendarExtra,
+  calendarShow,
   importFiles,
   keyAdd,
   keyList,

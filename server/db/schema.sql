@@ -1,5 +1,7 @@
 -- What all migrations together make. Written by tools/dump-schema.ts; never edited by hand.
 
+CREATE SCHEMA calendar;
+
 CREATE SCHEMA content;
 
 CREATE SCHEMA door;
@@ -42,6 +44,36 @@ CREATE FUNCTION people.acting(at timestamp with time zone) RETURNS TABLE(person_
      and exists (select 1 from people.holding h where h.person_id = l.person_id and h.post = 'vice-leader'
                   and h.from_at <= at and (h.until_at is null or h.until_at > at))
 $$;
+
+CREATE TABLE calendar.version (
+    seq bigint NOT NULL,
+    unit_id uuid,
+    year integer NOT NULL,
+    days jsonb NOT NULL,
+    sha256 text NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    by_person uuid,
+    CONSTRAINT version_year_check CHECK (((year >= 1949) AND (year <= 2199)))
+);
+
+CREATE VIEW calendar.loaded AS
+ SELECT version.seq,
+    version.unit_id,
+    version.year,
+    version.days,
+    version.sha256,
+    version.loaded_at,
+    version.by_person
+   FROM calendar.version;
+
+ALTER TABLE calendar.version ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME calendar.version_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE content.article (
     id uuid NOT NULL,
@@ -576,6 +608,9 @@ CREATE VIEW sites.public_site AS
    FROM (sites.site s
      JOIN people.unit u ON ((u.id = s.owner_unit_id)));
 
+ALTER TABLE ONLY calendar.version
+    ADD CONSTRAINT version_pkey PRIMARY KEY (seq);
+
 ALTER TABLE ONLY content.article
     ADD CONSTRAINT article_pkey PRIMARY KEY (id);
 
@@ -726,6 +761,8 @@ ALTER TABLE ONLY sites.site
 ALTER TABLE ONLY sites.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
 
+CREATE INDEX version_year ON calendar.version USING btree (unit_id, year, seq);
+
 CREATE INDEX placement_discarded ON content.placement USING btree (discarded_at) WHERE (discarded_at IS NOT NULL);
 
 CREATE UNIQUE INDEX placement_home ON content.placement USING btree (article_id) WHERE home;
@@ -775,6 +812,12 @@ CREATE INDEX holding_post ON people.holding USING btree (unit_id, post);
 CREATE INDEX session_login ON people.session USING btree (login_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX adoption_unit ON regulations.adoption USING btree (unit_id);
+
+ALTER TABLE ONLY calendar.version
+    ADD CONSTRAINT version_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id);
+
+ALTER TABLE ONLY calendar.version
+    ADD CONSTRAINT version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
 
 ALTER TABLE ONLY content.article
     ADD CONSTRAINT article_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id);
@@ -947,6 +990,8 @@ ALTER TABLE ONLY sites."column"
 ALTER TABLE ONLY sites.site
     ADD CONSTRAINT site_owner_unit_id_fkey FOREIGN KEY (owner_unit_id) REFERENCES people.unit(id);
 
+GRANT USAGE ON SCHEMA calendar TO menhu;
+
 GRANT USAGE ON SCHEMA content TO menhu;
 
 GRANT USAGE ON SCHEMA door TO menhu;
@@ -968,6 +1013,10 @@ GRANT ALL ON FUNCTION content.title_key(title text) TO menhu;
 GRANT ALL ON FUNCTION content.words_in(html text) TO menhu;
 
 GRANT ALL ON FUNCTION people.acting(at timestamp with time zone) TO menhu;
+
+GRANT SELECT,INSERT ON TABLE calendar.version TO menhu;
+
+GRANT SELECT ON TABLE calendar.loaded TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE content.article TO menhu;
 

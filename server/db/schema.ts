@@ -134,6 +134,25 @@ export interface Db extends ContentTables {
     leadNames: string | null;
   };
 
+  'calendar.version': {
+    seq: Generated<number>;
+    unitId: string | null;
+    year: number;
+    days: Json;
+    sha256: string;
+    loadedAt: Date;
+    byPerson: string | null;
+  };
+  'calendar.loaded': {
+    seq: number;
+    unitId: string;
+    year: number;
+    days: Json;
+    sha256: string;
+    loadedAt: Date;
+    byPerson: string;
+  };
+
   'door.installation': { onlyOne: Generated<boolean>; id: string; demo: boolean; createdAt: Date };
   'door.head': { onlyOne: Generated<boolean>; last: number };
   'door.event': {

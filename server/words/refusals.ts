@@ -81,6 +81,8 @@ const words: Readonly<Record<string, string>> = {
   key_verb_unknown: '密钥只能开通：存稿、送审、收回、放弃、发布、撤下',
   key_address_unreadable: '地址要写成 10.1.2.3 或 10.1.0.0/16',
   key_too_long: '密钥最长三年，到期换一把',
+  calendar_wrong: '这一年的放假安排有错，没有导入；请按下面各项改正后重新导入',
+  calendar_same: '和已经导入的完全一样，不用再导入',
   key_gone: '没有这把密钥，或者早已停用',
   not_found: '没有这个地址',
   method: '这个地址不能这样用',

@@ -1,12 +1,13 @@
 /** Prizes by a score, and what follows for those below the pass mark. MS-5, CX-32, ZJ-22. */
 import { blockId, inColumn } from '../block-references.ts';
 import type { Award } from '../block-types.ts';
-import { consequences, sayConsequence } from '../consequence.ts';
-import { count, listOf, may, must, prose, record, word } from '../form.ts';
+import { count, listOf, may, must, oneOrList, prose, record, word } from '../form.ts';
 import { given } from '../given.ts';
 import { amount } from '../measure.ts';
 import { sayAmount } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
+import { breach } from './duty-consequence.ts';
+import { sayBreach } from './duty-words.ts';
 import { kind } from './kind.ts';
 import { scorePeriod, scorePeriods } from './score.ts';
 
@@ -25,7 +26,7 @@ export const award = kind({
     only: may(word('谁可以得奖', ['passed', 'all'] as const), '只有及格的可以得奖；不写是所有的'),
     pass: may(phrase('N | $value', amount), '及格的分数'),
     ties: may(word('同分怎样', ['all', 'decided'] as const), '同分的都给，或由考核单位定；不写是由考核单位定'),
-    below: may(consequences, '不及格的怎样'),
+    below: may(oneOrList(breach), '不及格的怎样'),
     to: may(inColumn, '登在哪个栏目'),
   },
   also: (value, at, reading) => {
@@ -38,7 +39,7 @@ export const award = kind({
     const prizes = (value.prizes ?? []).map(
       (one) => `${one.name} ${one.count} 名${one.gives ? `（${one.gives}）` : ''}`,
     );
-    const below = (value.below ?? []).map((one) => sayConsequence(one, words));
+    const below = (value.below ?? []).map((one) => sayBreach(one, words));
     return [
       `${scorePeriods[value.per]}按“${words.block('score', value.of)}”评奖${prizes.length > 0 ? `：${prizes.join('、')}` : ''}`,
       value.only === 'passed' ? '及格的才可以得奖' : '',

@@ -1,12 +1,13 @@
 /** Faults that people find and somebody confirms, with what then follows. CS-13, CX-28, ZJ-24. */
 import { abouts, finders, withdrawals } from '../../vocabulary/blocks.ts';
-import { consequences, sayConsequence } from '../consequence.ts';
 import { listOf, may, must, oneOrList, prose, word } from '../form.ts';
 import { given } from '../given.ts';
 import { duration } from '../measure.ts';
 import { sayDuration } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
 import { unit } from '../references.ts';
+import { breach } from './duty-consequence.ts';
+import { sayBreach } from './duty-words.ts';
 import { kind } from './kind.ts';
 
 const within = phrase('within DURATION', (words, reading) => {
@@ -28,7 +29,7 @@ export const finding = kind({
     appeal: may(within, '认定以后多久可以申诉'),
     // biome-ignore lint/suspicious/noThenProperty: the word of the language; nobody awaits a table of keys
     then: may(withdraw, '认定以后程序做什么'),
-    breach: may(consequences, '认定以后由人决定的后果'),
+    breach: may(oneOrList(breach), '认定以后由人决定的后果'),
   },
   also: (value, at, reading) => {
     if (value.then && value.about !== 'article') reading.fault(at('then'), '只有稿件的问题可以写 then: withdraw');
@@ -41,7 +42,7 @@ export const finding = kind({
       value.grades ? `分为${value.grades.join('、')}` : '',
       value.appeal ? `认定后 ${sayDuration(value.appeal, words)}内可以申诉` : '',
       value.then ? `认定后立即撤下（${withdrawals[value.then]}）` : '',
-      value.breach ? `认定后由人决定：${value.breach.map((one) => sayConsequence(one, words)).join('、')}` : '',
+      value.breach ? `认定后由人决定：${value.breach.map((one) => sayBreach(one, words)).join('、')}` : '',
     ];
     return said.filter((one) => one !== '').join('；');
   },

@@ -7,6 +7,7 @@ import type { Command, Environment, Outside } from '../command.ts';
 import { dataOption, folderOf, openRunning } from '../installation.ts';
 import { answers, type Running, runningOn } from '../processes.ts';
 import { type Both, Said } from '../words.ts';
+import { calendar } from './calendar.ts';
 import { clock, migrations, rights, soundness } from './database.ts';
 import { both, type Finding, found, type State } from './finding.ts';
 import { disk, nodeFinding, permissions, scanner, walls } from './machine.ts';
@@ -93,6 +94,7 @@ async function inDatabase(data: string, env: Environment): Promise<readonly Find
       () => demo(db),
       () => jobs(pool),
       () => publishing(pool, data),
+      () => calendar(db, now()),
       () => rules(db, now()),
     ];
     return [...first, ...(await all(rest))];
