@@ -3,6 +3,7 @@
  * adoption. Each value keeps the clause (article number) under which it stands: a block's law is its article.
  */
 import type { Duty } from './duty-types.ts';
+import type { Amount, Bound } from './measures.ts';
 
 import type { Award, Bulletin, Check, Filing, Finding, Letters, Retention, Score, ScoreLine } from './block-types.ts';
 
@@ -17,7 +18,14 @@ export type ClauseText = {
 };
 
 /** A facet expression. `any` of them, or `all` of them; `{ all: [] }` is everything. Ranges are unfolded into `in`. */
-export type FacetTest = { readonly facet: string; readonly in: readonly string[] } | { readonly not: FacetExpr };
+export type FacetTest =
+  | {
+      readonly facet: string;
+      readonly in: readonly string[];
+      /** For a number, as the findings of a report; `in` is empty then. */
+      readonly number?: { readonly bound: Bound; readonly n: Amount };
+    }
+  | { readonly not: FacetExpr };
 export type FacetExpr = { readonly all: readonly FacetTest[] } | { readonly any: readonly FacetExpr[] };
 
 /** The facets of one thing: kind, reach, weight, sensitive, site, hosting, column, class, nature, and the file's own. */

@@ -3,6 +3,7 @@ import { eventName, verbNames } from '../vocabulary/events.ts';
 import { facetNames, valueNames } from '../vocabulary/facets.ts';
 import { standardFilings } from '../vocabulary/filings.ts';
 import { acts, dynamicUnits } from '../vocabulary/words.ts';
+import { sayBound } from './measure-words.ts';
 import type { Names } from './names.ts';
 import type { FacetExpr, FacetTest, FlowStep, PostRef, PublishRule } from './types.ts';
 
@@ -58,8 +59,10 @@ function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
 
 function sayTest(test: FacetTest, column: (id: string) => string): string {
   if ('not' in test) return `不是（${sayExpr(test.not, column)}）`;
+  const named = facetNames[test.facet] ?? test.facet;
+  if (test.number) return `${named}${sayBound(test.number.bound)} ${typeof test.number.n === 'number' ? test.number.n : test.number.n.value}`;
   const value = (one: string) => valueNames[`${test.facet} ${one}`] ?? (test.facet === 'column' ? column(one) : one);
-  return `${facetNames[test.facet] ?? test.facet}为${test.in.map(value).join('或')}`;
+  return `${named}为${test.in.map(value).join('或')}`;
 }
 
 /** `filing.drill.kept` is 演练记录备案; a field of a filing that is a day is that day. */

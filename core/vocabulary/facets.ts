@@ -35,6 +35,8 @@ export const countedFacets: Readonly<Record<string, readonly string[]>> = {
   matter: Object.keys(matters),
   page: ['home', 'column', 'article'],
   type: Object.keys(letterTypes),
+  /** How many articles a column holds: a number. */
+  articles: [],
 };
 
 export const facetNames: Readonly<Record<string, string>> = {
@@ -54,6 +56,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   page: '页面',
   type: '来信种类',
   role: '单位',
+  articles: '稿件数',
 };
 
 function valuesNamed(facet: string, names: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
