@@ -5,7 +5,9 @@ import { type Form, must, plainText, type Reading, record } from './form.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import { roleWord } from './references.ts';
 
-const idsOf = (reading: Reading, kind: string): readonly string[] => [...(reading.names.blocks.get(kind)?.keys() ?? [])];
+const idsOf = (reading: Reading, kind: string): readonly string[] => [
+  ...(reading.names.blocks.get(kind)?.keys() ?? []),
+];
 
 /** The id of a block of this kind in this text; `what`: how office people call such a block. */
 export function blockId(kind: string, what: string): Form<string> {

@@ -1,80 +1,12 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { facilities } from '../vocabulary/facilities.ts';
-import { regulationFile, soundly } from '../zj.fixture.ts';
+import { soundly } from '../zj.fixture.ts';
 import { coverage, type Standing } from './coverage.ts';
 import { fence, headApproves, plainFlow, sampleWith } from './sample.fixture.ts';
 
 const standing = (source: string) =>
   Object.fromEntries(coverage(soundly(source)).map((one) => [one.clause, one.standing] as const));
-
-/** Read off the articles by hand: what this version carries out, and what waits for a later one. */
-const zjByHand: Readonly<Record<string, Standing>> = {
-  '1': 'noted',
-  '2': 'noted',
-  '3': 'noted',
-  '4.1': 'noted',
-  '4.2': 'runs',
-  '4.3': 'facility',
-  '4.4': 'nothing',
-  '4.5': 'nothing',
-  '5': 'runs',
-  '6.1': 'runs',
-  '6.2': 'facility',
-  '6.3': 'nothing',
-  '7.1': 'runs',
-  '7.2': 'runs',
-  '8': 'facility',
-  '9': 'facility',
-  '10': 'runs',
-  '11': 'noted',
-  '12': 'nothing',
-  '13.1': 'runs',
-  '13.2': 'runs',
-  '13.3': 'runs',
-  '13.4': 'nothing',
-  '14': 'nothing',
-  '15': 'nothing',
-  '16.1': 'runs',
-  '16.2': 'runs',
-  '16.3': 'runs',
-  '16.4': 'runs',
-  '16.5': 'runs',
-  '16.6': 'runs',
-  '16.7': 'runs',
-  '16.8': 'runs',
-  '16.9': 'runs',
-  '17': 'runs',
-  '18.1': 'nothing',
-  '18.2': 'nothing',
-  '18.3': 'facility',
-  '18.4': 'nothing',
-  '18.5': 'nothing',
-  '19': 'runs',
-  '20': 'nothing',
-  '21': 'nothing',
-  '22': 'nothing',
-  '23': 'nothing',
-  '24': 'nothing',
-  '25': 'noted',
-  '26': 'noted',
-};
-
-test('ZJ says honestly, article by article, what runs and what waits', () => {
-  expect(standing(regulationFile('zj-portal.md'))).toEqual(zjByHand);
-});
-
-test('every article of the branch’s own rule runs or is noted', () => {
-  expect(standing(regulationFile('substation-portal.md'))).toEqual({
-    '1': 'noted',
-    '2': 'runs',
-    '3': 'runs',
-    '4': 'runs',
-    '5': 'runs',
-    '6': 'runs',
-    '7': 'noted',
-  });
-});
 
 const filing = fence('filing a', 'filed_by: office');
 const score = fence('score s', 'over: each of section', 'per: month', 'assess: { by: office }');

@@ -5,8 +5,9 @@ import { keyText } from './body.ts';
 import type { RawBlock } from './markdown.ts';
 import { pairsIn, textAt, valueAt } from './peek.ts';
 
-/** Field → its type, and what may be chosen. */
-export type FiledFields = ReadonlyMap<string, { readonly type: FieldType; readonly choices: readonly string[] }>;
+type FiledField = { readonly name: string; readonly type: FieldType; readonly choices: readonly string[] };
+/** By the field's id. */
+export type FiledFields = ReadonlyMap<string, FiledField>;
 
 /** A filing of the file under its id, with the fields of the standard one that it extends. */
 export function filingsIn(blocks: readonly RawBlock[]): ReadonlyMap<string, FiledFields> {
@@ -23,19 +24,23 @@ export function filingsIn(blocks: readonly RawBlock[]): ReadonlyMap<string, File
 
 const standardFields = (id: string): FiledFields =>
   new Map(
-    Object.entries(standardFilings[id]?.fields ?? {}).map(([name, { type, choices = [] }]) => [name, { type, choices }]),
+    Object.entries(standardFilings[id]?.fields ?? {}).map(([id, { name, type, choices = [] }]) => [
+      id,
+      { name, type, choices },
+    ]),
   );
 
-function fieldIn([name, node]: readonly [string, unknown]): [string, { type: FieldType; choices: readonly string[] }][] {
+function fieldIn([id, node]: readonly [string, unknown]): [string, FiledField][] {
   const list = isMap(node) ? valueAt(node, 'choose') : node;
   if (isSeq(list)) {
     const choices = list.items.flatMap((one) => (isScalar(one) ? [keyText(one)] : []));
-    return [[name, { type: 'choice', choices }]];
+    return [[id, { name: textAt(node, 'name') ?? id, type: 'choice', choices }]];
   }
-  const type = isScalar(node) ? Object.keys(fieldTypes).find((one) => isWord(one, keyText(node))) : undefined;
-  return type === undefined ? [] : [[name, { type: type as FieldType, choices: [] }]];
+  if (!isScalar(node)) return [];
+  const [, word = '', name = id] = /^\s*([a-z-]+)\s*!?\s*(\S+)?\s*$/.exec(keyText(node)) ?? [];
+  return isType(word) ? [[id, { name, type: word, choices: [] }]] : [];
 }
-const isWord = (word: string, text: string): boolean => text.trim().split(/[!\s]/)[0] === word;
+const isType = (word: string): word is keyof typeof fieldTypes => Object.hasOwn(fieldTypes, word);
 
 /** Fields that are a day or an instant: each is an event, `filing.meeting.held_on`. */
 export const datesOf = (fields: FiledFields | undefined): readonly string[] =>

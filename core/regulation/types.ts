@@ -2,10 +2,10 @@
  * A regulation, read and checked: what the reader gives and everything else uses. Plain data, stored as JSON with its
  * adoption. Each value keeps the clause (article number) under which it stands: a block's law is its article.
  */
-import type { Duty } from './duty-types.ts';
-import type { Amount, Bound } from './measures.ts';
 
 import type { Award, Bulletin, Check, Filing, Finding, Letters, Retention, Score, ScoreLine } from './block-types.ts';
+import type { Duty } from './duty-types.ts';
+import type { Amount, Bound } from './measures.ts';
 
 /** An article of the text: `id` is its number as in `{#13.2}`, `title` the heading without the id. */
 export type ClauseText = {

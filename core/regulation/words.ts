@@ -4,6 +4,7 @@ import { facetNames, valueNames } from '../vocabulary/facets.ts';
 import { standardFilings } from '../vocabulary/filings.ts';
 import { acts, dynamicUnits } from '../vocabulary/words.ts';
 import { sayBound } from './measure-words.ts';
+import { isValue } from './measures.ts';
 import type { Names } from './names.ts';
 import type { FacetExpr, FacetTest, FlowStep, PostRef, PublishRule } from './types.ts';
 
@@ -24,7 +25,7 @@ export type Words = {
 };
 
 /** The names that sentences are made of. */
-export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks'>;
+export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks' | 'filings'>;
 
 export function wordsOf(names: Spoken): Words {
   const unit = (ref: string): string =>
@@ -37,7 +38,7 @@ export function wordsOf(names: Spoken): Words {
   const value = (id: string): string => names.values.get(id)?.name ?? id;
   const block = (kind: string, id: string): string =>
     names.blocks.get(kind)?.get(id) ?? (kind === 'filing' ? standardFilings[id]?.name : undefined) ?? id;
-  const facets = (expr: FacetExpr): string => sayExpr(expr, column);
+  const facets = (expr: FacetExpr): string => sayExpr(expr, { column, unit, ...names });
   const step: Words['step'] = (one) => {
     const when = one.when ? `（${facets(one.when)}时）` : '';
     const stand = one.else ? `，不能办时由${post(one.else)}办` : '';
@@ -48,26 +49,34 @@ export function wordsOf(names: Spoken): Words {
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
-  const event: Words['event'] = (one) => sayEvent(one, block);
+  const event: Words['event'] = (one) => sayEvent(one, block, names.filings);
   return { unit, post, postName, column, value, facets, step, publisher, block, event };
 }
 
-function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
-  if ('any' in expr) return expr.any.map((one) => sayExpr(one, column)).join('，或');
-  return expr.all.length === 0 ? '所有情形' : expr.all.map((test) => sayTest(test, column)).join('、');
+type Said = Pick<Words, 'column' | 'unit'> & Pick<Spoken, 'filings'>;
+
+function sayExpr(expr: FacetExpr, said: Said): string {
+  if ('any' in expr) return expr.any.map((one) => sayExpr(one, said)).join('，或');
+  return expr.all.length === 0 ? '所有情形' : expr.all.map((test) => sayTest(test, said)).join('、');
 }
 
-function sayTest(test: FacetTest, column: (id: string) => string): string {
-  if ('not' in test) return `不是（${sayExpr(test.not, column)}）`;
-  const named = facetNames[test.facet] ?? test.facet;
-  if (test.number) return `${named}${sayBound(test.number.bound)} ${typeof test.number.n === 'number' ? test.number.n : test.number.n.value}`;
-  const value = (one: string) => valueNames[`${test.facet} ${one}`] ?? (test.facet === 'column' ? column(one) : one);
-  return `${named}为${test.in.map(value).join('或')}`;
+function sayTest(test: FacetTest, said: Said): string {
+  if ('not' in test) return `不是（${sayExpr(test.not, said)}）`;
+  const { facet, number } = test;
+  const filed = [...said.filings.values()].flatMap((fields) => fields.get(facet)?.name ?? [])[0];
+  const name = facetNames[facet] ?? filed ?? facet;
+  if (number) return `${name}${sayBound(number.bound)} ${isValue(number.n) ? number.n.value : number.n}`;
+  const own = facet === 'column' ? said.column : facet === 'role' ? said.unit : (one: string) => one;
+  return `${name}为${test.in.map((one) => valueNames[`${facet} ${one}`] ?? own(one)).join('或')}`;
 }
 
-/** `filing.drill.kept` is 演练记录备案; a field of a filing that is a day is that day. */
-function sayEvent(event: string, block: Words['block']): string {
+/** `filing.drill.kept` is 演练记录备案, `filing.drill.held_on` the day that its form calls 演练日期. */
+function sayEvent(event: string, block: Words['block'], filings: Spoken['filings']): string {
   const [kind = '', id = '', verb = ''] = event.split('.');
   if (verb === '') return eventName(event);
-  return `${block(kind, id)}${verbNames[`${kind} ${verb}`] ?? `的日期（${verb}）`}`;
+  const field = kind === 'filing' ? filings.get(id)?.get(verb)?.name : undefined;
+  return `${block(kind, id)}${field === undefined ? (verbNames[`${kind} ${verb}`] ?? verb) : `的${field}`}`;
 }
+
+/** A role of many units in a sentence that says 每个 or 各 already: 各科室 is 科室. */
+export const eachUnit = (name: string): string => name.replace(/^各/, '');

@@ -57,6 +57,7 @@ export const facetNames: Readonly<Record<string, string>> = {
   type: '来信种类',
   role: '单位',
   articles: '稿件数',
+  topic: '主题',
 };
 
 function valuesNamed(facet: string, names: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -6,6 +6,7 @@ import { given } from '../given.ts';
 import { period } from '../measure.ts';
 import { sayEach } from '../measure-words.ts';
 import { phrase } from '../phrase.ts';
+import { eachUnit } from '../words.ts';
 import { kind } from './kind.ts';
 
 const every = phrase('PERIOD | as needed', (words, reading) =>
@@ -33,7 +34,7 @@ export const bulletin = kind({
     const to =
       'column' in value.to
         ? `登在“${words.column(value.to.column)}”`
-        : `反馈给各${value.to.each.map(words.unit).join('、')}`;
+        : `反馈给各${value.to.each.map((role) => eachUnit(words.unit(role))).join('、')}`;
     return `${often}通报${what}${table}，${to}`;
   },
   into: (value, draft, { id, clause }) => {

@@ -19,7 +19,7 @@ import type {
 import { sayAmount, sayBound, sayCount, sayDuration, sayEach } from '../measure-words.ts';
 import { isValue } from '../measures.ts';
 import type { FacetExpr } from '../types.ts';
-import type { Words } from '../words.ts';
+import { eachUnit, type Words } from '../words.ts';
 
 const quoted = (events: readonly string[], words: Words): string =>
   events.map((one) => `“${words.event(one)}”`).join('或');
@@ -37,7 +37,7 @@ export function sayDuty(duty: Duty, words: Words): string {
 }
 
 function sayOver(over: Over, words: Words): string {
-  if ('each' in over) return `每个${over.each.map(words.unit).join('、')}`;
+  if ('each' in over) return `每个${over.each.map((role) => eachUnit(words.unit(role))).join('、')}`;
   const { name } = subjects[over.subject];
   if (over.id === undefined) return over.subject === 'portal' ? name : `每个${name}`;
   if (over.subject === 'column') return `${name}“${words.column(over.id)}”`;

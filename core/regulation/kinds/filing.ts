@@ -1,6 +1,7 @@
 /** Filings: reports that are handed in, reviewed and kept, and registers of entries that hold. DQ-5, ZJ-13.4, CX-18 to 21. */
 import { abouts, holders } from '../../vocabulary/blocks.ts';
-import { type Field, fieldTypes, matters, standardFilings } from '../../vocabulary/filings.ts';
+import { valueNames } from '../../vocabulary/facets.ts';
+import { type Field, fieldTypes, standardFilings } from '../../vocabulary/filings.ts';
 import { blockId } from '../block-references.ts';
 import type { Filing } from '../block-types.ts';
 import { unknownWord } from '../body.ts';
@@ -89,8 +90,9 @@ export const filing = kind({
   also: sound,
   says: (value, words, name) => {
     const { is = 'report', extends: standard } = value;
-    const standing = standard === undefined ? '' : `（标准的“${standardFilings[standard]?.name ?? standard}”）`;
-    const called = `${value.name ?? words.block('filing', name)}${standing}，${kinds[is]}`;
+    const usual = standard === undefined ? undefined : standardFilings[standard]?.name;
+    const own = words.block('filing', name);
+    const called = `${own}${usual === undefined || usual === own ? '' : `（就是“${usual}”）`}，${kinds[is]}`;
     const said = [
       called,
       ...sayWho(value, words),
@@ -141,9 +143,11 @@ function sayWho({ filed_by, reviewed_by, made_from, about, follows }: Value, wor
 }
 
 const sayFields = (fields: Readonly<Record<string, Field>>): readonly string[] => {
-  const said = Object.values(fields).map((one) => {
-    const choices = one.choices ? `（${one.choices.map((choice) => matters[choice] ?? choice).join('、')}）` : '';
-    return `${one.name}${choices}${one.required ? '' : '（可不填）'}`;
+  const said = Object.entries(fields).map(([id, one]) => {
+    const choices = one.choices
+      ? `（${one.choices.map((choice) => valueNames[`${id} ${choice}`] ?? choice).join('、')}）`
+      : '';
+    return `${one.name === '' ? id : one.name}${choices}${one.required ? '' : '（可不填）'}`;
   });
   return said.length > 0 ? [`填：${said.join('、')}`] : [];
 };
