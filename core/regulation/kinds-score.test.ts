@@ -149,7 +149,7 @@ test('MS-5 an award says its prizes, the pass mark, and what follows below it', 
     'to: { column: news }',
   ];
   expect(said(judged('monthly'), score, fence('award yearly', 'of: monthly', 'per: year', prizes, ...more))).toBe(
-    '每年按“月度考核”评奖：一等奖 1 名、二等奖 2 名（奖金）；及格的才可以得奖；60 分及格；同分的都给；不及格的：限期整改，30 日内；登在“新闻”',
+    '每年按“月度考核”评奖：一等奖 1 名、二等奖 2 名（奖金）；及格的才可以得奖；60 分及格；同分的都给；不及格的：限期整改，限 30 日；登在“新闻”',
   );
 });
 

@@ -44,7 +44,7 @@ test('a register says what is one to one, what may not come twice, and what the 
     'public: [holder, address]',
   ];
   expect(said(fence('filing mailbox', 'extends: mailbox', ...mailbox))).toBe(
-    '邮箱登记（标准的“邮箱登记”），登记簿；处室报；填：使用人、邮箱地址；每个岗位恰好一条；邮箱地址不得重复；使用人、邮箱地址向社会公布；永久保存',
+    '邮箱登记，登记簿；处室报；填：使用人、邮箱地址；每个岗位恰好一条；邮箱地址不得重复；使用人、邮箱地址向社会公布；永久保存',
   );
 });
 
