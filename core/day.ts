@@ -9,6 +9,10 @@ const offsetMs = 8 * 3_600_000;
 /** The local day of an instant (a Date, or milliseconds since 1970). */
 export const localDay = (at: Date | number): Day => dayOf(Math.floor((Number(at) + offsetMs) / dayMs));
 
+/** The local minute of an instant, as people read it: 2026-11-25 09:40. */
+export const localMinute = (at: Date): string =>
+  new Date(at.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
+
 /** The midnight with which a local day begins, in milliseconds since 1970. */
 export const startOf = (day: Day): number => dayNumber(day) * dayMs - offsetMs;
 
