@@ -9,10 +9,6 @@ const offsetMs = 8 * 3_600_000;
 /** The local day of an instant (a Date, or milliseconds since 1970). */
 export const localDay = (at: Date | number): Day => dayOf(Math.floor((Number(at) + offsetMs) / dayMs));
 
-/** The local minute of an instant, as people read it: 2026-11-25 09:40. */
-export const localMinute = (at: Date): string =>
-  new Date(at.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
-
 /** The midnight with which a local day begins, in milliseconds since 1970. */
 export const startOf = (day: Day): number => dayNumber(day) * dayMs - offsetMs;
 
@@ -46,6 +42,10 @@ export const daysIn = (year: number, month: number): number => {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 };
+
+/** The local minute of an instant, as people read it: 2026-11-25 09:40. */
+export const localMinute = (at: Date): string =>
+  new Date(at.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
 
 /** Whether it is written as YYYY-MM-DD and the calendar has it. */
 export function isDay(text: string): boolean {
