@@ -60,4 +60,11 @@ export const withdrawalNames: Readonly<Record<(typeof withdrawalTypes)[number], 
 };
 
 /** Names of the fields for a person who compares two revisions. */
-export const fieldNames = { title: '标题', source: '来源', author: '作者', reprint: '转载', link: '原文网址' } as const;
+export const fieldNames = {
+  title: '标题',
+  source: '来源',
+  author: '作者',
+  reprint: '转载',
+  link: '原文网址',
+  expires: '到期日',
+} as const;

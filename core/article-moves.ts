@@ -6,8 +6,19 @@ export type RunState = (typeof runStates)[number];
 export const placementStates = ['none', 'published', 'withdrawn', 'expired'] as const;
 export type PlacementState = (typeof placementStates)[number];
 
-export type RunVerb = 'save' | 'submit' | 'recall' | 'return' | 'suggest' | 'edit' | 'approve' | 'discard' | 'recover';
-export type PlacementVerb = 'publish' | 'serve' | 'withdraw';
+export type RunVerb =
+  | 'save'
+  | 'submit'
+  | 'recall'
+  | 'return'
+  | 'suggest'
+  | 'edit'
+  | 'approve'
+  | 'schedule'
+  | 'unschedule'
+  | 'discard'
+  | 'recover';
+export type PlacementVerb = 'publish' | 'serve' | 'withdraw' | 'expire';
 export type Verb = RunVerb | PlacementVerb;
 /** writer: may write for the article's unit. author: who submitted this revision, or another holder of that post in that unit.
  *  system: the program itself (the publisher reports that the public sees it).
@@ -31,7 +42,12 @@ export type Guard =
   | 'missing_left'
   | 'speechless_left'
   | 'reprint_unsourced'
-  | 'not_disclosed';
+  | 'not_disclosed'
+  | 'expiry_missing'
+  | 'expiry_past'
+  | 'time_unfit'
+  | 'not_scheduled'
+  | 'not_due';
 
 /** What is in review. `none`: no run is alive. `ended` is only ever a target: an ended run is history. */
 export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
@@ -40,7 +56,15 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     from: ['none', 'complete'],
     to: 'open',
     by: ['writer'],
-    unless: ['discarded', 'missing_left', 'speechless_left', 'reprint_unsourced', 'not_disclosed'],
+    unless: [
+      'discarded',
+      'missing_left',
+      'speechless_left',
+      'reprint_unsourced',
+      'not_disclosed',
+      'expiry_missing',
+      'expiry_past',
+    ],
   },
   recall: { from: ['open', 'complete'], to: 'ended', by: ['author'] },
   return: {
@@ -71,6 +95,8 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
       'missing_left',
       'speechless_left',
       'reprint_unsourced',
+      'expiry_missing',
+      'expiry_past',
     ],
   },
   approve: {
@@ -79,6 +105,14 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
     by: ['holder'],
     unless: ['own_work', 'posts_apart', 'not_this_step', 'text_changed', 'lowered'],
   },
+  // Whoever may publish it may say when. At that instant the program publishes it, and judges all of it anew. A5.
+  schedule: {
+    from: ['complete'],
+    to: 'complete',
+    by: ['publisher'],
+    unless: ['text_changed', 'time_unfit', 'gate_shut', 'reprint_unsourced', 'not_disclosed', 'expiry_past'],
+  },
+  unschedule: { from: ['complete'], to: 'complete', by: ['publisher', 'system'], unless: ['not_scheduled'] },
   discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
   recover: { from: ['none'], to: 'none', by: ['writer'], unless: ['was_public', 'not_discarded'] },
 };
@@ -90,9 +124,11 @@ export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Gu
     from: ['none', 'published', 'withdrawn', 'expired'],
     to: 'published',
     by: ['publisher'],
-    unless: ['text_changed', 'gate_shut', 'reprint_unsourced', 'not_disclosed'],
+    unless: ['text_changed', 'gate_shut', 'reprint_unsourced', 'not_disclosed', 'expiry_past'],
   },
   serve: { from: ['published'], to: 'published', by: ['system'] },
   withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
+  // What is in review meanwhile goes on: it may bring a new day, and comes back through its whole chain. B4, B5.
+  expire: { from: ['published'], to: 'expired', by: ['system'], unless: ['not_due'] },
 };
 export const verbs = [...Object.keys(runMoves), ...Object.keys(placementMoves)] as readonly Verb[];

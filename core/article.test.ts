@@ -1,67 +1,7 @@
 /** The article's tables of moves: what is allowed is written out by hand; every other state × verb × role must be refused. */
 import { expect, test } from 'vitest';
-import { type Ask, decide, type Facts, type Role, type Run, type Subject, type Verb, verbs } from './article.ts';
-import type { Chain, ChainStep } from './flow.ts';
-
-const step = (post: string, more: Partial<ChainStep> = {}): ChainStep => ({
-  post: [post],
-  units: ['u'],
-  act: 'approve',
-  clause: 'zj#13.2',
-  ...more,
-});
-const chain = (...steps: ChainStep[]): Chain => ({
-  versionId: 'v',
-  flow: 'main-site',
-  clause: 'zj#13.2',
-  steps,
-  publish: { by: 'author', clause: 'zj#13.2' },
-  requires: [],
-});
-const two = chain(step('head'), step('leader'));
-const runOf = (more: Partial<Run> = {}): Run => ({
-  state: 'open',
-  step: 0,
-  hash: 'h1',
-  chain: two,
-  facets: {},
-  contributors: ['lin'],
-  used: [{ person: 'lin', post: 'undertaker' }],
-  decided: [],
-  ...more,
-});
-const subjects: Record<string, Subject> = {
-  draft: { placement: 'none', everPublic: false, discarded: false },
-  review: { placement: 'none', everPublic: false, discarded: false, run: runOf() },
-  approved: { placement: 'none', everPublic: false, discarded: false, run: runOf({ state: 'complete', step: 2 }) },
-  live: { placement: 'published', everPublic: true, discarded: false },
-  'live, newer in review': { placement: 'published', everPublic: true, discarded: false, run: runOf() },
-  'live, newer approved': {
-    placement: 'published',
-    everPublic: true,
-    discarded: false,
-    run: runOf({ state: 'complete', step: 2 }),
-  },
-  withdrawn: { placement: 'withdrawn', everPublic: true, discarded: false },
-};
-const everyRole: Role[] = ['writer', 'author', 'holder', 'publisher', 'withdrawer', 'system'];
-const ask = (verb: Verb, more: Partial<Ask> = {}): Ask => ({
-  verb,
-  person: 'zhou',
-  post: 'head',
-  step: 0,
-  hash: 'h1',
-  words: 'w',
-  reason: 'error',
-  ...more,
-});
-const facts = (roles: Role[], more: Partial<Facts> = {}): Facts => ({
-  roles,
-  apart: [],
-  raisesOnly: true,
-  chain: { ok: true, chain: two },
-  ...more,
-});
+import { ask, chain, everyRole, facts, runOf, step, subjects, two, why } from './article.fixture.ts';
+import { type Ask, decide, type Facts, type Subject, verbs } from './article.ts';
 
 /** subject · verb · role → event */
 const allowed = `
@@ -78,14 +18,19 @@ approved return holder → article.returned
 approved return publisher → article.returned
 approved discard writer → article.discarded
 approved publish publisher → article.published
+approved schedule publisher → article.scheduled
+expired save writer → article.saved
+expired submit writer → article.submitted
 live save writer → article.saved
 live submit writer → article.submitted
+live expire system → article.expired
 live serve system → article.served
 live withdraw withdrawer → article.withdrawn
 live, newer in review recall author → article.recalled
 live, newer in review return holder → article.returned
 live, newer in review return publisher → article.returned
 live, newer in review approve holder → article.step_taken
+live, newer in review expire system → article.expired
 live, newer in review serve system → article.served
 live, newer in review withdraw withdrawer → article.withdrawn
 live, newer approved submit writer → article.submitted
@@ -93,15 +38,26 @@ live, newer approved recall author → article.recalled
 live, newer approved return holder → article.returned
 live, newer approved return publisher → article.returned
 live, newer approved publish publisher → article.updated
+live, newer approved expire system → article.expired
+live, newer approved schedule publisher → article.scheduled
 live, newer approved serve system → article.served
 live, newer approved withdraw withdrawer → article.withdrawn
+scheduled submit writer → article.submitted
+scheduled recall author → article.recalled
+scheduled return holder → article.returned
+scheduled return publisher → article.returned
+scheduled discard writer → article.discarded
+scheduled publish publisher → article.published
+scheduled schedule publisher → article.scheduled
+scheduled unschedule publisher → article.unscheduled
+scheduled unschedule system → article.unscheduled
 withdrawn save writer → article.saved
 withdrawn submit writer → article.submitted`
   .trim()
   .split('\n');
 
 test('A11 T27 B5 the whole table: every state, verb and role that is not written here is refused', () => {
-  const got = Object.entries(subjects).flatMap(([name, subject]) =>
+  const got = Object.entries<Subject>(subjects).flatMap(([name, subject]) =>
     verbs.flatMap((verb) =>
       everyRole.flatMap((role) => {
         const stepDue = subject.run?.step ?? 0;
@@ -113,18 +69,7 @@ test('A11 T27 B5 the whole table: every state, verb and role that is not written
   expect(got.sort()).toEqual([...allowed].sort());
 });
 
-const review = subjects.review as Subject;
-const why = (
-  subject: Subject,
-  verb: Verb,
-  more: Partial<Ask> = {},
-  also: Partial<Facts> = {},
-  role: Role = 'holder',
-) => {
-  const outcome = decide(subject, ask(verb, more), facts([role], also));
-  return outcome.ok ? outcome.event : outcome.why;
-};
-
+const { review } = subjects;
 test.each([
   ['A3 nobody approves what they wrote', why(review, 'approve', { person: 'lin' }), 'own_work'],
   ['A3 nobody returns what they wrote', why(review, 'return', { person: 'lin' }), 'own_work'],
@@ -154,47 +99,43 @@ test.each([
   ['A2 an approval names the revision that was looked at', why(review, 'approve', { hash: 'h2' }), 'text_changed'],
   [
     'A2 what is published is what was approved',
-    why(subjects.approved as Subject, 'publish', { hash: 'h2' }, {}, 'publisher'),
+    why(subjects.approved, 'publish', { hash: 'h2' }, {}, 'publisher'),
     'text_changed',
   ],
   ['A1 nothing is published while its chain is open', why(review, 'publish', {}, {}, 'publisher'), 'not_while_open'],
   [
     'A1 nothing is published that was never submitted',
-    why(subjects.draft as Subject, 'publish', {}, {}, 'publisher'),
+    why(subjects.draft, 'publish', {}, {}, 'publisher'),
     'not_while_none',
   ],
   [
     'B5 a withdrawn article comes back only through a whole chain',
-    why(subjects.withdrawn as Subject, 'publish', {}, {}, 'publisher'),
+    why(subjects.withdrawn, 'publish', {}, {}, 'publisher'),
     'not_while_none',
   ],
-  [
-    'B5 a withdrawal has a reason',
-    why(subjects.live as Subject, 'withdraw', { words: '' }, {}, 'withdrawer'),
-    'reason_missing',
-  ],
+  ['B5 a withdrawal has a reason', why(subjects.live, 'withdraw', { words: '' }, {}, 'withdrawer'), 'reason_missing'],
   [
     'B5 a withdrawal has a type',
-    why(subjects.live as Subject, 'withdraw', { reason: undefined }, {}, 'withdrawer'),
+    why(subjects.live, 'withdraw', { reason: undefined }, {}, 'withdrawer'),
     'reason_missing',
   ],
   ['a return has words', why(review, 'return', { words: '' }), 'words_missing'],
   [
     'T4 no chain is refused, never published',
-    why(subjects.draft as Subject, 'submit', {}, { chain: { ok: false, why: 'no_chain' } }, 'writer'),
+    why(subjects.draft, 'submit', {}, { chain: { ok: false, why: 'no_chain' } }, 'writer'),
     'no_chain',
   ],
   [
     'T4 a submit without any answer about its chain is refused',
-    why(subjects.draft as Subject, 'submit', {}, { chain: undefined }, 'writer'),
+    why(subjects.draft, 'submit', {}, { chain: undefined }, 'writer'),
     'no_chain',
   ],
-  ['what was public is not discarded', why(subjects.live as Subject, 'discard', {}, {}, 'writer'), 'was_public'],
+  ['what was public is not discarded', why(subjects.live, 'discard', {}, {}, 'writer'), 'was_public'],
   [
     'a gate that nothing has opened stays shut',
     why(
       {
-        ...(subjects.approved as Subject),
+        ...subjects.approved,
         run: runOf({ state: 'complete', step: 2, chain: { ...two, requires: [{ event: 'filing.x.kept' }] } }),
       },
       'publish',
@@ -206,13 +147,7 @@ test.each([
   ],
   [
     'coming back after a withdrawal is a restoration',
-    why(
-      { ...(subjects.withdrawn as Subject), run: runOf({ state: 'complete', step: 2 }) },
-      'publish',
-      {},
-      {},
-      'publisher',
-    ),
+    why({ ...subjects.withdrawn, run: runOf({ state: 'complete', step: 2 }) }, 'publish', {}, {}, 'publisher'),
     'article.restored',
   ],
 ])('%s', (_name, got, expected) => expect(got).toBe(expected));
@@ -265,8 +200,8 @@ test('A14 a reprint whose author or source says nothing is neither sent nor publ
     disclosure: 'open',
     reprintClause: 'zj#13.1',
   };
-  const approved = subjects.approved as Subject;
-  const draft = subjects.draft as Subject;
+  const approved = subjects.approved;
+  const draft = subjects.draft;
   const facts: Facts = {
     roles: ['publisher', 'writer', 'system'],
     apart: [],

@@ -34,6 +34,8 @@ export type Run = {
   readonly used: readonly { readonly person: string; readonly post: string }[];
   /** Posts of the due step that have decided already (only `countersign` waits for several). */
   readonly decided: readonly string[];
+  /** It waits for an instant to be published by itself. */
+  readonly scheduled?: boolean;
 };
 export type Subject = {
   readonly placement: PlacementState;
@@ -65,6 +67,10 @@ export type Facts = {
   readonly text?: TextState;
   /** The text that is handed in is the very one that is in review (edit, suggest). */
   readonly same?: boolean;
+  /** The instant that is asked for (schedule) is not in the future, or more than a year away. */
+  readonly timeUnfit?: boolean;
+  /** Its last day is over (expire). */
+  readonly due?: boolean;
 };
 /** What follows. `step` is the due step afterwards; `chain` is there when it is new. */
 export type Ruling = {
@@ -75,6 +81,11 @@ export type Ruling = {
   readonly clause?: Clause;
   readonly chain?: Chain;
 };
+
+const yearMs = 366 * 86_400_000;
+/** Whether a text may not be set to go out at this instant: it is over, or so far away that it must be a slip. */
+export const timeUnfit = (out: Date, now: Date): boolean =>
+  !(out.getTime() > now.getTime() && out.getTime() <= now.getTime() + yearMs);
 
 const dueStep = (run: Run | undefined): ChainStep | undefined => run?.chain.steps[run.step];
 const dueClause = (run: Run | undefined): Clause | undefined => dueStep(run)?.clause ?? run?.chain.publish.clause;
@@ -104,6 +115,9 @@ function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
     was_public: s.everPublic,
     discarded: s.discarded,
     not_discarded: !s.discarded,
+    time_unfit: facts.timeUnfit === true,
+    not_scheduled: s.run?.scheduled !== true,
+    not_due: facts.due !== true,
     ...textGuards(facts.text),
   };
 }
@@ -148,22 +162,24 @@ function ruleEdit(s: Subject, run: Run, facts: Facts): Outcome<Ruling> {
 const publicEvent = (s: Subject): string =>
   s.placement === 'published' ? 'article.updated' : s.everPublic ? 'article.restored' : 'article.published';
 
-function rulePlacement(s: Subject, ask: Ask, facts: Facts, holds: (g: Guard) => boolean): Outcome<Ruling> {
-  const judged = judge(placementMoves[ask.verb as PlacementVerb], s.placement, facts.roles, holds);
+const isPlacementVerb = (verb: Verb): verb is PlacementVerb => verb in placementMoves;
+
+function rulePlacement(s: Subject, verb: PlacementVerb, facts: Facts, holds: (g: Guard) => boolean): Outcome<Ruling> {
+  const judged = judge(placementMoves[verb], s.placement, facts.roles, holds);
   if (!judged.ok) return withClause(ofText(judged, facts.text), s);
-  const step = s.run?.step ?? 0;
-  if (ask.verb === 'serve')
-    return { ok: true, event: 'article.served', run: s.run?.state ?? 'none', placement: 'published', step };
-  if (ask.verb === 'withdraw')
-    return { ok: true, event: 'article.withdrawn', run: s.run ? 'ended' : 'none', placement: 'withdrawn', step };
-  return {
-    ok: true,
-    event: publicEvent(s),
-    run: 'ended',
-    placement: 'published',
-    step,
-    clause: s.run?.chain.publish.clause ?? '',
-  };
+  const at = { ok: true, run: s.run?.state ?? 'none', placement: s.placement, step: s.run?.step ?? 0 } as const;
+  switch (verb) {
+    case 'serve':
+      return { ...at, event: 'article.served' };
+    case 'expire':
+      return { ...at, event: 'article.expired', placement: 'expired' };
+    case 'withdraw':
+      return { ...at, event: 'article.withdrawn', run: s.run ? 'ended' : 'none', placement: 'withdrawn' };
+    case 'publish': {
+      const clause = s.run?.chain.publish.clause ?? '';
+      return { ...at, event: publicEvent(s), run: 'ended', placement: 'published', clause };
+    }
+  }
 }
 
 const withClause = (r: Refusal, s: Subject): Refusal => {
@@ -180,8 +196,7 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   if (facts.outside && signed(ask.verb)) return withClause(refuse('no_signature'), s);
   // Nothing is published whose chain isn't complete: the run's state comes before everything that the placement says (A1).
   if (ask.verb === 'publish' && state !== 'complete') return withClause(refuse(`not_while_${state}`), s);
-  if (ask.verb === 'publish' || ask.verb === 'serve' || ask.verb === 'withdraw')
-    return rulePlacement(s, ask, facts, holds);
+  if (isPlacementVerb(ask.verb)) return rulePlacement(s, ask.verb, facts, holds);
   const judged = judge(runMoves[ask.verb], state, facts.roles, holds);
   if (!judged.ok) return withClause(ofText(judged, facts.text), s);
   const base = { ok: true, placement: s.placement, step: s.run?.step ?? 0 } as const;
@@ -212,6 +227,11 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
     case 'suggest': {
       const clause = dueClause(s.run);
       return { ...base, event: 'article.returned', run: 'ended', ...(clause ? { clause } : {}) };
+    }
+    case 'schedule':
+    case 'unschedule': {
+      const event = ask.verb === 'schedule' ? 'article.scheduled' : 'article.unscheduled';
+      return { ...base, event, run: 'complete', clause: s.run?.chain.publish.clause ?? '' };
     }
     case 'discard':
       return { ...base, event: 'article.discarded', run: s.run ? 'ended' : 'none' };

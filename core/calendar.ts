@@ -65,6 +65,12 @@ export function nthWorkday(from: Day, n: number, calendar: Calendar): { readonly
   return { on, isSure: isSure(from, on, calendar), horizon: on };
 }
 
+/** The n-th working day before `to`, which isn't counted itself. `n`: 1 and more, whole. */
+export function nthWorkdayBefore(to: Day, n: number, calendar: Calendar): { readonly on: Day } & Sure {
+  const on = dayOf(withRank(rank(dayNumber(to), calendar) - n, calendar));
+  return { on, isSure: isSure(dayOf(dayNumber(on) - 1), to, calendar), horizon: to };
+}
+
 /** Every year of the days after `from`, up to and with `to`, is loaded. */
 function isSure(from: Day, to: Day, { years }: Calendar): boolean {
   const last = yearOf(to);

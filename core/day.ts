@@ -43,6 +43,10 @@ export const daysIn = (year: number, month: number): number => {
   return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 };
 
+/** The local minute of an instant, as people read it: 2026-11-25 09:40. */
+export const localMinute = (at: Date): string =>
+  new Date(at.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
+
 /** Whether it is written as YYYY-MM-DD and the calendar has it. */
 export function isDay(text: string): boolean {
   const [, year = 0, month = 0, day = 0] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];

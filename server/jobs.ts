@@ -31,6 +31,13 @@ export const oneLane: Lane = { leaseMs: 30_000 };
 export const slowLane = (slow: JobKinds, leaseMs: number): Lane => ({ leaseMs, only: Object.keys(slow) });
 export const laneBeside = (slow: JobKinds): Lane => ({ ...oneLane, except: Object.keys(slow) });
 
+/**
+ * Work that comes again by itself. `run` does all that is due at an instant, found in the tables and not in a memory of
+ * runs before: it may run twice, and where nobody worked for a week it does the week's work. One table of it: `periodic`
+ * in main.ts.
+ */
+export type Periodic = { readonly name: string; readonly everyMs: number; run(at: Date): Promise<unknown> };
+
 export const attemptsMax = 10;
 /** 1 s, 2 s, 4 s … at most 5 minutes. */
 export const pauseMs = (attempts: number): number => Math.min(300_000, 1000 * 2 ** (attempts - 1));
@@ -168,4 +175,22 @@ export function work(db: Database, handlers: JobKinds, alarm: Alarm, lane = oneL
     await loop;
   };
   return { wake, stop };
+}
+
+/** Repeats each work at its own pace until stopped; one that is still busy isn't begun again. Waits for what is in hand. */
+export function repeat(table: readonly Periodic[], alarm: (name: string, error: unknown) => void): Worker {
+  const busy = new Map<string, Promise<unknown>>();
+  const begin = ({ name, run }: Periodic) => {
+    if (busy.has(name)) return;
+    const one = run(now())
+      .catch((error: unknown) => alarm(name, error)) // the next turn tries again
+      .finally(() => busy.delete(name));
+    busy.set(name, one);
+  };
+  const timers = table.map((work) => setInterval(begin, work.everyMs, work));
+  const stop = async () => {
+    for (const timer of timers) clearInterval(timer);
+    await Promise.all(busy.values());
+  };
+  return { wake: () => table.forEach(begin), stop };
 }

@@ -21,6 +21,7 @@ import { setOrigins } from './content/address.ts';
 import { forgetDropped } from './content/bin.ts';
 import { contentJobs } from './content/jobs.ts';
 import { contentRoutes } from './content/routes.ts';
+import { timedWork } from './content/timed.ts';
 import { forgetWriting } from './content/writing.ts';
 import { openPool } from './db/client.ts';
 import { packageRoot } from './db/package-root.ts';
@@ -33,7 +34,7 @@ import { scan } from './files/scan.ts';
 import { folderStorage } from './files/storage.ts';
 import { sweepFiles } from './files/sweep.ts';
 import { makeApp } from './http/app.ts';
-import { type Alarm, enqueue, laneBeside, slowLane, work } from './jobs.ts';
+import { type Alarm, enqueue, laneBeside, type Periodic, repeat, slowLane, work } from './jobs.ts';
 import { aboutError, log } from './log-line.ts';
 import { now } from './now.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -108,12 +109,16 @@ const alarm: Alarm = (what, job, error) =>
 const slow = fileJobs({ db: worker.db, storage, folder, scan, take: runLimited });
 const queue = work(worker.db, contentJobs(acting, worker.db), alarm, laneBeside(slow));
 const taking = [1, 2].map(() => work(worker.db, slow, alarm, slowLane(slow, FILE_LEASE_MS)));
-const sweep = setInterval(() => {
-  forget(worker.db, now()).catch((error: unknown) => log('warn', 'old answers were not forgotten', aboutError(error)));
-  forgetWriting(worker.db, now()).catch((error: unknown) => log('warn', 'no sweep of windows', aboutError(error)));
-  forgetDropped(worker.db, now()).catch((error: unknown) => log('warn', 'no sweep of drafts', aboutError(error)));
-  sweepFiles(worker.db, folder, now()).catch((error: unknown) => log('warn', 'no sweep of files', aboutError(error)));
-}, 3_600_000);
+const hourMs = 3_600_000;
+/** All that comes again by itself. */
+const periodic: readonly Periodic[] = [
+  ...timedWork(acting, worker.db),
+  { name: 'old answers', everyMs: hourMs, run: (at) => forget(worker.db, at) },
+  { name: 'silent windows', everyMs: hourMs, run: (at) => forgetWriting(worker.db, at) },
+  { name: 'dropped drafts', everyMs: hourMs, run: (at) => forgetDropped(worker.db, at) },
+  { name: 'files of nobody', everyMs: hourMs, run: (at) => sweepFiles(worker.db, folder, at) },
+];
+const clock = repeat(periodic, (name, error) => log('warn', `periodic work failed: ${name}`, aboutError(error)));
 
 const pages = previewer({ query: databaseOf(web.pool).query, theme, demo: demo?.demo ?? false, originOf });
 const consoleFolder = join(packageRoot(), 'dist', 'admin');
@@ -145,12 +150,11 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  clearInterval(sweep);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A console that asks on and on would hold its connection, and us with it, until the supervisor kills.
   server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
   if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 50).unref();
-  await Promise.all([closed, queue.stop(), ...taking.map((lane) => lane.stop()), publisher.stop()]);
+  await Promise.all([closed, queue.stop(), clock.stop(), ...taking.map((lane) => lane.stop()), publisher.stop()]);
   await Promise.all([web.close(), worker.close()]);
   process.exit(0);
 }

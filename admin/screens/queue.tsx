@@ -39,9 +39,16 @@ const columns = (publish: Publish, at: string, limited: boolean): ReadonlyArray<
     name: '发布',
     className: 'acts',
     cell: (l) => (
-      <Button type="primary" ghost aria-label={`去发布：${l.title}`} onClick={() => publish(l.placementId)}>
-        去发布
-      </Button>
+      <>
+        {l.publishAt && (
+          <span className="tag">
+            定时 <When at={l.publishAt} beside={at} />
+          </span>
+        )}
+        <Button type="primary" ghost aria-label={`去发布：${l.title}`} onClick={() => publish(l.placementId)}>
+          去发布
+        </Button>
+      </>
     ),
   },
 ];
@@ -51,7 +58,7 @@ export function Queue() {
   const [open, setOpen] = useState<string>();
   const [published, setPublished] = useState<readonly string[]>([]);
   return (
-    <Page title="待发布" sub="已经批准、等您发布的稿件。发布的就是批准的那一稿，一字不改。">
+    <Page title="待发布" sub="已经批准、等您发布的稿件。发布的就是批准的那一稿，一字不改。定了时的到点自动发布。">
       {published.length > 0 && (
         <Box title="刚发布的" bare>
           <ul className="served-list">

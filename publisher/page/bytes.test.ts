@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { loadTheme } from '../theme.ts';
 import { bytesOf, type Page } from './bytes.ts';
-import type { ArticleRow, Chrome, Stub } from './rows.ts';
+import type { ArticleRow, Chrome, Stub, Withdrawal } from './rows.ts';
 
 const folder = fileURLToPath(new URL('../../themes/default', import.meta.url));
 const theme = loadTheme(folder);
@@ -239,14 +239,15 @@ test('the home page leads with the newest of the first block, and has no block f
   expect(page).toContain('<a href="http://qingxi.localhost:8080/">清溪镇市场监管所</a>');
 });
 
-test.each([
+test.each<[Withdrawal, string, string?]>([
   ['error', '内容有误'],
   ['superseded', '已被替代'],
   ['expired', '已过有效期'],
   ['unlawful', '依法不予公开'],
-] as const)(
-  'B3 a page withdrawn as %s says 撤下, %s, when, by which unit, and nothing of the text',
-  (withdrawal, kind) => {
+  ['ended', '到期下线', '下线'],
+])(
+  'B3 a page withdrawn as %s says 撤下 or 下线, %s, when, by which unit, and nothing of the text',
+  (withdrawal, kind, left = '撤下') => {
     const w = {
       ...stub('n9', '撤下的标题'),
       withdrawal,
@@ -255,7 +256,7 @@ test.each([
       entry: 4,
     };
     const page = html({ kind: 'gone', withdrawn: w });
-    for (const part of ['<h1>该信息已撤下</h1>', `<dd>${kind}</dd>`, '2026-11-24 10:05', '<dd>计量股</dd>'])
+    for (const part of [`<h1>该信息已${left}</h1>`, `<dd>${kind}</dd>`, '2026-11-24 10:05', '<dd>计量股</dd>'])
       expect(page).toContain(part);
     expect(page).not.toContain('撤下的标题');
   },

@@ -67,7 +67,8 @@ export type ArticleRow = Stub & {
   readonly next: Stub | null;
 };
 
-export type Withdrawal = 'error' | 'superseded' | 'expired' | 'unlawful';
+/** How it left: the types of a withdrawal, or `ended`: its last day was over. */
+export type Withdrawal = 'error' | 'superseded' | 'expired' | 'unlawful' | 'ended';
 export type WithdrawnRow = {
   readonly placementId: string;
   readonly columnId: string;

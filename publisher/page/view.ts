@@ -131,14 +131,16 @@ const kinds: Readonly<Record<Withdrawal, { kind: string; says: string }>> = {
   superseded: { kind: '已被替代', says: '原文已由新的信息替代。' },
   expired: { kind: '已过有效期', says: '原文已过有效期。' },
   unlawful: { kind: '依法不予公开', says: '原文依法不应公开，已撤下。' },
+  ended: { kind: '到期下线', says: '原文写明的期限已到，按期下线。' },
 };
 
 export function goneView(chrome: Chrome, w: WithdrawnRow) {
+  const left = w.withdrawal === 'ended' ? '下线' : '撤下';
   return {
     site: around(chrome, columnOf(w.columnId, chrome).key),
-    title: `该信息已撤下 - ${chrome.site.name}`,
+    title: `该信息已${left} - ${chrome.site.name}`,
     metas: siteMetas(chrome),
-    gone: { ...kinds[w.withdrawal], unit: w.unitName, time: time(w.withdrawnAt) },
+    gone: { ...kinds[w.withdrawal], left, unit: w.unitName, time: time(w.withdrawnAt) },
     column: {
       name: columnOf(w.columnId, chrome).name,
       href: columnPath(columnOf(w.columnId, chrome).key),

@@ -12,7 +12,7 @@ import { apartOf, type Known, rolesFor, ruleAsk } from './facts.ts';
 import type { RevisionRow } from './store.ts';
 
 /** Never asked by a person, or never through a button of its own. */
-const hidden: readonly Verb[] = ['serve', 'save'];
+const hidden: readonly Verb[] = ['serve', 'save', 'expire'];
 /** A button that can never apply here and now isn't drawn. */
 const notDrawn = (why: string): boolean =>
   [
@@ -23,6 +23,7 @@ const notDrawn = (why: string): boolean =>
     'was_public',
     'not_editing',
     'no_suggestions',
+    'not_scheduled',
   ].includes(why) || why.startsWith('not_while_');
 
 export async function actionsOf(
@@ -92,10 +93,15 @@ function labelOf(verb: Verb, known: Known, names: Names, person: string): string
       return '取回';
     case 'publish':
       return known.subject.placement === 'published' ? '发布修改稿' : '发布';
+    case 'schedule':
+      return known.subject.run?.scheduled ? '改定时' : '定时发布';
+    case 'unschedule':
+      return '取消定时';
     case 'withdraw':
       return '撤下';
     case 'save':
     case 'serve':
+    case 'expire':
       return '';
   }
 }

@@ -18,6 +18,8 @@ export type Written = {
   readonly link: string;
   readonly html: string;
   readonly original: string | null;
+  /** A local day: the last one on which it is to be public. */
+  readonly expires?: string | undefined;
   /** Without `disclosure` the text is to be disclosed. */
   readonly facets: Readonly<Record<'reach' | 'weight' | 'sensitive', string> & { disclosure?: string }>;
 };
@@ -29,13 +31,14 @@ export type Submission = {
   readonly articleId?: string;
   readonly revisionId?: string;
 };
-/** What the public sees of a revision beside its body. Revisions of before reprints were known have neither of the last two. */
+/** What the public sees of a revision beside its body. Revisions of before reprints were known have none of the last three. */
 export type Fields = {
   readonly title: string;
   readonly source: string;
   readonly author: string;
   readonly reprint?: boolean;
   readonly link?: string;
+  readonly expires?: string;
 };
 export type Made = {
   readonly kind: string;
@@ -77,13 +80,20 @@ export function hashOf(
 
 /** `stored`: the files of ours that this text may name (by id), and the Word file it came from. */
 export function make(written: Written, stored: readonly StoredFile[]): Outcome<{ made: Made }> {
-  const { kind, title, source, author, reprint, link, html, facets } = written;
+  const { kind, title, source, author, reprint, link, html, facets, expires } = written;
   const cleaned = clean(html, knownOf(stored));
   if (!cleaned.ok) return refuse(cleaned.code);
   const files = cleaned.files.flatMap((id) => stored.filter((file) => file.id === id));
   const text = {
     kind,
-    fields: { title: title.trim(), source: source.trim(), author: author.trim(), reprint, link: link.trim() },
+    fields: {
+      title: title.trim(),
+      source: source.trim(),
+      author: author.trim(),
+      reprint,
+      link: link.trim(),
+      ...(expires === undefined ? {} : { expires }),
+    },
     html: cleaned.html,
     facets: { ...facets },
   };

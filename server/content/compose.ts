@@ -1,6 +1,7 @@
 /** What a writer needs before there is an article: where one may write, which chain follows, and the scratch draft. */
 import { sql } from 'kysely';
 import { verbsOf } from '../../core/access.ts';
+import { expiryClause } from '../../core/column-rules.ts';
 import { disclosureClause } from '../../core/disclosure.ts';
 import { type Chain, chainFor } from '../../core/flow.ts';
 import { withinKey } from '../../core/keys.ts';
@@ -109,7 +110,7 @@ async function previewOf(
   const { reach, weight, sensitive, disclosure, kind } = wanted;
   const facets = facetsOf(column, kind, { reach, weight, sensitive, disclosure });
   const outcome = chainFor('article.publish', targetOf(column, path, writer.unit, facets));
-  const laws = await lawsOf(db, path, outcome.ok ? outcome.chain : undefined);
+  const laws = await lawsOf(db, path, column, outcome.ok ? outcome.chain : undefined);
   if (!outcome.ok) return { ...place, ...laws, refused: await refusalOf(db, outcome, path) };
   const { chain } = outcome;
   const units = chain.steps.flatMap((s) => [...s.units, ...(s.else?.units ?? [])]);
@@ -135,6 +136,7 @@ async function previewOf(
     mine,
     named: [],
     thing: { p: nothing, born: true, column },
+    at,
   };
   const closed = refuse('not_disclosed', laws.disclosureLaw?.clause);
   return {
@@ -150,12 +152,14 @@ async function refusalOf(db: Database, { why, clause }: Refusal, path: Known['pa
   return { code: why, message: say(why), ...(law ? { law } : {}) };
 }
 
-/** The articles that ask a writer for more than the text: the source of a reprint, the way of disclosure. */
-async function lawsOf(db: Database, path: Known['path'], chain: Chain | undefined) {
+/** The articles that ask a writer for more than the text: the source of a reprint, the way of disclosure, a last day. */
+async function lawsOf(db: Database, path: Known['path'], column: ColumnRow, chain: Chain | undefined) {
   const [reprint, disclosure] = [reprintClause(path), disclosureClause(path, chain)];
+  const expiry = expiryClause(path, column);
   return {
     ...(reprint ? { reprintLaw: await lawOf(db, reprint, { path }) } : {}),
     ...(disclosure ? { disclosureLaw: await lawOf(db, disclosure, { path }) } : {}),
+    ...(expiry ? { expiryLaw: await lawOf(db, expiry, { path }) } : {}),
   };
 }
 

@@ -41,6 +41,8 @@ export type Known = {
   readonly key?: KeyLimits;
   readonly named: readonly { post: string; unitId: string }[];
   readonly thing: Thing;
+  /** The instant at which it is asked. */
+  readonly at: Date;
 };
 
 /** What the writer stated; a text for a public site is to be disclosed unless he said otherwise. */
@@ -109,7 +111,7 @@ export async function know(db: Database, thing: Thing, person: string, at: Date,
     discarded: p.discardedAt !== null,
     ...(run ? { run } : {}),
   };
-  return { ...here, subject, named, thing };
+  return { ...here, subject, named, thing, at };
 }
 
 async function aliveRun(db: Database, { run, revision }: Thing): Promise<Run | undefined> {
@@ -131,6 +133,7 @@ async function aliveRun(db: Database, { run, revision }: Thing): Promise<Run | u
       ...taken.map((d) => ({ person: d.personId, post: d.post })),
     ],
     decided: taken.filter((d) => d.step === run.step).map((d) => d.post),
+    scheduled: run.publishAt !== null,
   };
 }
 
@@ -180,11 +183,14 @@ const roleOf: Readonly<Record<Verb, readonly Role[]>> = {
   suggest: ['holder'],
   edit: ['holder'],
   approve: ['holder'],
+  schedule: ['publisher'],
+  unschedule: ['publisher'],
   discard: ['writer'],
   recover: ['writer'],
   publish: ['publisher'],
   serve: ['system'],
   withdraw: ['withdrawer'],
+  expire: ['system'],
 };
 
 /** The roles that this person has for a verb, and the post that it is made under: the one that was named, else the first that fits. */
@@ -195,7 +201,7 @@ export function rolesFor(
   named?: { post: string; unit: string },
 ): { roles: Role[]; post: Acting | undefined } {
   if (person === system)
-    return { roles: ['system', ...(automatic(known) ? (['publisher'] as const) : [])], post: undefined };
+    return { roles: ['system', ...(publishesItself(known) ? (['publisher'] as const) : [])], post: undefined };
   const found = roleOf[verb].map((role) => ({
     role,
     posts: postsFor(role, known).filter((h) => !named || (h.post === named.post && h.unit === named.unit)),
@@ -204,7 +210,15 @@ export function rolesFor(
   return { roles: able.map((f) => f.role), post: able[0]?.posts[0] };
 }
 
-const automatic = ({ subject }: Known): boolean => subject.run?.chain.publish.by === 'automatic';
+/** Where the chain says so; and at its instant, as long as whoever set that may still publish it (A5). */
+function publishesItself({ subject, thing, acting: everybody, at }: Known): boolean {
+  const { run } = thing;
+  if (!subject.run || !run) return false;
+  if (subject.run.chain.publish.by === 'automatic') return true;
+  const posts = publishersPosts(subject.run.chain, { post: run.submittedPost, unit: run.submittedUnitId });
+  const due = run.publishAt !== null && run.publishAt <= at;
+  return due && posts !== undefined && everybody.some((a) => a.person === run.scheduledBy && fits(a, posts));
+}
 
 /** The chain that raised facets give, under the rules that the run started with; undefined when nothing was raised. */
 export async function raisedChain(

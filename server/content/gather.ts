@@ -1,5 +1,7 @@
 /** What one ask brings, cleaned, and what the rule book has to know of it: the chain, raised facets, what the text lacks. */
-import type { Facts, TextState, Verb } from '../../core/article.ts';
+import { type Facts, type TextState, timeUnfit, type Verb } from '../../core/article.ts';
+import { expiryClause } from '../../core/column-rules.ts';
+import { localDay } from '../../core/day.ts';
 import { disclosureClause } from '../../core/disclosure.ts';
 import { type Chain, chainFor } from '../../core/flow.ts';
 import type { Outcome } from '../../core/outcome.ts';
@@ -20,7 +22,7 @@ export async function madeFrom({ tx, ask, at }: Knock, { revision }: Thing): Pro
   if (!body || !texts.includes(ask.verb)) return { ok: true };
   // A suggestion is about the words: what the text is stays as its author stated it.
   const own = ask.verb === 'suggest' && revision;
-  const kept = own ? { kind: own.kind, facets: own.facets, original: own.originalId } : {};
+  const kept = own ? { kind: own.kind, facets: own.facets, original: own.originalId, expires: own.fields.expires } : {};
   const written: Written = { ...body, ...kept };
   const named = [...fileIdsIn(written.html), ...(written.original ? [written.original] : [])];
   return make(written, await filesSeen(tx, named, ask.actor.person, at));
@@ -36,7 +38,7 @@ export async function factsFor(
   made: Made | undefined,
 ): Promise<Gathered> {
   const base = { apart: apartOf(known.path), raisesOnly: true };
-  const { run, revision } = known.thing;
+  const { run } = known.thing;
   const same = made !== undefined && made.hash === run?.hash;
   switch (verb) {
     case 'submit':
@@ -46,21 +48,31 @@ export async function factsFor(
     case 'edit': {
       if (!made) return base;
       const changes = { ...stated(made.facets), kind: made.kind };
-      const text = textState(made.fields, made.lacks, known, changes.disclosure, run?.chain);
+      const text = textState(made.fields, made.lacks, known, changes.disclosure, run?.chain, knock.at);
       return { ...base, ...(await raised(knock, known, changes)), same, text };
     }
     case 'suggest':
       return { ...base, same };
     case 'publish':
-      return {
-        ...base,
-        ...(run && revision
-          ? { text: textState(revision.fields, undefined, known, stated(run.facets).disclosure, run.chain) }
-          : {}),
-      };
+      return { ...base, ...approvedText(known, knock.at) };
+    case 'schedule': {
+      const out = new Date(knock.ask.body.at as string);
+      return { ...base, ...approvedText(known, out), timeUnfit: timeUnfit(out, knock.at) };
+    }
+    case 'expire': {
+      const { expiresOn } = known.thing.p;
+      return { ...base, due: expiresOn !== null && expiresOn < localDay(knock.at) };
+    }
     default:
       return base;
   }
+}
+
+/** The text that was approved, as it would go out at an instant. */
+function approvedText(known: Known, out: Date): Pick<Gathered, 'text'> {
+  const { run, revision } = known.thing;
+  if (!run || !revision) return {};
+  return { text: textState(revision.fields, undefined, known, stated(run.facets).disclosure, run.chain, out) };
 }
 
 /** The facets as they would stand, and the chain that they then give. */
@@ -87,18 +99,21 @@ async function sent(
   const unit = thing.p.unitId || (post?.unit ?? '');
   const chain = chainFor('article.publish', targetOf(thing.column, path, unit, facets));
   const found = chain.ok ? chain.chain : undefined;
-  return { chain, facets, text: textState(text.fields, made?.lacks, known, stated(text.facets).disclosure, found) };
+  const { disclosure } = stated(text.facets);
+  return { chain, facets, text: textState(text.fields, made?.lacks, known, disclosure, found, known.at) };
 }
 
 function textState(
   fields: Fields,
   lacks: Made['lacks'] | undefined,
-  { path }: Known,
+  { path, thing }: Known,
   disclosure: string,
   chain: Chain | undefined,
+  out: Date,
 ): TextState {
   const asksSource = reprintClause(path);
   const asksDisclosure = disclosureClause(path, chain);
+  const asksExpiry = expiryClause(path, thing.column);
   return {
     missing: lacks?.missing ?? 0,
     speechless: lacks?.speechless ?? 0,
@@ -106,6 +121,9 @@ function textState(
     author: fields.author,
     source: fields.source,
     disclosure,
+    expires: fields.expires,
+    day: localDay(out),
+    ...(asksExpiry ? { expiryClause: asksExpiry } : {}),
     ...(asksSource ? { reprintClause: asksSource } : {}),
     ...(asksDisclosure ? { disclosureClause: asksDisclosure } : {}),
   };

@@ -1,17 +1,14 @@
 /** What follows an act on other subjects: each job knocks at the door itself, and may run twice. */
-import { createHash } from 'node:crypto';
 import type { Answer } from '../act.ts';
 import type { Ask, Database } from '../door/knock.ts';
 import type { Job, JobKinds } from '../jobs.ts';
+import { keyFrom } from './key-from.ts';
 import { system } from './store.ts';
 
 type Act = (db: Database, ask: Ask) => Promise<Answer>;
 
 /** The key of a job's act: the same job run twice is the same ask, and has one effect. */
-const keyOf = (job: Job, part: string): string => {
-  const h = createHash('sha256').update(`${job.id} ${part}`).digest('hex');
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20, 32)}`;
-};
+const keyOf = (job: Job, part: string): string => keyFrom(`${job.id} ${part}`);
 
 const text = (job: Job, name: string): string => {
   const value = job.payload[name];

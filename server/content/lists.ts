@@ -32,6 +32,7 @@ type Row = {
   versionId: string | null;
   facets: Readonly<Record<string, string>> | null;
   openedAt: Date | null;
+  publishAt: Date | null;
   ownerUnitId: string;
   submittedPost: string | null;
   submittedUnitId: string | null;
@@ -49,7 +50,7 @@ type Some = { readonly offset?: number; readonly limit?: number; readonly order?
 const lines = (where: ReturnType<typeof sql>, { offset = 0, limit = listMax, order }: Some = {}) => sql<Row>`
   select p.id, p.article_id, coalesce(v.fields ->> 'title', n.fields ->> 'title') as title, p.state, p.discarded_at, s.id as site_id,
          s.name as site_name, c.id as column_id, c.name as column_name, u.id as unit_id, u.name as unit_name, r.state as run_state,
-         r.outcome, r.step, r.chain, r.facets, r.opened_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
+         r.outcome, r.step, r.chain, r.facets, r.opened_at, r.publish_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
          coalesce(v.contributors, n.contributors) as contributors, d.taken,
          exists (select from content.suggestion sg where sg.run_id = r.id) as suggested,
          coalesce(r.moved_at, p.created_at) as moved_at, o.words, coalesce(v.number, n.number) as number
@@ -115,6 +116,7 @@ async function articleLine(db: Database, row: Row, who: People): Promise<Article
     movedAt: row.movedAt.toISOString(),
     ...(row.words ? { note: row.words } : {}),
     ...(address ? { address } : {}),
+    ...(row.publishAt && row.runState === 'complete' ? { publishAt: row.publishAt.toISOString() } : {}),
   };
 }
 
@@ -150,13 +152,10 @@ async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise
   };
 }
 
+type Waiting = { readonly row: Row; readonly verb: DutyLine['verb'] };
+
 /** What waits for me: to approve, to publish, to revise. Candidates come from SQL, and who may really act from the rule. */
-async function waiting(
-  db: Database,
-  person: string,
-  who: People,
-  at: Date,
-): Promise<{ row: Row; verb: DutyLine['verb'] }[]> {
+async function waiting(db: Database, person: string, who: People, at: Date): Promise<Waiting[]> {
   const { rows } = await lines(waitsFor(person, at)).execute(db);
   const due = rows.filter((row) => restsWith(row, who).includes(person));
   const returned = await lines(
@@ -168,9 +167,13 @@ async function waiting(
   ];
 }
 
+/** What goes out by itself asks nobody, as long as it isn't due. */
+const owed = ({ row, verb }: Waiting): boolean => verb !== 'publish' || row.publishAt === null;
+
 export async function today(db: Database, person: string, at: Date) {
   const who = await people(db, at);
-  const items = await Promise.all((await waiting(db, person, who, at)).map(({ row, verb }) => dutyLine(db, row, verb)));
+  const due = (await waiting(db, person, who, at)).filter(owed);
+  const items = await Promise.all(due.map(({ row, verb }) => dutyLine(db, row, verb)));
   items.sort(byLimit);
   const sent = await lines(sql`r.submitted_by = ${person} and (p.run_id is not null or p.state = 'published')`, {
     limit: 8,
@@ -192,7 +195,7 @@ async function queueLine(db: Database, row: Row, who: People): Promise<ArticleLi
 }
 
 export async function counts(db: Database, person: string, at: Date) {
-  const due = await waiting(db, person, await people(db, at), at);
+  const due = (await waiting(db, person, await people(db, at), at)).filter(owed);
   const of = (verb: DutyLine['verb']) => due.filter((d) => d.verb === verb).length;
   return { today: due.length, approve: of('approve'), publish: of('publish') };
 }

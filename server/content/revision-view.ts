@@ -53,6 +53,7 @@ export async function revisionViews(
       html: r.html,
       files: files.of(r.id).map(fileView),
       ...(original ? { original: fileView(original) } : {}),
+      ...(r.fields.expires === undefined ? {} : { expires: r.fields.expires }),
       facets: facetsView(r.facets),
       contributors: r.contributors.map((id) => names.person(id)),
       madeAt: r.madeAt.toISOString(),

@@ -101,6 +101,8 @@ export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['
   approve: move(act, 'approve'),
   discard: move(act, 'discard'),
   recover: move(act, 'recover'),
+  schedule: move(act, 'schedule'),
+  unschedule: move(act, 'unschedule'),
   publish: move(act, 'publish'),
   withdraw: move(act, 'withdraw'),
 });

@@ -41,8 +41,16 @@ export async function publish(saving: Saving): Promise<Change> {
   const { p, run } = known.thing;
   if (!run) throw new Error('a publication was allowed without a run');
   await endRun(knock, run, 'published');
+  const expiresOn = known.thing.revision?.fields.expires ?? null;
   const number = p.number ?? (await numberIn(knock, p.columnId));
-  const after = { ...p, state: 'published' as const, revisionId: run.revisionId, runId: null, version: p.version + 1 };
+  const after = {
+    ...p,
+    state: 'published' as const,
+    revisionId: run.revisionId,
+    runId: null,
+    version: p.version + 1,
+    expiresOn,
+  };
   await tx
     .updateTable('content.placement')
     .set({
@@ -56,6 +64,8 @@ export async function publish(saving: Saving): Promise<Change> {
       servedAt: null,
       withdrawal: null,
       withdrawnAt: null,
+      expiredAt: null,
+      expiresOn,
     })
     .where('id', '=', p.id)
     .execute();

@@ -159,6 +159,9 @@ async function openRun(
     submittedUnitId: post?.unit ?? '',
     openedAt: at,
     movedAt: at,
+    publishAt: null,
+    scheduledBy: null,
+    scheduledAt: null,
   };
   await tx
     .insertInto('content.run')

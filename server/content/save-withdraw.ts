@@ -61,6 +61,7 @@ async function leave({ knock }: Saving, one: PlacementRow): Promise<PlacementRow
             withdrawnAt: at,
             withdrawal: ask.body.type as 'error',
             servedAt: null,
+            pinnedAt: null,
           }
         : {}),
     })

@@ -3,7 +3,9 @@ import type { Verb } from '../../core/article.ts';
 import type { Change } from '../door/knock.ts';
 import { approve } from './save-approve.ts';
 import { edit } from './save-edit.ts';
+import { expire } from './save-expire.ts';
 import { publish, serve } from './save-publish.ts';
+import { schedule, unschedule } from './save-schedule.ts';
 import { suggest } from './save-suggest.ts';
 import { saveText, submit } from './save-text.ts';
 import { withdraw } from './save-withdraw.ts';
@@ -46,7 +48,13 @@ export function save(verb: Verb, saving: Saving): Promise<Change> {
       return publish(saving);
     case 'serve':
       return serve(saving);
+    case 'schedule':
+      return schedule(saving);
+    case 'unschedule':
+      return unschedule(saving);
     case 'withdraw':
       return withdraw(saving);
+    case 'expire':
+      return expire(saving);
   }
 }

@@ -16,8 +16,8 @@ export type Saving = {
   readonly made?: Made;
 };
 
-/** State, run, step, the text in review, version and revision: what replaying the events has to give back (C1). */
-export const standing = (p: PlacementRow, run: Pick<RunRow, 'id' | 'state' | 'step' | 'hash'> | undefined) => ({
+/** State, run, step, the text in review, the instant that it waits for, version and revision: what replaying the events has to give back (C1). */
+export const standing = (p: PlacementRow, run: Stood | undefined) => ({
   state: p.state,
   version: p.version,
   revision: p.revisionId,
@@ -26,7 +26,9 @@ export const standing = (p: PlacementRow, run: Pick<RunRow, 'id' | 'state' | 'st
   step: run?.step ?? null,
   in_review: run?.hash ?? null,
   discarded: p.discardedAt !== null,
+  ...(run?.publishAt ? { publish_at: run.publishAt.toISOString() } : {}),
 });
+type Stood = Pick<RunRow, 'id' | 'state' | 'step' | 'hash' | 'publishAt'>;
 
 /** The event of a change to one placement, with where it stood before. */
 export function eventOf(

@@ -24,7 +24,24 @@ export type PlacementRow = {
   readonly unitId: string;
   readonly authorId: string;
   readonly createdAt: Date;
+  /** A local day: the last one on which it is public. */
+  readonly expiresOn: string | null;
+  readonly confirmedAt: Date | null;
+  readonly pinnedAt: Date | null;
+  /** The run that was published by force, until a third person has looked; and who did it. */
+  readonly forcedRunId: string | null;
+  readonly forcedBy: string | null;
+  readonly forcedAt: Date | null;
 };
+/** A placement that isn't in the table yet has none of these. */
+export const unmarked = {
+  expiresOn: null,
+  confirmedAt: null,
+  pinnedAt: null,
+  forcedRunId: null,
+  forcedBy: null,
+  forcedAt: null,
+} as const;
 export type RevisionRow = {
   readonly id: string;
   readonly articleId: string;
@@ -58,6 +75,10 @@ export type RunRow = {
   readonly submittedUnitId: string;
   readonly openedAt: Date;
   readonly movedAt: Date;
+  /** When it is published by itself, and who set that when. */
+  readonly publishAt: Date | null;
+  readonly scheduledBy: string | null;
+  readonly scheduledAt: Date | null;
 };
 
 /** jsonb from a plain value: pg would make a PostgreSQL array of a list. */
@@ -85,7 +106,8 @@ export const reach = (
 export const system = '00000000-0000-0000-0000-000000000001';
 
 const placementColumns = sql`p.id, p.article_id, p.site_id, p.column_id, p.home, p.state, p.revision_id, p.run_id, p.version,
-  p.number, p.first_published_at, p.discarded_at, p.served_at, p.withdrawal, p.withdrawn_at, p.created_at, a.unit_id, a.author_id`;
+  p.number, p.first_published_at, p.discarded_at, p.served_at, p.withdrawal, p.withdrawn_at, p.created_at, a.unit_id, a.author_id,
+  p.expires_on, p.confirmed_at, p.pinned_at, p.forced_run_id, p.forced_by, p.forced_at`;
 
 /** The placement, locked until the transaction ends. Out of reach and absent look the same: no id can be probed (A10). */
 export async function lockPlacement(tx: Tx, id: string, person: string, at: Date): Promise<PlacementRow | undefined> {

@@ -10,7 +10,7 @@ import { type Known, know, rolesFor, ruleAsk, type Thing, thingOf } from './fact
 import { factsFor, madeFrom } from './gather.ts';
 import { save } from './save.ts';
 import type { Saving } from './saving.ts';
-import { columnById, columnPlaces, lockPlacement, type PlacementRow } from './store.ts';
+import { columnById, columnPlaces, lockPlacement, type PlacementRow, unmarked } from './store.ts';
 import { movedView, placementView } from './view.ts';
 
 const births: readonly string[] = ['save', 'submit'];
@@ -53,6 +53,7 @@ async function unborn({ tx, at, ask }: Knock): Promise<Thing | undefined> {
     unitId: article?.unitId ?? '',
     authorId: ask.actor.person,
     createdAt: at,
+    ...unmarked,
   };
   return { p, born: true, column };
 }

@@ -17,6 +17,7 @@ type Row = {
   discardedAt: Date | null;
   runState: string | null;
   outcome: string | null;
+  publishAt: Date | null;
   at: Date;
 };
 
@@ -33,7 +34,7 @@ export async function titlesUsed(
        where v.title_key = content.title_key(${title}) and v.title_key <> ''
     ), used as (
       select distinct on (p.article_id) p.id, near.yes as near, same.title, c.id as column_id, c.name as column_name, p.state,
-             p.discarded_at, r.state as run_state, r.outcome, coalesce(p.published_at, r.moved_at) as at
+             p.discarded_at, r.state as run_state, r.outcome, r.publish_at, coalesce(p.published_at, r.moved_at) as at
         from same
         join content.placement p on p.article_id = same.article_id
         join content.article a on a.id = p.article_id

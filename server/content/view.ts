@@ -22,13 +22,14 @@ import {
 } from './store.ts';
 import { suggestionOf } from './suggestion.ts';
 
-/** 草稿 · 送审中 · 已批准，待发布 · 已发布 · 被退回 · 已收回 · 已撤下 · 已放弃. A live page says so first. */
+/** 草稿 · 送审中 · 已批准，待发布 · 已批准，定时发布 · 已发布 · 被退回 · 已收回 · 已撤下 · 已放弃. A live page says so first. */
 export function stateName(
   p: { state: string; discardedAt: Date | null },
-  run: { state: string; outcome: string | null } | undefined,
+  run: { state: string; outcome: string | null; publishAt: Date | null } | undefined,
 ): string {
   if (p.discardedAt) return '已放弃';
-  const review = run?.state === 'open' ? '送审中' : run?.state === 'complete' ? '已批准，待发布' : undefined;
+  const approved = run?.publishAt ? '已批准，定时发布' : '已批准，待发布';
+  const review = run?.state === 'open' ? '送审中' : run?.state === 'complete' ? approved : undefined;
   if (p.state === 'published') return review ? `已发布，修改稿${review}` : '已发布';
   if (review) return review;
   if (p.state === 'withdrawn') return '已撤下';
@@ -37,11 +38,17 @@ export function stateName(
   return run?.outcome === 'recalled' ? '已收回' : '草稿';
 }
 
-type Line = Parameters<typeof stateName>[0] & { runState: string | null; outcome: string | null };
+type Line = Parameters<typeof stateName>[0] & {
+  runState: string | null;
+  outcome: string | null;
+  publishAt: Date | null;
+};
 
 /** Of a row with its last run beside it. Whoever has it out of reach is told only that it is public (A10). */
 export const stateOfLine = (row: Line, near = true): string =>
-  near ? stateName(row, row.runState ? { state: row.runState, outcome: row.outcome } : undefined) : '已发布';
+  near
+    ? stateName(row, row.runState ? { state: row.runState, outcome: row.outcome, publishAt: row.publishAt } : undefined)
+    : '已发布';
 
 /** The run that is alive, else the last one. */
 export async function lastRun(db: Database, placementId: string): Promise<RunRow | undefined> {
@@ -67,6 +74,9 @@ const runView = (run: RunRow, names: Names): Moved['run'] =>
         submittedBy: names.person(run.submittedBy),
         openedAt: run.openedAt.toISOString(),
         movedAt: run.movedAt.toISOString(),
+        ...(run.publishAt && run.scheduledBy
+          ? { scheduled: { at: run.publishAt.toISOString(), by: names.person(run.scheduledBy) } }
+          : {}),
       };
 
 /** The answer to a move, in the act's own transaction: what the act changed is read anew, the rest is what it gathered. */
@@ -103,6 +113,7 @@ async function namesFor(
     ...known.acting.map((a) => a.person),
     ...revisions.flatMap((r) => r.contributors),
     ...(run ? [run.submittedBy] : []),
+    ...(run?.scheduledBy ? [run.scheduledBy] : []),
     ...(known.subject.run?.used.map((u) => u.person) ?? []),
   ];
   const steps = run?.chain.steps.flatMap((s) => [...s.units, ...(s.else?.units ?? [])]) ?? [];
@@ -184,6 +195,7 @@ async function frame(db: Database, { thing }: Known, last: RunRow | undefined, n
     ...(address ? { address } : {}),
     ...(runShown ? { run: runShown } : {}),
     ...(p.servedAt ? { servedAt: p.servedAt.toISOString() } : {}),
+    ...(p.expiresOn ? { expiresOn: p.expiresOn } : {}),
   };
 }
 
@@ -237,11 +249,12 @@ async function siblingsOf(db: Database, p: PlacementRow): Promise<PlacementView[
     discardedAt: Date | null;
     runState: string | null;
     outcome: string | null;
+    publishAt: Date | null;
   }>`
     select p.id, p.home, s.id as site_id, s.name as site_name, c.id as column_id, c.name as column_name, p.state, p.discarded_at,
-           r.state as run_state, r.outcome
+           r.state as run_state, r.outcome, r.publish_at
       from content.placement p join sites.site s on s.id = p.site_id join sites.column c on c.id = p.column_id
-      left join lateral (select state, outcome from content.run where placement_id = p.id order by opened_at desc limit 1) r on true
+      left join lateral (select state, outcome, publish_at from content.run where placement_id = p.id order by opened_at desc limit 1) r on true
      where p.article_id = ${p.articleId} and p.id <> ${p.id} order by p.home desc, c.name, p.id`.execute(db);
   return rows.map((r) => ({
     id: r.id,

@@ -236,6 +236,20 @@ export const content = {
     events: ['article.recovered'],
     in: z.strictObject({ ...subject }),
   }),
+  schedule: row({
+    ...move,
+    path: '/api/placements/{id}/schedule',
+    summary: '定时发布已批准的那一稿：到点由系统发布，发布前全部重新核对。再定一次就改时间',
+    events: ['article.scheduled'],
+    in: z.strictObject({ ...subject, hash: seen, at: z.iso.datetime({ offset: true, error: '时间没有填对' }) }),
+  }),
+  unschedule: row({
+    ...move,
+    path: '/api/placements/{id}/unschedule',
+    summary: '取消定时，仍等人发布',
+    events: ['article.unscheduled'],
+    in: z.strictObject({ ...subject, words: words.optional() }),
+  }),
   publish: row({
     ...move,
     systems: true,

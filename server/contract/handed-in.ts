@@ -21,4 +21,4 @@ export const handedIn = z.strictObject({
 });
 
 /** What a reviewer would write instead: the words, and nothing of what the text is. */
-export const suggested = handedIn.omit({ kind: true, facets: true, original: true });
+export const suggested = handedIn.omit({ kind: true, facets: true, original: true, expires: true });

@@ -54,6 +54,8 @@ export const body = z.object({
   link: z.string(),
   html: z.string(),
   original: z.string().nullable(),
+  /** The last local day on which it is to be public; without it, it stays. */
+  expires: day.optional(),
   facets: stated,
 });
 
@@ -96,6 +98,8 @@ export const preview = z.object({
   reprintLaw: law.optional(),
   /** Which article asks a text for its way of disclosure, where one does. */
   disclosureLaw: law.optional(),
+  /** Which article asks a text in this column for its last day, where one does. */
+  expiryLaw: law.optional(),
 });
 
 export const revision = z.object({
@@ -114,6 +118,7 @@ export const revision = z.object({
   /** Pictures and attachments in the order of the text. */
   files: z.array(fileView),
   original: fileView.optional(),
+  expires: z.string().optional(),
   facets: stated,
   contributors: z.array(ref),
   madeAt: z.string(),
@@ -167,6 +172,8 @@ export const placementView = z.object({
       submittedBy: ref,
       openedAt: z.string(),
       movedAt: z.string(),
+      /** When it is to be published by itself, and who set that. */
+      scheduled: z.object({ at: z.string(), by: ref }).optional(),
     })
     .optional(),
   /** How the last run ended, while none is alive: words are the reviewer's. */
@@ -199,6 +206,8 @@ export const placementView = z.object({
     })
     .optional(),
   servedAt: z.string().optional(),
+  /** A local day: the last one on which it is public; or, when that is over, the one that it was. */
+  expiresOn: z.string().optional(),
   withdrawn: z.object({ type: z.enum(withdrawalTypes), typeName: z.string(), at: z.string() }).optional(),
   siblings: z.array(z.object({ id: z.string(), site: ref, column: ref, home: z.boolean(), stateName: z.string() })),
   actions: z.array(action),
@@ -246,6 +255,8 @@ export const articleLine = z.object({
   note: z.string().optional(),
   address: z.string().optional(),
   limit: limit.optional(),
+  /** When it is to be published by itself. */
+  publishAt: z.string().optional(),
 });
 
 export const person = z.object({

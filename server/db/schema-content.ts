@@ -38,6 +38,9 @@ export interface ContentTables {
     authorId: string;
     publicNo: string;
     createdAt: Date;
+    invalidReason: 'repealed' | 'lapsed' | 'amended' | null;
+    invalidAt: Date | null;
+    successorId: string | null;
   };
   'content.revision': {
     id: string;
@@ -75,6 +78,13 @@ export interface ContentTables {
     discardedAt: Date | null;
     servedAt: Date | null;
     createdAt: Date;
+    expiresOn: string | null;
+    expiredAt: Date | null;
+    confirmedAt: Date | null;
+    pinnedAt: Date | null;
+    forcedRunId: string | null;
+    forcedBy: string | null;
+    forcedAt: Date | null;
   };
   'content.run': {
     id: string;
@@ -88,12 +98,15 @@ export interface ContentTables {
     facets: Json;
     step: number;
     state: 'open' | 'complete' | 'ended';
-    outcome: 'recalled' | 'returned' | 'discarded' | 'superseded' | 'withdrawn' | 'published' | null;
+    outcome: 'recalled' | 'returned' | 'discarded' | 'superseded' | 'withdrawn' | 'published' | 'forced' | null;
     submittedBy: string;
     submittedPost: string;
     submittedUnitId: string;
     openedAt: Date;
     movedAt: Date;
+    publishAt: Date | null;
+    scheduledBy: string | null;
+    scheduledAt: Date | null;
   };
   'content.runPost': { runId: string; step: number; post: string; unitId: string };
   'content.decision': {
@@ -167,6 +180,10 @@ export interface ContentTables {
     fields: Json;
     html: string;
     facets: Json;
+    pinnedAt: Date | null;
+    invalidReason: string | null;
+    invalidAt: Date | null;
+    successorId: string | null;
   };
   'content.publicWithdrawal': {
     placementId: string;

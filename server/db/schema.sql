@@ -81,7 +81,13 @@ CREATE TABLE content.article (
     unit_id uuid NOT NULL,
     author_id uuid NOT NULL,
     public_no text NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    invalid_reason text,
+    invalid_at timestamp with time zone,
+    successor_id uuid,
+    CONSTRAINT article_check CHECK (((invalid_reason IS NULL) = (invalid_at IS NULL))),
+    CONSTRAINT article_check1 CHECK (((successor_id IS NULL) OR ((invalid_reason IS NOT NULL) AND (successor_id <> id)))),
+    CONSTRAINT article_invalid_reason_check CHECK ((invalid_reason = ANY (ARRAY['repealed'::text, 'lapsed'::text, 'amended'::text])))
 );
 
 CREATE TABLE content.column_head (
@@ -119,8 +125,18 @@ CREATE TABLE content.placement (
     discarded_at timestamp with time zone,
     served_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
+    expires_on date,
+    expired_at timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    pinned_at timestamp with time zone,
+    forced_run_id uuid,
+    forced_by uuid,
+    forced_at timestamp with time zone,
     CONSTRAINT placement_check CHECK (((state = 'published'::text) = (revision_id IS NOT NULL))),
     CONSTRAINT placement_check1 CHECK (((state = 'withdrawn'::text) = ((withdrawal IS NOT NULL) AND (withdrawn_at IS NOT NULL)))),
+    CONSTRAINT placement_check2 CHECK (((state = 'expired'::text) = (expired_at IS NOT NULL))),
+    CONSTRAINT placement_check3 CHECK (((pinned_at IS NULL) OR (state = 'published'::text))),
+    CONSTRAINT placement_check4 CHECK ((((forced_run_id IS NULL) = (forced_by IS NULL)) AND ((forced_run_id IS NULL) = (forced_at IS NULL)))),
     CONSTRAINT placement_state_check CHECK ((state = ANY (ARRAY['none'::text, 'published'::text, 'withdrawn'::text, 'expired'::text]))),
     CONSTRAINT placement_withdrawal_check CHECK ((withdrawal = ANY (ARRAY['error'::text, 'superseded'::text, 'expired'::text, 'unlawful'::text])))
 );
@@ -215,7 +231,11 @@ CREATE VIEW content.public_article AS
     r.kind,
     r.fields,
     r.html,
-    r.facets
+    r.facets,
+    p.pinned_at,
+    a.invalid_reason,
+    a.invalid_at,
+    a.successor_id
    FROM (((content.placement p
      JOIN content.article a ON ((a.id = p.article_id)))
      JOIN people.unit u ON ((u.id = a.unit_id)))
@@ -245,14 +265,17 @@ CREATE VIEW content.public_withdrawal AS
     p.column_id,
     p.home,
     p.number,
-    p.withdrawal,
-    p.withdrawn_at,
+        CASE p.state
+            WHEN 'expired'::text THEN 'ended'::text
+            ELSE p.withdrawal
+        END AS withdrawal,
+    COALESCE(p.withdrawn_at, p.expired_at) AS withdrawn_at,
     a.public_no,
     u.name AS unit_name
    FROM ((content.placement p
      JOIN content.article a ON ((a.id = p.article_id)))
      JOIN people.unit u ON ((u.id = a.unit_id)))
-  WHERE ((p.state = 'withdrawn'::text) AND (p.first_published_at IS NOT NULL));
+  WHERE ((p.state = ANY (ARRAY['withdrawn'::text, 'expired'::text])) AND (p.first_published_at IS NOT NULL));
 
 CREATE TABLE content.publication (
     site_id uuid NOT NULL,
@@ -298,8 +321,12 @@ CREATE TABLE content.run (
     submitted_unit_id uuid NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     moved_at timestamp with time zone NOT NULL,
+    publish_at timestamp with time zone,
+    scheduled_by uuid,
+    scheduled_at timestamp with time zone,
     CONSTRAINT run_check CHECK (((state = 'ended'::text) = (outcome IS NOT NULL))),
-    CONSTRAINT run_outcome_check CHECK ((outcome = ANY (ARRAY['recalled'::text, 'returned'::text, 'discarded'::text, 'superseded'::text, 'withdrawn'::text, 'published'::text]))),
+    CONSTRAINT run_check1 CHECK ((((publish_at IS NULL) = (scheduled_by IS NULL)) AND ((publish_at IS NULL) = (scheduled_at IS NULL)))),
+    CONSTRAINT run_outcome_check CHECK ((outcome = ANY (ARRAY['recalled'::text, 'returned'::text, 'discarded'::text, 'superseded'::text, 'withdrawn'::text, 'published'::text, 'forced'::text]))),
     CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['open'::text, 'complete'::text, 'ended'::text])))
 );
 
@@ -763,11 +790,19 @@ ALTER TABLE ONLY sites.site
 
 CREATE INDEX version_year ON calendar.version USING btree (unit_id, year, seq);
 
+CREATE INDEX article_successor ON content.article USING btree (successor_id) WHERE (successor_id IS NOT NULL);
+
 CREATE INDEX placement_discarded ON content.placement USING btree (discarded_at) WHERE (discarded_at IS NOT NULL);
+
+CREATE INDEX placement_expires ON content.placement USING btree (expires_on) WHERE ((state = 'published'::text) AND (expires_on IS NOT NULL));
+
+CREATE INDEX placement_forced ON content.placement USING btree (site_id) WHERE (forced_run_id IS NOT NULL);
 
 CREATE UNIQUE INDEX placement_home ON content.placement USING btree (article_id) WHERE home;
 
 CREATE UNIQUE INDEX placement_number ON content.placement USING btree (column_id, number);
+
+CREATE INDEX placement_pinned ON content.placement USING btree (column_id) WHERE (pinned_at IS NOT NULL);
 
 CREATE INDEX placement_revision ON content.placement USING btree (revision_id);
 
@@ -786,6 +821,8 @@ CREATE UNIQUE INDEX run_one_alive ON content.run USING btree (placement_id) WHER
 CREATE INDEX run_placement ON content.run USING btree (placement_id, opened_at);
 
 CREATE INDEX run_post_holder ON content.run_post USING btree (unit_id, post);
+
+CREATE INDEX run_scheduled ON content.run USING btree (publish_at) WHERE ((state = 'complete'::text) AND (publish_at IS NOT NULL));
 
 CREATE INDEX suggestion_files ON content.suggestion USING gin (file_ids);
 
@@ -826,6 +863,9 @@ ALTER TABLE ONLY content.article
     ADD CONSTRAINT article_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites.site(id);
 
 ALTER TABLE ONLY content.article
+    ADD CONSTRAINT article_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES content.article(id);
+
+ALTER TABLE ONLY content.article
     ADD CONSTRAINT article_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
 
 ALTER TABLE ONLY content.column_head
@@ -848,6 +888,12 @@ ALTER TABLE ONLY content.placement
 
 ALTER TABLE ONLY content.placement
     ADD CONSTRAINT placement_column_id_fkey FOREIGN KEY (column_id) REFERENCES sites."column"(id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_forced_by_fkey FOREIGN KEY (forced_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY content.placement
+    ADD CONSTRAINT placement_forced_run_id_fkey FOREIGN KEY (forced_run_id) REFERENCES content.run(id);
 
 ALTER TABLE ONLY content.placement
     ADD CONSTRAINT placement_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
@@ -908,6 +954,9 @@ ALTER TABLE ONLY content.run_post
 
 ALTER TABLE ONLY content.run
     ADD CONSTRAINT run_revision_id_fkey FOREIGN KEY (revision_id) REFERENCES content.revision(id);
+
+ALTER TABLE ONLY content.run
+    ADD CONSTRAINT run_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES people.person(id);
 
 ALTER TABLE ONLY content.run
     ADD CONSTRAINT run_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id);

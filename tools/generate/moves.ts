@@ -8,7 +8,7 @@ import { notice, table } from './markdown.ts';
 type Moves = Readonly<Record<string, Move<string, string, string>>>;
 
 /** What only the program itself does has no row in the contract. */
-const bySystem: Readonly<Record<string, string>> = { serve: 'article.served' };
+const bySystem: Readonly<Record<string, string>> = { serve: 'article.served', expire: 'article.expired' };
 
 /** Events that a move writes, from its row in the contract. Throws on a move that has none: it would go unrecorded. */
 function eventsOf(verb: string): string {

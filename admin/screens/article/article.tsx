@@ -16,7 +16,7 @@ import { Page } from '../../parts/page.tsx';
 import { PublicPage } from '../../parts/public-page.tsx';
 import { Returned } from '../../parts/returned.tsx';
 import { isServed, Progress, untilServed } from '../../parts/served.tsx';
-import { When } from '../../parts/time.tsx';
+import { DatedWhen, When } from '../../parts/time.tsx';
 import { me as meQuery, placement } from '../../queries.ts';
 import { NoThing } from '../broken.tsx';
 import { FacetTags } from '../review/facet-tags.tsx';
@@ -48,6 +48,27 @@ function Withdrawn({ view: { withdrawn } }: { view: PlacementView }) {
     <Notice tone="warned">
       <p>
         <When at={withdrawn.at} /> 撤下，原因：{withdrawn.typeName}。公开地址已不再显示正文。
+      </p>
+    </Notice>
+  );
+}
+
+/** Its last day is over: what was on the site until then, and what brings it back. */
+function Expired({ view: { state, expiresOn } }: { view: PlacementView }) {
+  if (state !== 'expired') return null;
+  return (
+    <Notice tone="warned">
+      <p>{expiresOn} 到期，第二天起已下线，公开地址只说明到期。再上网要改到期日，重新走完审批链。</p>
+    </Notice>
+  );
+}
+
+function Scheduled({ view: { run } }: { view: PlacementView }) {
+  if (!run?.scheduled) return null;
+  return (
+    <Notice tone="pending">
+      <p>
+        {run.scheduled.by.name}定在 <DatedWhen at={run.scheduled.at} /> 发布。到点由系统发布，不用等。
       </p>
     </Notice>
   );
@@ -154,7 +175,11 @@ export function Article() {
       tags={
         <>
           <span className="tag strong">{view.stateName}</span>
-          <FacetTags facets={view.run?.facets ?? view.shown.facets} kind={view.shown.kind} />
+          <FacetTags
+            facets={view.run?.facets ?? view.shown.facets}
+            kind={view.shown.kind}
+            expires={view.shown.expires}
+          />
         </>
       }
       side={me?.writes && <CopyArticle id={id} title={view.shown.title} />}
@@ -163,6 +188,8 @@ export function Article() {
       <Trouble asked={asked} />
       <Returned ended={view.ended} />
       <Withdrawn view={view} />
+      <Expired view={view} />
+      <Scheduled view={view} />
       <Public view={view} />
       {view.chain && (
         <section className="box strip" aria-label="审批链">

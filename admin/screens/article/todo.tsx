@@ -11,9 +11,11 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { NewSince } from '../../parts/new-since.tsx';
 import { PublishDialog } from '../../parts/publish-dialog.tsx';
+import { Schedule } from './schedule.tsx';
 import { Withdraw } from './withdraw.tsx';
 
-type Asking = 'recover' | 'publish' | 'withdraw' | 'recall' | 'discard';
+type Asking = Asked | 'publish' | 'schedule' | 'withdraw';
+type Asked = keyof typeof questions;
 type Props = { view: PlacementView; onRevise: () => void };
 
 const questions = {
@@ -23,15 +25,18 @@ const questions = {
     says: '放弃后到回收站，取回以前不能再改、再送；经过仍留在记录里。',
     button: '放弃',
   },
+  unschedule: { title: '取消定时', says: '取消后不会自动发布，仍在待发布里等人发布。', button: '取消定时' },
   recover: { title: '取回这件稿件', says: '取回后成为草稿，可以再改、再送；哪天谁取回的记在经过里。', button: '取回' },
 } as const;
+
+const isQuestion = (asking: Asking | undefined): asking is Asked => asking !== undefined && asking in questions;
 
 export function Todo({ view, onRevise }: Props) {
   const [asking, setAsking] = useState<Asking>();
   const act = useAct(view);
   const navigate = useNavigate();
   const close = () => setAsking(undefined);
-  const run = async (verb: 'recall' | 'discard' | 'recover') => {
+  const run = async (verb: Asked) => {
     const body = { id: view.id, version: view.version };
     await act.run(verb, body, (key) => api.content[verb]({ ...body, key }));
     close();
@@ -40,7 +45,10 @@ export function Todo({ view, onRevise }: Props) {
     submit: onRevise,
     approve: () => void navigate({ to: '/review/$id', params: { id: view.id } }),
     ...Object.fromEntries(
-      (['publish', 'withdraw', 'recall', 'discard', 'recover'] as const).map((verb) => [verb, () => setAsking(verb)]),
+      (['publish', 'schedule', 'withdraw', ...(Object.keys(questions) as Asked[])] as const).map((verb) => [
+        verb,
+        () => setAsking(verb),
+      ]),
     ),
   };
   if (!view.actions.some((a) => on[a.verb])) return null;
@@ -57,7 +65,8 @@ export function Todo({ view, onRevise }: Props) {
       />
       {asking === 'publish' && <PublishDialog id={view.id} onClose={close} onPublished={close} />}
       {asking === 'withdraw' && <Withdraw view={view} onClose={close} />}
-      {(asking === 'recall' || asking === 'discard' || asking === 'recover') && (
+      {asking === 'schedule' && <Schedule view={view} onClose={close} />}
+      {isQuestion(asking) && (
         <Dialog title={questions[asking].title} onClose={close}>
           <p>{questions[asking].says}</p>
           <div className="buttons">

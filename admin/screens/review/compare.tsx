@@ -21,6 +21,7 @@ const facts = (r: RevisionView): Array<[string, string]> => [
   [fieldNames.author, r.author],
   ['转载', r.reprint ? '是' : '否'],
   ['原文网址', r.link],
+  [fieldNames.expires, r.expires ?? ''],
   ['种类', kindNames[r.kind]],
   ['涉及范围', reachNames[r.facets.reach].name],
   ['重要程度', weightNames[r.facets.weight].name],
@@ -43,7 +44,7 @@ function ChangedFacts({ before, after }: Props) {
   const changed = facts(after).flatMap(([name, now], n) =>
     old[n]?.[1] === now ? [] : [{ name, was: old[n]?.[1], now }],
   );
-  if (changed.length === 0) return <p className="dim">标题、来源、作者、转载和属性都没有变。</p>;
+  if (changed.length === 0) return <p className="dim">标题、来源、作者、转载、到期日和属性都没有变。</p>;
   return (
     <dl className="facts">
       {changed.map((c) => (

@@ -102,7 +102,11 @@ function Reviewed({ id }: { id: string }) {
       back={{ to: '/', name: '今天的职责' }}
       tags={
         <>
-          <FacetTags facets={view.run?.facets ?? view.shown.facets} kind={view.shown.kind} />
+          <FacetTags
+            facets={view.run?.facets ?? view.shown.facets}
+            kind={view.shown.kind}
+            expires={view.shown.expires}
+          />
           <span className="tag">第 {view.shown.number} 稿</span>
           <span className="tag">{view.stateName}</span>
         </>

@@ -6,6 +6,7 @@ import type { useUploads } from '../../upload/use-uploads.ts';
 import { ChainPanel, useChains } from './chain-panel.tsx';
 import { hindrances } from './checks.ts';
 import type { Drafting } from './draft.ts';
+import { Expires } from './expires.tsx';
 import { FacetFields } from './facet-fields.tsx';
 import { FilesPanel } from './files-panel.tsx';
 import { HandIn } from './hand-in.tsx';
@@ -26,6 +27,7 @@ export function Beside({ id, me, where, view, drafting, sending, known, act, sen
   const { draft, change, editor } = drafting;
   const chains = useChains(draft);
   const reprintLaw = chains.data?.previews.find((p) => p.reprintLaw)?.reprintLaw;
+  const expiryLaw = chains.data?.previews.find((p) => p.expiryLaw)?.expiryLaw;
   const disclosureLaw = chains.data?.previews.find((p) => p.disclosureLaw)?.disclosureLaw;
   const navigate = useNavigate();
   const chosen = draft.columnIds.length > 0;
@@ -39,6 +41,7 @@ export function Beside({ id, me, where, view, drafting, sending, known, act, sen
       </Box>
       <Box title="这是什么信息">
         <FacetFields draft={draft} change={change} disclosureLaw={disclosureLaw} />
+        <Expires draft={draft} change={change} law={expiryLaw} error={fieldErrors(act.error)['body.expires']} />
       </Box>
       <FilesPanel ids={editor.figures?.files ?? []} known={known} {...sending} />
       <Box title="这篇会走的审批链">
@@ -48,7 +51,7 @@ export function Beside({ id, me, where, view, drafting, sending, known, act, sen
         chains={chains}
         view={view}
         chosen={chosen}
-        hindrances={editor.figures && hindrances(draft, editor.figures, reprintLaw)}
+        hindrances={editor.figures && hindrances(draft, editor.figures, { reprintLaw, expiryLaw })}
         busy={act.busy}
         error={act.stale ? undefined : act.error}
         saving={drafting.saving}

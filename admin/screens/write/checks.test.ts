@@ -27,6 +27,12 @@ test('what a reprint must name is asked of reprints only', () => {
   expect(places(draft({ reprint: true, source: ' ', author: '' }), clear)).toEqual(['source', 'author']);
 });
 
+test('a last day is asked for where the column’s article asks', () => {
+  const law = { clause: 'hd#1', cite: '《规定》第一条', text: '' };
+  expect(places(draft({}), clear, { expiryLaw: law })).toEqual(['expires']);
+  expect(places(draft({ expires: '2026-12-31' }), clear, { expiryLaw: law })).toEqual([]);
+});
+
 test('missing and speechless pictures are counted', () => {
   expect(hindrances(draft({}), { ...clear, missing: 3, speechless: 2 }).map((h) => h.says)).toEqual([
     '正文里还有 3 处【图片未带来】，请补上图片或删去这一行',

@@ -69,6 +69,7 @@ const jumps: Readonly<Record<Exclude<Hindrance['at'], 'uploads'>, (onText: () =>
   text: (onText) => onText(),
   missing: () => toMissing(),
   speechless: () => toSpeechless(),
+  expires: () => toField(fieldNames.expires),
 };
 
 /** What the text lacks, each with the way there. */

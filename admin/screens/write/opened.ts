@@ -22,10 +22,10 @@ export type Opened = {
 export type Scratch = { body: Draft['body'] | null; columnIds: string[]; savedAt?: string | undefined };
 
 export const fromRevision = (view: PlacementView): Draft => {
-  const { kind, title, source, author, reprint, link, html, original } = view.shown;
+  const { kind, title, source, author, reprint, link, html, original, expires } = view.shown;
   // In review a reviewer may have found it weightier than its writer stated.
   const facets = view.run?.facets ?? view.shown.facets;
-  const body = { kind, title, source, author, reprint, link, html, original: original?.id ?? null, facets };
+  const body = { kind, title, source, author, reprint, link, html, original: original?.id ?? null, expires, facets };
   return { body, columnIds: [view.column.id] };
 };
 

@@ -30,7 +30,7 @@ function sending(way: Way, id: string, view: PlacementView | undefined, draft: D
       const body = { ...at, body: text };
       return { body, ask: (key) => api.content.edit({ ...body, key }) };
     }
-    const { kind, facets, original, ...rest } = text;
+    const { kind, facets, original, expires, ...rest } = text;
     const body = { ...at, ...(words.trim() && { words }), body: rest };
     return { body, ask: (key) => api.content.suggest({ ...body, key }) };
   }

@@ -16,7 +16,7 @@ import {
 } from '../duty-types.ts';
 import type { Form, Reading } from '../form.ts';
 import { amount, bound, clockTime, duration, period } from '../measure.ts';
-import { type Amount, type Duration, isValue, type PeriodName, periodNames } from '../measures.ts';
+import { type Amount, type Duration, isExact, isValue, type PeriodName, periodNames } from '../measures.ts';
 import { aNumber, type Phrase, phrase } from '../phrase.ts';
 import { event } from '../references.ts';
 
@@ -84,6 +84,7 @@ export const dueDay: Form<DueDay> = phrase(
       return { month, date: day };
     }
     const time = duration(words, reading);
+    if (!isValue(time) && isExact(time.unit)) words.say('到期按天算：写 days、working days、weeks、months 或 years');
     const side = words.need('before', 'after') as 'before' | 'after';
     return { time, side, event: event(words, reading) };
   },

@@ -66,6 +66,7 @@ type Row = {
   discardedAt: Date | null;
   runState: string | null;
   outcome: string | null;
+  publishAt: Date | null;
   siteId: string;
   siteName: string;
   columnId: string;
@@ -75,7 +76,7 @@ type Row = {
 
 async function rowsOf(db: Database, page: readonly Found[]): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select p.id, v.id as revision_id, v.fields ->> 'title' as title, v.html, p.state, p.discarded_at, r.state as run_state, r.outcome,
+    select p.id, v.id as revision_id, v.fields ->> 'title' as title, v.html, p.state, p.discarded_at, r.state as run_state, r.outcome, r.publish_at,
            s.id as site_id, s.name as site_name, c.id as column_id, c.name as column_name, u.name as unit_name
       from unnest(${page.map((one) => one.id)}::uuid[], ${page.map((one) => one.revisionId)}::uuid[]) as wanted (id, revision_id)
       join content.placement p on p.id = wanted.id

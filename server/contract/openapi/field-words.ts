@@ -44,6 +44,11 @@ const words: Readonly<Record<string, string>> = {
   state: '状态',
   'Placement.state':
     '公开状态：none 未公开、published 已发布、withdrawn 已撤下、expired 已到期；送审里 open 审批中、complete 已批准',
+  expires: '到期日（2026-12-31），过了这一天自动下线；没有就不写',
+  expiresOn: '到期日：最后公开的一天',
+  expiryLaw: '要求写到期日的条款',
+  scheduled: '定时发布：到什么时候、由谁定的',
+  publishAt: '定时发布的时间',
   'Moved.state': '公开状态：none、published、withdrawn、expired；送审里 open 审批中、complete 已批准',
   'Step.state': 'done 已办、current 正在办、waiting 还没到',
   'Chain.state': 'done 已办、current 正在办、waiting 还没到',

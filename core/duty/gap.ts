@@ -1,0 +1,52 @@
+/** `gap`: never longer without. CX-17: 每 5 个工作日至少更新一次; DQ-8: 超过三个月未更新. */
+import type { Calendar } from '../calendar.ts';
+import { addDays, localDay, startOf } from '../day.ts';
+import type { Duration } from '../duration.ts';
+import type { Gap, Warn } from '../regulation/duty-types.ts';
+import type { Settled } from '../regulation/settle.ts';
+import { clock, type Rested } from './pauses.ts';
+import { known, lastAt, seqsOf } from './tallies.ts';
+import { ahead, ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
+import { firstWarning } from './warn.ts';
+
+export type GapRule = Pick<Settled<Gap>, 'bound' | 'limit' | 'pauses'> & { readonly warn: readonly Settled<Warn>[] };
+
+/**
+ * The gap that is running at `now`: from the last event, or from birth or the rule's first day where none was since. A
+ * breached one is an episode, open from the crossing until the next event.
+ */
+export function judgeGap(
+  rule: GapRule,
+  life: Life,
+  tallies: readonly Tally[],
+  rests: readonly Rested[],
+  calendar: Calendar,
+  now: number,
+): Verdict {
+  const counted = known(tallies, now);
+  const begin = startOf(life.bornOn > life.ruledFrom ? life.bornOn : life.ruledFrom);
+  const last = lastAt(counted);
+  const startAt = last !== undefined && last > begin ? last : begin;
+  const after = (time: Duration) => clock(time, startAt, rests, calendar, now);
+  const running = after(shortened(rule));
+  const warning = firstWarning(rule.warn, { startAt, overAt: running.at, limit: rule.limit, after }, calendar);
+  const from = localDay(startAt);
+  const lasting = counted.filter(({ on, n }) => n > 0 && on === from);
+  const given = {
+    from,
+    to: addDays(localDay(running.at - 1), 1),
+    n: items(counted),
+    asked: rule.limit.n,
+    overAt: running.at,
+    isSure: running.isSure && (warning?.isSure ?? true),
+    horizon: later(running.horizon, warning?.horizon),
+    rests: seqsOf(lasting),
+  };
+  if (now >= running.at) return ifSure({ ...given, status: 'breached' });
+  const warned = warning !== undefined && now >= warning.at;
+  return ifSure({ ...given, status: warned ? 'warned' : 'met', ...ahead(now, warning?.at, running.at) });
+}
+
+/** `below 5 days`: the fifth day is too late already. */
+const shortened = ({ bound, limit }: GapRule): Duration => (bound === 'below' ? { ...limit, n: limit.n - 1 } : limit);
+const items = (tallies: readonly Tally[]): number => tallies.reduce((sum, { n }) => sum + n, 0);

@@ -1,0 +1,82 @@
+/** When to warn of a time that runs out. */
+import { type Calendar, nthWorkdayBefore, type Sure } from '../calendar.ts';
+import { addDays, type Day, localDay, startOf } from '../day.ts';
+import { addMonths, type Duration, overAt } from '../duration.ts';
+import type { Warn } from '../regulation/duty-types.ts';
+import type { Settled } from '../regulation/settle.ts';
+
+/**
+ * What is running: from an instant until `overAt`. `limit`: its length, where it is one duration. `after`: when so much of
+ * it is used up, where the clock rests now and then.
+ */
+export type Running = {
+  readonly startAt: number;
+  readonly overAt: number;
+  readonly limit?: Duration;
+  readonly after?: (time: Duration) => Warning;
+};
+export type Warning = { readonly at: number } & Sure;
+
+/** The first warning that falls before the end; undefined where none does. */
+export function firstWarning(
+  warns: readonly Settled<Warn>[],
+  running: Running,
+  calendar: Calendar,
+): Warning | undefined {
+  const all = warns.flatMap((warn) => warningAt(warn, running, calendar) ?? []);
+  return all.filter(({ at }) => at < running.overAt).toSorted((a, b) => a.at - b.at)[0];
+}
+
+function warningAt(warn: Settled<Warn>, running: Running, calendar: Calendar): Warning | undefined {
+  const after = running.after ?? ((time: Duration) => overAt(time, running.startAt, calendar));
+  if ('after' in warn) return after(warn.after);
+  if ('before' in warn) return beforeEnd(warn.before, running.overAt, calendar);
+  if ('percentOfTime' in warn) return partOf(warn.percentOfTime, running, after);
+  return 'at' in warn ? exactly(clockOn(localDay(running.overAt - 1), warn.at)) : undefined;
+}
+const exactly = (at: number): Warning => ({ at, isSure: true, horizon: localDay(at) });
+
+/** `HH:MM` of a local day. */
+const clockOn = (day: Day, clock: string): number => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return startOf(day) + (hours * 60 + minutes) * 60_000;
+};
+
+/** `3 days before`: from the beginning of the day that lies so far before the last one. */
+function beforeEnd({ n, unit }: Duration, end: number, calendar: Calendar): Warning {
+  if (unit === 'minute' || unit === 'hour') return exactly(end - n * (unit === 'hour' ? 3_600_000 : 60_000));
+  const { on, isSure, horizon } = goBack({ n, unit }, localDay(end - 1), calendar);
+  return { at: startOf(on), isSure, horizon };
+}
+
+/** The day that lies so far before this one. Hours and minutes are not days: the day itself. */
+export function goBack({ n, unit }: Duration, from: Day, calendar: Calendar): { readonly on: Day } & Sure {
+  const sure = { isSure: true, horizon: from };
+  if (n === 0) return { on: from, ...sure };
+  switch (unit) {
+    case 'working day':
+      return nthWorkdayBefore(from, n, calendar);
+    case 'day':
+      return { on: addDays(from, -n), ...sure };
+    case 'week':
+      return { on: addDays(from, -7 * n), ...sure };
+    case 'month':
+      return { on: addMonths(from, -n), ...sure };
+    case 'year':
+      return { on: addMonths(from, -12 * n), ...sure };
+    case 'minute':
+    case 'hour':
+      return { on: from, ...sure };
+  }
+}
+
+/** Days are whole: 70 % of five working days are four. A period without a length of its own is cut by the clock. */
+function partOf(
+  percent: number,
+  { startAt, overAt: end, limit }: Running,
+  after: (time: Duration) => Warning,
+): Warning {
+  if (!limit || limit.unit === 'minute' || limit.unit === 'hour')
+    return exactly(startAt + Math.floor(((end - startAt) * percent) / 100));
+  return after({ n: Math.ceil((limit.n * percent) / 100), unit: limit.unit });
+}
