@@ -1,6 +1,7 @@
 /** What each of the kinds filing to bulletin gives, and how it is said again in plain Chinese. */
 import { expect, test } from 'vitest';
 import { soundly } from '../zj.fixture.ts';
+import { readRegulation } from './read.ts';
 import { fence, sampleWith } from './sample.fixture.ts';
 
 const read = (...blocks: readonly string[]) => soundly(sampleWith(...blocks));
@@ -49,15 +50,24 @@ test('a register says what is one to one, what may not come twice, and what the 
 });
 
 test('a day of a filing is an event, and so is what becomes of it', () => {
-  const gate = fence(
-    'flow open',
-    'for: { move: site.open }',
-    'steps: []',
-    'requires: [filing.risk-report.assessed_on, filing.drill.held_on]',
+  const made = 'made_from: [filing.risk-report.assessed_on, filing.drill.held_on, filing.risk-report.kept]';
+  const regulation = read(risk, fence('filing book', 'name: 台账', 'is: register', made));
+  expect(regulation.filings?.at(-1)?.madeFrom).toEqual([
+    'filing.risk-report.assessed_on',
+    'filing.drill.held_on',
+    'filing.risk-report.kept',
+  ]);
+  expect(regulation.blocks.at(-1)?.says).toBe(
+    '台账，登记簿；由程序在“风险评估报告的评估日期”“演练记录的演练日期”“风险评估报告备案”时自动记；永久保存',
   );
-  expect(read(risk, gate).flows.at(-1)?.requires).toEqual([
-    { event: 'filing.risk-report.assessed_on' },
-    { event: 'filing.drill.held_on' },
+});
+
+test('a gate on a filing that nobody hands in is warned of, and refuses nothing', () => {
+  const gate = fence('flow open', 'for: { move: site.open }', 'steps: []', 'requires: filing.plan.kept');
+  const { regulation, faults } = readRegulation(sampleWith(gate));
+  expect(regulation?.flows.at(-1)?.requires).toEqual([{ event: 'filing.plan.kept' }]);
+  expect(faults).toEqual([
+    { line: 35, column: 11, message: '这份规定里没有备案“plan”：没有人报，流程 open 就一直走不通', warn: true },
   ]);
 });
 

@@ -36,8 +36,11 @@ test('a text without chapters, or with articles before the first one, loses none
 });
 
 test('an article of which nothing is carried out yet says what it waits for', () => {
-  const { standing, waits, wholly } = articleIn('zj-portal.md', '18.5');
-  expect({ standing, waits, wholly }).toEqual({ standing: 'runs', waits: '保存期限还不核对', wholly: true });
+  expect(articleIn('zj-portal.md', '18.5')).toMatchObject({
+    standing: 'runs',
+    waits: '保存期限还不核对',
+    wholly: true,
+  });
 });
 
 test('ZJ-13.2 the chain is told step by step, with the stand-ins, who publishes, and the step that ZJ-5 adds', () => {

@@ -78,15 +78,16 @@ export const roleWord = (words: Phrase, roles: readonly string[]): string =>
 
 /**
  * An event of the vocabulary, or `filing.ID.verb` and the like, with an id of this text (or of a standard filing). A field
- * of a filing that is a day or an instant is an event as well: `filing.meeting.held_on`.
+ * of a filing that is a day or an instant is an event as well: `filing.meeting.held_on`. Without `reading` any id will do:
+ * gates of stored texts name filings that they don't declare.
  */
-export function event(words: Phrase, reading: Reading): string {
+export function event(words: Phrase, reading?: Reading): string {
   const text = words.match(/^[a-z_]+(\.[\w-]+)+/, '一个事件，如 article.approved');
   if (Object.hasOwn(events, text)) return text;
   const [kind = '', id = '', verb = '', ...more] = text.split('.');
   const verbs = verbsOf(kind, id, reading);
   if (verbs && isId(id) && verbs.includes(verb) && more.length === 0) {
-    const known = idsOf(kind, reading);
+    const known = reading ? idsOf(kind, reading) : [id];
     return known.includes(id) ? text : words.say(unknownWord(id, `${kind} 的编号`, known));
   }
   if (verbs) return words.say(`“${text}”要写成 ${kind}.编号.动词，动词是：${verbs.join('、')}${hint(verb, verbs)}`);
@@ -94,9 +95,9 @@ export function event(words: Phrase, reading: Reading): string {
 }
 
 /** Whatever id: the verbs, and for a filing that is known its days and instants. */
-function verbsOf(kind: string, id: string, { names }: Reading): readonly string[] | undefined {
+function verbsOf(kind: string, id: string, reading: Reading | undefined): readonly string[] | undefined {
   const verbs = Object.hasOwn(eventsWithId, kind) ? eventsWithId[kind] : undefined;
-  return verbs && (kind === 'filing' ? [...verbs, ...datesOf(names.filings.get(id))] : verbs);
+  return verbs && (kind === 'filing' ? [...verbs, ...datesOf(reading?.names.filings.get(id))] : verbs);
 }
 
 const idsOf = (kind: string, { names }: Reading): readonly string[] =>

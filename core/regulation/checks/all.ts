@@ -5,6 +5,7 @@ import type { Names } from '../names.ts';
 import type { Regulation } from '../types.ts';
 import { checkChains } from './chains.ts';
 import { checkEdits } from './edits.ts';
+import { checkGates } from './gates.ts';
 import { checkApart, checkHolders, checkPostIds } from './holders.ts';
 import { checkLetters } from './letters.ts';
 import { checkNotes } from './notes.ts';
@@ -18,6 +19,7 @@ export function checkDraft(regulation: Regulation, draft: Draft, names: Names, r
   checkChains(draft, regulation, names, report);
   checkEdits(draft, report);
   checkRemits(draft, regulation, report);
+  checkGates(draft, names, report);
   checkLetters(draft, regulation.columns, report);
   checkScores(draft, report);
   checkNotes(draft, regulation.clauses, report);

@@ -49,11 +49,14 @@ const publishBy: Form<PublishRule['by']> = {
 const publishRule = record('{ when, by }', {
   when: may(articleFacets, '什么情形'),
   by: must(publishBy, '谁发布'),
-  after: may(phrase('EVENT', event), '先有这个事件'),
+  after: may(
+    phrase('EVENT', (words) => event(words)),
+    '先有这个事件',
+  ),
 });
 
-const gate: Form<Gate> = phrase('EVENT [within DURATION]', (words, reading): Gate => {
-  const name = event(words, reading);
+const gate: Form<Gate> = phrase('EVENT [within DURATION]', (words): Gate => {
+  const name = event(words);
   return words.take('within') ? { event: name, within: duration(words) } : { event: name };
 });
 
