@@ -100,7 +100,10 @@ function judged(
       const happened = happenedTo(thing, facts).filter(
         ({ kind, facets }) => !does.from.includes(kind) || evaluate(does.in, facets),
       );
-      return judgeWithin({ ...does, warn }, happened, calendar, now).filter(({ from }) => holdsOn(rule, from));
+      const since = addDays(today, -shownDays);
+      return judgeWithin({ ...does, warn }, happened, calendar, now).filter(
+        (one) => holdsOn(rule, one.from) && (isOpen(one) || one.to > since),
+      );
     }
     case 'keep':
       if (!holdsOn(rule, today)) return [];
@@ -114,6 +117,10 @@ function judged(
       return [];
   }
 }
+
+/** Clocks that ended longer ago are history, and no line of today. */
+const shownDays = 31;
+const isOpen = ({ status, doneAt }: Verdict): boolean => status !== 'met' && doneAt === undefined;
 
 /** The one that comes next; before it opens, the last one if that is still owed. */
 function current(lines: readonly DueLine[], today: Day, judge: (line: DueLine) => Verdict): readonly Verdict[] {
