@@ -67,6 +67,16 @@ export const rule = (slug: string, unit?: string, on?: string) =>
 export const sites = queryOptions({ queryKey: ['sites'], queryFn: () => api.registers.sites({}) });
 export const staff = queryOptions({ queryKey: ['staff'], queryFn: () => api.registers.staff({}) });
 
+export const board = queryOptions({
+  queryKey: ['board'],
+  queryFn: () => api.duties.board({}),
+  refetchInterval: 60_000,
+});
+export type Asked = Parameters<typeof api.duties.lines>[0];
+export const dutyLines = (asked: Asked) =>
+  queryOptions({ queryKey: ['duty-lines', asked], queryFn: () => api.duties.lines(asked) });
+export const ownDuties = queryOptions({ queryKey: ['own-duties'], queryFn: () => api.duties.mine({}) });
+
 /**
  * For the writing page. Absent is an answer here: a new draft has no placement yet. It is read when the page opens and
  * after one's own acts only: were it read again by itself, the writer would save over another's revision unawares.
@@ -86,7 +96,7 @@ export const placementIfAny = (id: string) =>
     },
   });
 
-const lists = ['me', 'today', 'mine', 'queue', 'find', 'bin'];
+const lists = ['me', 'today', 'mine', 'queue', 'find', 'bin', 'own-duties', 'board'];
 const askAgain = (keys: ReadonlyArray<readonly string[]>) =>
   Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
 

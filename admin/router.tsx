@@ -118,6 +118,16 @@ const rule = createRoute({
   validateSearch: (s: Record<string, unknown>) => ({ ...text('unit', s.unit), ...day(s.on) }),
   component: lazyRouteComponent(() => import('./screens/rules/reader.tsx'), 'Reader'),
 });
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  // Which cell is open.
+  validateSearch: (s: Record<string, unknown>): { place?: string; duty?: string } => ({
+    ...text('place', s.place),
+    ...text('duty', s.duty),
+  }),
+  component: lazyRouteComponent(() => import('./screens/board/board.tsx'), 'Board'),
+});
 const sites = createRoute({
   getParentRoute: () => inside,
   path: '/sites',
@@ -130,7 +140,7 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'People'),
 });
 
-const screens = [today, mine, queue, find, bin, write, review, article, rules, rule, sites, people];
+const screens = [today, mine, queue, find, bin, write, review, article, rules, rule, board, sites, people];
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(screens)]),
   defaultPreload: 'intent',

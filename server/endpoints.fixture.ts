@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { act } from './act.ts';
 import { aboutPerson } from './content/about-person.ts';
 import { contentRoutes } from './content/routes.ts';
+import { dutiesRoutes } from './duties/routes.ts';
 import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
@@ -22,4 +23,5 @@ export const handlers: Endpoints = {
   }),
   files: filesRoutes({ folder, wake: () => undefined }),
   registers: registersRoutes(({ label }) => `http://${label}.test`),
+  duties: dutiesRoutes,
 };

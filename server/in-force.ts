@@ -40,6 +40,17 @@ const whole = (db: Database, rows: readonly Row[]): Promise<InForce[]> =>
 const holdsAt = (at: Date) => sql<boolean>`(a.from_on <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date
   and (a.until_on is null or a.until_on > (${at}::timestamptz at time zone 'Asia/Shanghai')::date))`;
 
+/** An adoption with its local days, half-open. */
+export type Adoption = InForce & { readonly from: string; readonly until: string | null };
+
+/** Every adoption that ever was, oldest first, at most 500. */
+export async function everyAdoption(db: Database): Promise<Adoption[]> {
+  const { rows } = await sql<Row & { from: string; until: string | null }>`
+    select a.id as adoption_id, a.version_id, a.binding, a.from_on::text as from, a.until_on::text as until
+      from regulations.adoption a order by a.from_on, a.at, a.id limit 500`.execute(db);
+  return Promise.all(rows.map(async (row) => ({ ...row, regulation: await regulation(db, row.versionId) })));
+}
+
 /** Every version that holds for some unit, once each, at most 200. */
 export async function inForceAnywhere(db: Database, at: Date): Promise<InForce[]> {
   const { rows } = await sql<Row>`

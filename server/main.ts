@@ -27,6 +27,7 @@ import { openPool } from './db/client.ts';
 import { packageRoot } from './db/package-root.ts';
 import { forget } from './door/answers.ts';
 import type { Ask, Database } from './door/knock.ts';
+import { dutiesRoutes } from './duties/routes.ts';
 import { runLimited } from './files/child/limited.ts';
 import { fileJobs } from './files/intake.ts';
 import { filesRoutes } from './files/routes.ts';
@@ -129,6 +130,7 @@ const app = makeApp({
     content: contentRoutes(acting, storage, pages),
     files: filesRoutes({ folder, wake: () => taking.map((lane) => lane.wake()) }),
     registers: registersRoutes(originOf),
+    duties: dutiesRoutes,
   },
   demo: demo?.demo ?? false,
   previewCss: pages.css,

@@ -18,7 +18,7 @@ type Item = {
   name: string;
   short: string;
   icon: IconName;
-  to: '/' | '/mine' | '/queue' | '/find' | '/bin' | '/rules' | '/sites' | '/people';
+  to: '/' | '/mine' | '/queue' | '/find' | '/bin' | '/board' | '/rules' | '/sites' | '/people';
   kind?: 'approve';
   count: number;
 };
@@ -33,6 +33,7 @@ const items = ({ counts }: PersonView): Item[] => [
 ];
 /** What everybody may look things up in. */
 const registers: Item[] = [
+  { name: '值守看板', short: '看板', icon: 'board', to: '/board', count: 0 },
   { name: '规定对照', short: '规定', icon: 'rules', to: '/rules', count: 0 },
   { name: '站点与栏目', short: '站点', icon: 'sites', to: '/sites', count: 0 },
   { name: '人员与岗位', short: '人员', icon: 'people', to: '/people', count: 0 },

@@ -14,6 +14,7 @@ import { exactly, Page } from '../parts/page.tsx';
 import { dayAndTime, longDay, timeOfDay, When, waited } from '../parts/time.tsx';
 import { me as meQuery, today } from '../queries.ts';
 import type { DutyKind } from '../router.tsx';
+import { OwnDuties } from './own-duties.tsx';
 import '../style/today.css';
 
 const groups: ReadonlyArray<{ kind: DutyKind; name: string; none: string }> = [
@@ -161,6 +162,7 @@ export function Today() {
         <Box title="要办的事" bare>
           {data ? <Duties items={data.items} at={data.at} kind={kind} /> : !asked.error && <Waiting lines={6} />}
         </Box>
+        <OwnDuties />
         <Box title="我送出的">{data ? <Sent lines={data.sent} at={data.at} /> : !asked.error && <Waiting />}</Box>
       </div>
     </Page>

@@ -1,7 +1,8 @@
 import { content } from './content.ts';
+import { duties } from './duties.ts';
 import { files } from './files.ts';
 import { people } from './people.ts';
 import { registers } from './registers.ts';
 
-export const table = { people, content, files, registers };
+export const table = { people, content, files, registers, duties };
 export type Table = typeof table;

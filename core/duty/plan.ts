@@ -1,0 +1,63 @@
+/** From the regulations in force to lines: which duty is over which thing, and who bears it. */
+
+import { clauseOf } from '../chain.ts';
+import type { Day } from '../day.ts';
+import { evaluate } from '../facets.ts';
+import type { Bearer, Duty } from '../regulation/duty-types.ts';
+import { type Settled, settle } from '../regulation/settle.ts';
+import type { InForce } from '../regulation/types.ts';
+import type { Thing } from './facts.ts';
+
+/**
+ * An adoption with its days, half-open. `ruledFrom`: the first day on which this unit had any version of the regulation.
+ * `reach`: ids of the unit and of all below it.
+ */
+export type Rule = InForce & {
+  readonly from: Day;
+  readonly until?: Day;
+  readonly ruledFrom: Day;
+  readonly reach: ReadonlySet<string>;
+};
+/** One duty over one thing. `clause`: `slug#article`. `by`: unit ids; `post` too where holders of a post bear it. */
+export type Planned = {
+  readonly rule: Rule;
+  readonly duty: Settled<Duty>;
+  readonly thing: Thing;
+  readonly clause: string;
+  readonly by: readonly string[];
+  readonly post?: readonly string[];
+};
+
+export const holdsOn = ({ from, until }: Rule, day: Day): boolean =>
+  from <= day && (until === undefined || day < until);
+
+/** `things`: everything that lines can be about. A value that was not set for a thing leaves it without a line. */
+export function planned(rule: Rule, things: readonly Thing[]): readonly Planned[] {
+  return (rule.regulation.duties ?? []).flatMap((duty) =>
+    things
+      .filter((thing) => isOver(duty, thing, rule) && evaluate(duty.where, thing.facets))
+      .flatMap((thing) => {
+        const ids = [thing.id, ...(thing.site === undefined ? [] : [thing.site]), thing.owner];
+        const settled = settle(duty, rule.regulation.values, rule.binding, ids);
+        const clause = clauseOf(rule, duty.clause);
+        return settled ? [{ rule, duty: settled, thing, clause, ...bearing(duty.by, thing, rule) }] : [];
+      }),
+  );
+}
+
+function isOver({ over }: Duty, thing: Thing, rule: Rule): boolean {
+  if ('each' in over) {
+    return thing.subject === 'unit' && over.each.some((role) => rule.binding.roles[role]?.includes(thing.id));
+  }
+  if (over.subject !== thing.subject) return false;
+  // The portal is the adopter's own.
+  if (thing.subject === 'portal') return thing.id === rule.binding.unit;
+  return rule.reach.has(thing.owner) && (over.id === undefined || over.id === thing.key);
+}
+
+function bearing(by: Bearer, thing: Thing, { binding }: Rule): Pick<Planned, 'by' | 'post'> {
+  const units = (ref: string): readonly string[] =>
+    ref === 'self' ? [binding.unit] : (thing.units[ref] ?? binding.roles[ref] ?? []);
+  if (typeof by === 'string') return { by: units(by) };
+  return 'anyOf' in by ? { by: units(by.anyOf) } : { by: units(by.of), post: by.post };
+}

@@ -1,0 +1,101 @@
+/**
+ * The ledger: what regulations ask of whom, and how it stands. Whoever is signed in may read all of it: who owes what is
+ * no secret inside, and every figure can be checked by its events.
+ */
+import { z } from 'zod';
+import { row } from './row.ts';
+import { law, ref } from './views.ts';
+
+const read = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
+export const statuses = ['met', 'pending', 'warned', 'breached', 'exempt', 'provisional'] as const;
+const status = z.enum(statuses);
+
+/** A duty of one adoption. `key` names it in addresses: adoption and id. `says`: the whole rule in plain Chinese. */
+const duty = z.object({ key: z.string(), name: z.string(), says: z.string(), law });
+
+/** One thing and one duty: the worst of its lines, how many there are, and how many of them are in trouble. */
+const cell = z.object({
+  duty: z.string(),
+  status,
+  lines: z.int(),
+  trouble: z.int(),
+  /** What stands in the cell, and what is read out beside it. */
+  says: z.string(),
+  words: z.string(),
+  measure: z.string(),
+});
+/** A site or a unit, with a cell for each duty that has lines about it. */
+const boardRow = z.object({ kind: z.enum(['site', 'unit']), thing: ref, cells: z.array(cell) });
+/** One regulation as one unit adopted it. */
+const boardRule = z.object({
+  slug: z.string(),
+  title: z.string(),
+  unit: ref,
+  duties: z.array(duty),
+  rows: z.array(boardRow),
+});
+const board = z.object({
+  /** When it was judged. */
+  at: z.string(),
+  rules: z.array(boardRule),
+  sums: z.record(status, z.int()),
+});
+
+const evidence = z.object({
+  seq: z.string(),
+  at: z.string(),
+  name: z.string(),
+  title: z.string().optional(),
+  placementId: z.string().optional(),
+});
+const line = z.object({
+  key: z.string(),
+  duty,
+  /** What it is about: 栏目, and which. */
+  subject: z.string(),
+  thing: z.object({ id: z.string(), name: z.string(), site: ref.optional() }),
+  by: z.array(ref),
+  status,
+  words: z.string(),
+  measure: z.string(),
+  from: z.string(),
+  /** The first day after. */
+  to: z.string(),
+  overAt: z.string().optional(),
+  changesAt: z.string().optional(),
+  doneAt: z.string().optional(),
+  evidence: z.array(evidence),
+});
+
+export const duties = {
+  board: row({
+    ...read,
+    path: '/api/duties/board',
+    summary: '值守看板：各网站、各项职责现在怎样',
+    in: z.object({}),
+    out: board,
+  }),
+  lines: row({
+    ...read,
+    path: '/api/duties/lines',
+    summary: '一个网站、一项职责或一个单位的账，逐行带凭据',
+    in: z.object({
+      site: z.uuid().optional(),
+      duty: z.string().max(200).optional(),
+      unit: z.uuid().optional(),
+      status: status.optional(),
+    }),
+    out: z.object({ at: z.string(), items: z.array(line), more: z.int() }),
+  }),
+  mine: row({
+    ...read,
+    path: '/api/duties/mine',
+    summary: '本单位的职责：已超期的、今天和三个工作日内到期的、本期的进度',
+    in: z.object({}),
+    out: z.object({ at: z.string(), items: z.array(line) }),
+  }),
+};
+export type BoardView = z.output<typeof board>;
+export type BoardCell = z.output<typeof cell>;
+export type DutyView = z.output<typeof duty>;
+export type LedgerLine = z.output<typeof line>;

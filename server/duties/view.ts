@@ -1,0 +1,111 @@
+/** Lines as a screen shows them: in words, with names, articles and the events that they rest on. */
+import { sql } from 'kysely';
+import type { Calendar } from '../../core/calendar.ts';
+import type { Line } from '../../core/duty/lines.ts';
+import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
+import type { Status } from '../../core/duty/verdict.ts';
+import { cite } from '../../core/regulation/cite.ts';
+import { eventName } from '../../core/vocabulary/events.ts';
+import { subjects } from '../../core/vocabulary/subjects.ts';
+import type { DutyView, LedgerLine } from '../contract/duties.ts';
+import type { Database } from '../door/knock.ts';
+import type { Rows } from './world.ts';
+
+export const dutyKey = ({ rule, duty }: Pick<Line, 'rule' | 'duty'>): string => `${rule.adoptionId} ${duty.id}`;
+
+/** Worst first. */
+const gravity: readonly Status[] = ['breached', 'warned', 'pending', 'provisional', 'exempt', 'met'];
+export const worse = (a: Line, b: Line): number =>
+  gravity.indexOf(a.verdict.status) - gravity.indexOf(b.verdict.status) ||
+  (a.verdict.overAt ?? Number.MAX_SAFE_INTEGER) - (b.verdict.overAt ?? Number.MAX_SAFE_INTEGER);
+
+export function dutyView({ rule, duty, clause }: Line): DutyView {
+  const { regulation } = rule;
+  const [, article = ''] = clause.split('#');
+  const block = regulation.blocks.find((one) => one.kind === 'duty' && one.id === duty.id);
+  const text = regulation.clauses.find(({ id }) => id === article);
+  const says = block?.says ?? '';
+  return {
+    key: dutyKey({ rule, duty }),
+    name: duty.name ?? text?.title ?? duty.id,
+    says,
+    law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '' },
+  };
+}
+
+export type Named = { unit(id: string): { id: string; name: string }; site(id: string): { id: string; name: string } };
+export function namesIn({ units, sites }: Rows): Named {
+  const of = (rows: readonly { readonly id: string; readonly name: string }[]) => {
+    const names = new Map(rows.map(({ id, name }) => [id, name]));
+    return (id: string) => ({ id, name: names.get(id) ?? id });
+  };
+  return { unit: of(units), site: of(sites) };
+}
+
+type Evidence = LedgerLine['evidence'][number];
+const evidenceMax = 50;
+
+/** The events behind the lines, by their number; at most 50 for each line, the last ones. */
+export async function evidenceOf(db: Database, lines: readonly Line[]): Promise<(line: Line) => readonly Evidence[]> {
+  const mine = (line: Line) => line.verdict.rests.filter((seq) => /^\d+$/.test(seq)).slice(-evidenceMax);
+  const seqs = [...new Set(lines.flatMap(mine))];
+  type Row = {
+    readonly seq: string;
+    readonly at: Date;
+    readonly kind: string;
+    readonly title: string | null;
+    readonly placementId: string | null;
+  };
+  const { rows } = await sql<Row>`
+    select e.seq::text, e.at, e.kind, p.id as placement_id,
+           (select r.fields ->> 'title' from content.revision r where r.article_id = e.article_id order by r.number desc limit 1) as title
+      from door.event e left join content.placement p on p.id = e.subject_id
+     where e.seq = any (${seqs}::bigint[]) order by e.seq`.execute(db);
+  const bySeq = new Map(
+    rows.map(({ seq, at, kind, title, placementId }): [string, Evidence] => [
+      seq,
+      {
+        seq,
+        at: at.toISOString(),
+        name: eventName(kind),
+        ...(title === null ? {} : { title }),
+        ...(placementId === null ? {} : { placementId }),
+      },
+    ]),
+  );
+  return (line) => mine(line).flatMap((seq) => bySeq.get(seq) ?? []);
+}
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+export function lineView(
+  line: Line,
+  names: Named,
+  evidence: readonly Evidence[],
+  calendar: Calendar,
+  now: number,
+): LedgerLine {
+  const { thing, verdict, part } = line;
+  const { status, from, to, overAt, changesAt, doneAt } = verdict;
+  const title = evidence.find((one) => one.title !== undefined)?.title;
+  return {
+    key: `${dutyKey(line)} ${part} ${thing.id} ${from}`,
+    duty: dutyView(line),
+    subject: subjects[thing.subject].name,
+    thing: {
+      id: thing.id,
+      name: thing.subject === 'article' ? (title ?? '稿件') : thing.name,
+      ...(thing.site !== undefined && thing.subject !== 'site' ? { site: names.site(thing.site) } : {}),
+    },
+    by: line.by.map(names.unit),
+    status,
+    words: sayStatus(line, calendar, now),
+    measure: sayMeasure(line, now),
+    from,
+    to,
+    ...(overAt === undefined ? {} : { overAt: instant(overAt) }),
+    ...(changesAt === undefined ? {} : { changesAt: instant(changesAt) }),
+    ...(doneAt === undefined ? {} : { doneAt: instant(doneAt) }),
+    evidence: [...evidence],
+  };
+}
