@@ -26,7 +26,7 @@ export function rateLine(rule: RateRule, life: Life, day: Day, calendar: Calenda
   const { per, n } = rule.quota;
   const whole = periodAt(per, day);
   if (whole.from < life.bornOn || (life.endedOn !== undefined && life.endedOn < whole.to)) return undefined;
-  if (whole.to <= life.ruledFrom) return undefined;
+  if (day < life.ruledFrom) return undefined;
   const skips = rule.holidays ? rule.holidays === 'skip' : per !== 'day';
   const work = skips ? holdsWorkday(whole, calendar) : { holds: true, isSure: true, horizon: whole.from };
   if (!work.holds && work.isSure) return undefined;

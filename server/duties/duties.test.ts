@@ -1,0 +1,89 @@
+/** The ledger over a real database: what QX asks of its administrator, judged from the log as the clock goes on. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, expect, test } from 'vitest';
+import { table } from '../contract/table.ts';
+import { text } from '../county.fixture.ts';
+import { setClock } from '../now.ts';
+import { regimes } from '../regimes.fixture.ts';
+import { walker } from '../walk.fixture.ts';
+import { dutiesRoutes } from './routes.ts';
+
+const w = walker(regimes);
+const clock = (when: string) => setClock(new Date(`${when.replace(' ', 'T')}:00+08:00`));
+afterAll(() => setClock(undefined));
+
+const out = async <N extends keyof typeof dutiesRoutes>(name: N, input: object = {}, person = '') => {
+  const session = { person: person === '' ? '' : w.c().person(person), login: '' };
+  const answer = await dutiesRoutes[name]({ db: w.db(), input, session } as never);
+  if (!('body' in answer)) throw new Error('the ledger gives JSON');
+  expect([name, answer.status]).toEqual([name, 200]);
+  return table.duties[name].out.parse(answer.body) as ReturnType<(typeof table.duties)[N]['out']['parse']>;
+};
+const approved = async (weight: 'general' | 'major') => {
+  const id = randomUUID();
+  const body = {
+    columnId: w.c().column('qixiang', 'weather-news'),
+    body: text('周末有雾', { facets: { weight, reach: 'section', sensitive: 'no' } }),
+  };
+  expect(await w.c().act('forecaster', 'submit', id, 0, body)).toMatchObject({ status: 200 });
+  expect((await w.approve('administrator', id)).status).toBe(200);
+  expect((await w.approve(weight === 'major' ? 'qxVice' : 'reviewer', id)).body).toMatchObject({
+    stateName: '已批准，待发布',
+  });
+  return id;
+};
+const told = async (input: object = {}) =>
+  (await out('lines', input)).items.map((one) => [
+    one.duty.law.clause,
+    one.status,
+    one.words,
+    one.evidence.map(({ name }) => name).join(' '),
+  ]);
+
+test('E4 QX-8.1, QX-8.2 a clock of the regulation runs, is late, and is made good late: each says so, with its events', async () => {
+  clock('2030-09-30 16:00');
+  expect((await out('board')).rules.flatMap(({ rows }) => rows)).toEqual([]);
+  const general = await approved('general');
+  clock('2030-09-30 17:00');
+  await approved('major');
+  expect(await told()).toEqual([
+    ['qx-site#8.2', 'pending', '还剩 12 小时', '同意，审批完成'],
+    ['qx-site#8.1', 'pending', '还剩 23 小时', '同意，审批完成'],
+  ]);
+  clock('2030-10-01 16:01');
+  expect(await told()).toEqual([
+    ['qx-site#8.2', 'breached', '超 11 小时 1 分', '同意，审批完成'],
+    ['qx-site#8.1', 'breached', '超 1 分', '同意，审批完成'],
+  ]);
+  clock('2030-10-02 18:00');
+  expect((await w.publish('administrator', general)).status).toBe(200);
+  expect(await told()).toEqual([
+    ['qx-site#8.2', 'breached', '超 1 天 13 小时', '同意，审批完成'],
+    ['qx-site#8.1', 'breached', '已补，迟 1 天 2 小时', '同意，审批完成 发布'],
+  ]);
+  // As it stood before, whatever came later: the same instant gives the same words.
+  clock('2030-10-01 16:01');
+  expect((await told())[1]).toEqual(['qx-site#8.1', 'breached', '超 1 分', '同意，审批完成']);
+  clock('2030-11-20 09:00');
+  expect(await told()).toEqual([['qx-site#8.2', 'breached', '超 50 天 4 小时', '同意，审批完成']]);
+});
+
+test('the board has a cell for each duty of a site, the worst of its lines in it; the lines behind it are named', async () => {
+  clock('2030-10-02 18:00');
+  const { rules, sums } = await out('board');
+  const qx = rules.find(({ slug }) => slug === 'qx-site');
+  expect(
+    qx?.rows.map(({ kind, thing, cells }) => [kind, thing.name, cells.map(({ status, says }) => `${status} ${says}`)]),
+  ).toContainEqual(['site', '气象局网站', ['breached 超 1 天 13 小时', 'breached 已补，迟 1 天 2 小时'].toSorted()]);
+  expect(sums.breached).toBe(2);
+  const [cell] = qx?.rows.find(({ thing }) => thing.name === '气象局网站')?.cells ?? [];
+  const [first] = (await out('lines', { duty: cell?.duty })).items;
+  expect(first?.by.map(({ name }) => name)).toEqual(['网络中心']);
+  expect(first?.thing.name).toBe('周末有雾');
+  expect(await told({ duty: 'nobody knows it' })).toEqual([]);
+});
+
+test('whoever bears no duty has none; a text with its limit is no duty beside the list of texts', async () => {
+  expect((await out('mine', {}, 'teacher')).items).toEqual([]);
+  expect((await out('mine', {}, 'administrator')).items).toEqual([]);
+});
