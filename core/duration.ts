@@ -2,8 +2,8 @@
  * How long something may take. The event's own day is day zero and isn't counted; time ends with the end of the last local
  * day. Hours and minutes are exact, and run through nights and holidays.
  */
-import { type Calendar, nthWorkday, type Sure } from './calendar.ts';
-import { addDays, type Day, daysIn, endOf, localDay } from './day.ts';
+import { type Calendar, nthWorkday, nthWorkdayBefore, type Sure } from './calendar.ts';
+import { addDays, type Day, dayOf, daysIn, endOf, localDay, numberOf, yearOf } from './day.ts';
 
 /** `n`: 0 and more, whole. */
 export type DayDuration = { readonly n: number; readonly unit: 'day' | 'working day' | 'week' | 'month' | 'year' };
@@ -31,6 +31,27 @@ export function lastDayOf({ n, unit }: DayDuration, from: Day, calendar: Calenda
   }
 }
 
+/**
+ * The local day that lies so long before another: where a warning goes out (`3 working days before`), or a period opens.
+ * Of working days it is one itself, with `n` of them after it up to and with `day`, where somebody works on that.
+ */
+export function dayBefore({ n, unit }: DayDuration, day: Day, calendar: Calendar): { readonly on: Day } & Sure {
+  const sure = { isSure: true, horizon: day };
+  if (n === 0) return { on: day, ...sure };
+  switch (unit) {
+    case 'working day':
+      return nthWorkdayBefore(day, n, calendar);
+    case 'day':
+      return { on: addDays(day, -n), ...sure };
+    case 'week':
+      return { on: addDays(day, -7 * n), ...sure };
+    case 'month':
+      return { on: addMonths(day, -n), ...sure };
+    case 'year':
+      return { on: addMonths(day, -12 * n), ...sure };
+  }
+}
+
 /** When the time is over that begins at `from`; both in milliseconds since 1970. Before it is in time. */
 export function overAt(duration: Duration, from: number, calendar: Calendar): { readonly at: number } & Sure {
   const day = localDay(from);
@@ -43,9 +64,7 @@ const exactMs = { minute: 60_000, hour: 3_600_000 } as const;
 
 /** The same day so many months later, or the last one of a month that is too short. */
 export function addMonths(day: Day, n: number): Day {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const months = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + n;
   const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  const last = Math.min(Number(day.slice(8, 10)), daysIn(year, month));
-  const two = (x: number) => String(x).padStart(2, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(last)}`;
+  return dayOf(numberOf(year, month, Math.min(Number(day.slice(8, 10)), daysIn(year, month))));
 }
