@@ -1,8 +1,15 @@
 /** Counting against a second way that shares nothing with the first: a day at a time, over random arrangements. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CalendarTable, makeCalendar, nthWorkday, workdayAt, workdaysAfter } from './calendar.ts';
-import { type DayDuration, dayBefore, lastDayOf } from './duration.ts';
+import {
+  type CalendarTable,
+  makeCalendar,
+  nthWorkday,
+  nthWorkdayBefore,
+  workdayAt,
+  workdaysAfter,
+} from './calendar.ts';
+import { type DayDuration, lastDayOf } from './duration.ts';
 import { holdsWorkday, type Period, periodAt } from './period.ts';
 
 const next = (day: string, step = 1): string => {
@@ -75,7 +82,7 @@ test('E4 so many working days before a day is where stepping back comes to, and 
   fc.assert(
     fc.property(table, day, fc.integer({ min: 1, max: 40 }), (t, to, n) => {
       const { on, isSure } = stepBack(t, to, n);
-      const found = dayBefore({ n, unit: 'working day' }, to, makeCalendar(t, ''));
+      const found = nthWorkdayBefore(to, n, makeCalendar(t, ''));
       // The day itself counts for how sure it is: a warning is no surer than the day that it warns of.
       expect(found).toEqual({ on, isSure: isSure && loaded(t, to), horizon: to });
     }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nothing, seed } from './calendar.fixture.ts';
-import { addMonths, type DayDuration, dayBefore, lastDayOf, overAt } from './duration.ts';
+import { addMonths, type DayDuration, lastDayOf, overAt } from './duration.ts';
 
 const last = (n: number, unit: DayDuration['unit'], from: string) => lastDayOf({ n, unit }, from, seed).on;
 
@@ -51,18 +51,4 @@ test.each([
 test('months are added backwards too', () => {
   expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
   expect(addMonths('2026-01-01', -3)).toBe('2025-10-01');
-});
-
-test.each([
-  [3, 'working day', '2026-12-10', '2026-12-07', 'Monday before a Thursday'],
-  [1, 'working day', '2026-10-08', '2026-09-30', 'before the National Day'],
-  [1, 'working day', '2026-10-04', '2026-09-30', 'of a day off too'],
-  [2, 'working day', '2026-10-12', '2026-10-09', 'Saturday 10 October is worked'],
-  [0, 'working day', '2026-10-04', '2026-10-04', 'the day itself'],
-  [10, 'day', '2026-12-05', '2026-11-25', 'days'],
-  [1, 'week', '2026-12-02', '2026-11-25', 'a week'],
-  [1, 'month', '2026-03-31', '2026-02-28', 'a month that is too short'],
-  [1, 'year', '2028-02-29', '2027-02-28', 'a year'],
-] as const)('E4 %i %s(s) before %s is %s: %s', (n, unit, day, on, _why) => {
-  expect(dayBefore({ n, unit }, day, seed).on).toBe(on);
 });

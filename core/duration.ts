@@ -2,7 +2,7 @@
  * How long something may take. The event's own day is day zero and isn't counted; time ends with the end of the last local
  * day. Hours and minutes are exact, and run through nights and holidays.
  */
-import { type Calendar, nthWorkday, nthWorkdayBefore, type Sure } from './calendar.ts';
+import { type Calendar, nthWorkday, type Sure } from './calendar.ts';
 import { addDays, type Day, dayOf, daysIn, endOf, localDay, numberOf, yearOf } from './day.ts';
 
 /** `n`: 0 and more, whole. */
@@ -28,27 +28,6 @@ export function lastDayOf({ n, unit }: DayDuration, from: Day, calendar: Calenda
       return { on: addMonths(from, n), ...sure };
     case 'year':
       return { on: addMonths(from, 12 * n), ...sure };
-  }
-}
-
-/**
- * The local day that lies so long before another: where a warning goes out (`3 working days before`), or a period opens.
- * Of working days it is one itself, with `n` of them after it up to and with `day`, where somebody works on that.
- */
-export function dayBefore({ n, unit }: DayDuration, day: Day, calendar: Calendar): { readonly on: Day } & Sure {
-  const sure = { isSure: true, horizon: day };
-  if (n === 0) return { on: day, ...sure };
-  switch (unit) {
-    case 'working day':
-      return nthWorkdayBefore(day, n, calendar);
-    case 'day':
-      return { on: addDays(day, -n), ...sure };
-    case 'week':
-      return { on: addDays(day, -7 * n), ...sure };
-    case 'month':
-      return { on: addMonths(day, -n), ...sure };
-    case 'year':
-      return { on: addMonths(day, -12 * n), ...sure };
   }
 }
 
