@@ -26,7 +26,7 @@ function Cell({ day, off, today }: { day: Day; off: DayOff | undefined; today: b
       title={off && `${off.name}${off.isOff ? '' : '补班'}`}
     >
       {Number(day.slice(8))}
-      {off && <b>{off.isOff ? '休' : '班'}</b>}
+      {off && <b> {off.isOff ? '休' : '班'}</b>}
     </td>
   );
 }
@@ -35,7 +35,7 @@ export function Month({ first, workdays, days, today }: Props) {
   return (
     <table className="month">
       <caption>
-        {Number(first.slice(5, 7))} 月<span>{workdays} 个工作日</span>
+        {Number(first.slice(5, 7))} 月 <span>{workdays} 个工作日</span>
       </caption>
       <thead>
         <tr>
