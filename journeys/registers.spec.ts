@@ -41,6 +41,13 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await expect(page.getByText('空栏目，网站上不显示').first()).toBeVisible();
   await sound();
 
+  await page.getByRole('link', { name: '放假安排' }).first().click();
+  await page.getByLabel('年份').selectOption('2026 年');
+  const october = page.getByRole('table', { name: '10 月 18 个工作日' });
+  await expect(october.getByRole('cell', { name: '10 班' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^国庆节/ })).toContainText('10 月 1 日（周四）至 7 日（周三）');
+  await sound();
+
   await page.getByRole('link', { name: '人员与岗位' }).first().click();
   await page.getByLabel('找人、岗位或单位').fill('晓岚');
   await page.getByRole('button', { name: '林晓岚' }).focus();
