@@ -65,6 +65,8 @@ export const rules = (on?: string) =>
 export const rule = (slug: string, unit?: string, on?: string) =>
   queryOptions({ queryKey: ['rule', slug, unit, on], queryFn: () => api.registers.rule({ slug, unit, on }) });
 export const sites = queryOptions({ queryKey: ['sites'], queryFn: () => api.registers.sites({}) });
+export const calendar = (year?: number) =>
+  queryOptions({ queryKey: ['calendar', year], queryFn: () => api.registers.calendar({ year }) });
 export const staff = queryOptions({ queryKey: ['staff'], queryFn: () => api.registers.staff({}) });
 
 export const board = queryOptions({

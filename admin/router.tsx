@@ -139,8 +139,15 @@ const people = createRoute({
   validateSearch: (s: Record<string, unknown>) => ({ ...text('name', s.name), ...text('person', s.person) }),
   component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'People'),
 });
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  validateSearch: (s: Record<string, unknown>): { year?: number } =>
+    Number.isInteger(s.year) ? { year: Number(s.year) } : {},
+  component: lazyRouteComponent(() => import('./screens/calendar/calendar.tsx'), 'WorkingDays'),
+});
 
-const screens = [today, mine, queue, find, bin, write, review, article, rules, rule, board, sites, people];
+const screens = [today, mine, queue, find, bin, write, review, article, rules, rule, board, sites, people, calendar];
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(screens)]),
   defaultPreload: 'intent',

@@ -1,13 +1,20 @@
 /** Counting against a second way that shares nothing with the first: a day at a time, over random arrangements. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CalendarTable, makeCalendar, nthWorkday, workdayAt, workdaysAfter } from './calendar.ts';
+import {
+  type CalendarTable,
+  makeCalendar,
+  nthWorkday,
+  nthWorkdayBefore,
+  workdayAt,
+  workdaysAfter,
+} from './calendar.ts';
 import { type DayDuration, lastDayOf } from './duration.ts';
 import { holdsWorkday, type Period, periodAt } from './period.ts';
 
-const next = (day: string): string => {
+const next = (day: string, step = 1): string => {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
+  date.setUTCDate(date.getUTCDate() + step);
   return date.toISOString().slice(0, 10);
 };
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -26,6 +33,15 @@ function step(table: CalendarTable, from: string, n: number) {
   let [day, left, isSure] = [from, n, true];
   while (left > 0) {
     day = next(day);
+    isSure &&= loaded(table, day);
+    if (works(table, day)) left--;
+  }
+  return { on: day, isSure };
+}
+function stepBack(table: CalendarTable, to: string, n: number) {
+  let [day, left, isSure] = [to, n, true];
+  while (left > 0) {
+    day = next(day, -1);
     isSure &&= loaded(table, day);
     if (works(table, day)) left--;
   }
@@ -58,6 +74,17 @@ test('E4 the n-th working day is where stepping day by day comes to, and as sure
       const { on, isSure } = step(t, from, n);
       expect(nthWorkday(from, n, makeCalendar(t, ''))).toEqual({ on, isSure, horizon: on });
       expect(lastDayOf({ n, unit: 'working day' }, from, makeCalendar(t, ''))).toEqual({ on, isSure, horizon: on });
+    }),
+    runs,
+  ));
+
+test('E4 so many working days before a day is where stepping back comes to, and as sure', () =>
+  fc.assert(
+    fc.property(table, day, fc.integer({ min: 1, max: 40 }), (t, to, n) => {
+      const { on, isSure } = stepBack(t, to, n);
+      const found = nthWorkdayBefore(to, n, makeCalendar(t, ''));
+      // The day itself counts for how sure it is: a warning is no surer than the day that it warns of.
+      expect(found).toEqual({ on, isSure: isSure && loaded(t, to), horizon: to });
     }),
     runs,
   ));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seedYears } from './calendar/years.ts';
 import { nothing, off, only, seed, worked } from './calendar.fixture.ts';
-import { makeCalendar, nthWorkday, workdayAt, workdaysAfter } from './calendar.ts';
+import { makeCalendar, nthWorkday, nthWorkdayBefore, workdayAt, workdaysAfter } from './calendar.ts';
 
 test('E4 a year that is not loaded gives Monday to Friday, and never as sure', () => {
   // The first working days of 2027 as anybody would guess them; New Year's Day is a Friday.
@@ -32,6 +32,16 @@ test.each([
   ['2026-12-31', 252, '2027-12-20', 'far beyond the last one: Monday to Friday'],
 ])('E4 the working day that comes after %s as number %i is %s: %s', (from, n, on) => {
   expect(nthWorkday(from, n, seed).on).toBe(on);
+});
+
+test.each([
+  ['2026-12-10', 3, '2026-12-07', 'Monday before a Thursday'],
+  ['2026-10-08', 1, '2026-09-30', 'before the National Day'],
+  ['2026-10-04', 1, '2026-09-30', 'of a day off too'],
+  ['2026-10-12', 2, '2026-10-09', 'Saturday 10 October is worked'],
+  ['2004-01-02', 1, '2003-12-31', 'into the year before the first that is loaded'],
+])('E4 before %s the working day number %i is %s: %s', (to, n, on) => {
+  expect(nthWorkdayBefore(to, n, seed).on).toBe(on);
 });
 
 test.each([

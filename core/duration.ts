@@ -3,7 +3,7 @@
  * day. Hours and minutes are exact, and run through nights and holidays.
  */
 import { type Calendar, nthWorkday, type Sure } from './calendar.ts';
-import { addDays, type Day, daysIn, endOf, localDay } from './day.ts';
+import { addDays, type Day, dayOf, daysIn, endOf, localDay, numberOf, yearOf } from './day.ts';
 
 /** `n`: 0 and more, whole. */
 export type DayDuration = { readonly n: number; readonly unit: 'day' | 'working day' | 'week' | 'month' | 'year' };
@@ -43,9 +43,7 @@ const exactMs = { minute: 60_000, hour: 3_600_000 } as const;
 
 /** The same day so many months later, or the last one of a month that is too short. */
 export function addMonths(day: Day, n: number): Day {
-  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const months = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + n;
   const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  const last = Math.min(Number(day.slice(8, 10)), daysIn(year, month));
-  const two = (x: number) => String(x).padStart(2, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(last)}`;
+  return dayOf(numberOf(year, month, Math.min(Number(day.slice(8, 10)), daysIn(year, month))));
 }

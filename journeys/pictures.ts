@@ -185,6 +185,14 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'calendar',
+    who: '林晓岚',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/calendar?year=2026`);
+      await page.getByRole('table', { name: /^10 月/ }).waitFor();
+    },
+  },
+  {
     name: 'find',
     who: '林晓岚',
     take: async (page, { console: at }) => {

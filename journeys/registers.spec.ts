@@ -36,9 +36,26 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await page.goto(`${product.console}/rules/substation-portal#4`);
   await expect(page.getByRole('heading', { level: 1, name: '分局子网站信息发布细则' })).toBeVisible();
   await sound();
+  await page.getByRole('link', { name: '值守看板' }).first().click();
+  await page.getByRole('link', { name: /^云山气象，一、一般信息：超/ }).click();
+  const lines = page.getByRole('dialog', { name: '云山气象 · 一、一般信息' });
+  await expect(lines).toContainText('24 小时内要“发布”');
+  await expect(lines.getByRole('list', { name: '凭据' }).first()).toContainText('同意，审批完成');
+  await sound();
+  await page.keyboard.press('Escape');
+  await expect(lines).toBeHidden();
+  await sound();
+
   await page.getByRole('link', { name: '站点与栏目' }).first().click();
   await expect(page.getByRole('region', { name: /^主站/ })).toContainText('网站标识码');
   await expect(page.getByText('空栏目，网站上不显示').first()).toBeVisible();
+  await sound();
+
+  await page.getByRole('link', { name: '放假安排' }).first().click();
+  await page.getByLabel('年份').selectOption('2026 年');
+  const october = page.getByRole('table', { name: '10 月 18 个工作日' });
+  await expect(october.getByRole('cell', { name: '10 班' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^国庆节/ })).toContainText('10 月 1 日（周四）至 7 日（周三）');
   await sound();
 
   await page.getByRole('link', { name: '人员与岗位' }).first().click();

@@ -5,51 +5,57 @@ import { canonical } from '../core/canonical.ts';
 import type { Database } from './door/knock.ts';
 import { sha256 } from './door/log.ts';
 
-export type LoadedYear = {
-  readonly seq: number;
-  readonly unitId: string | null;
-  readonly year: number;
+type Stamp = { readonly unitId: string | null; readonly year: number; readonly sha256: string };
+export type LoadedYear = Stamp & {
   readonly days: readonly CalendarDay[];
-  readonly sha256: string;
   readonly loadedAt: Date;
   readonly byPerson: string | null;
 };
 
 /** Of each year the newest version that was loaded by `at`, in order: the State Council's, then those of these units. */
-export async function loadedYears(
+export const loadedYears = (db: Database, at: Date, units: readonly string[] = []): Promise<readonly LoadedYear[]> =>
+  versions(db, at, units, sql`, days, loaded_at, by_person`);
+
+/** `more`: what is read of each beside its stamp. */
+async function versions<T extends Stamp>(
   db: Database,
   at: Date,
-  units: readonly string[] = [],
-): Promise<readonly LoadedYear[]> {
-  const { rows } = await sql<LoadedYear>`
-    select distinct on (unit_id, year) seq, unit_id, year, days, sha256, loaded_at, by_person from calendar.loaded
+  units: readonly string[],
+  more: ReturnType<typeof sql>,
+): Promise<readonly T[]> {
+  const { rows } = await sql<T>`
+    select distinct on (unit_id, year) unit_id, year, sha256 ${more} from calendar.loaded
      where loaded_at <= ${at} and (unit_id is null or unit_id = any (${[...units]}::uuid[]))
      order by unit_id nulls first, year, seq desc`.execute(db);
   return rows;
 }
 
-/** One calendar for each set of rows: it is asked for with every page, and changes once a year. */
+/** One calendar for each set of versions: it is asked for with every page, and changes once a year. */
 const made = new Map<string, Calendar>();
 const madeMax = 200;
 
 /**
  * The working days as they were known at an instant: for a unit with its own days and those of the units above it, the
- * nearest last. Its hash covers every row that it rests on, so that a verdict says by which calendar it was judged.
+ * nearest last. Its hash covers every version that it rests on, so that a verdict says by which calendar it was judged.
  */
 export async function calendarAt(db: Database, at: Date, unit?: string): Promise<Calendar> {
   const up = unit === undefined ? [] : await path(db, unit);
-  const rows = await loadedYears(db, at, up);
-  const states = rows.filter(({ unitId }) => unitId === null);
-  const extra = up.flatMap((id) => rows.filter(({ unitId }) => unitId === id));
-  const hash = sha256(canonical([...states, ...extra].map((row) => [row.unitId, String(row.year), row.sha256])));
+  const stamps = inOrder(await versions<Stamp>(db, at, up, sql``), up);
+  const hash = sha256(canonical(stamps.map((row) => [row.unitId, String(row.year), row.sha256])));
   const known = made.get(hash);
   if (known) return known;
-  const years = states.map(({ year, days }) => ({ year, days }));
-  const calendar = makeCalendar({ years, extra: extra.flatMap(({ days }) => days) }, hash);
+  const rows = inOrder(await loadedYears(db, at, up), up);
+  const years = rows.filter(({ unitId }) => unitId === null);
+  const extra = rows.filter(({ unitId }) => unitId !== null).flatMap(({ days }) => days);
   if (made.size >= madeMax) made.clear();
+  const calendar = makeCalendar({ years, extra }, hash);
   made.set(hash, calendar);
   return calendar;
 }
+
+/** The State Council's first, then the units from the root down: what comes later is laid over it. */
+const inOrder = <T extends Stamp>(rows: readonly T[], up: readonly string[]): readonly T[] =>
+  [null, ...up].flatMap((id) => rows.filter(({ unitId }) => unitId === id));
 
 /** From the root down to the unit. */
 async function path(db: Database, unit: string): Promise<readonly string[]> {

@@ -18,7 +18,7 @@ type Item = {
   name: string;
   short: string;
   icon: IconName;
-  to: '/' | '/mine' | '/queue' | '/find' | '/bin' | '/board' | '/rules' | '/sites' | '/people';
+  to: '/' | '/mine' | '/queue' | '/find' | '/bin' | '/board' | '/rules' | '/sites' | '/people' | '/calendar';
   kind?: 'approve';
   count: number;
 };
@@ -37,6 +37,7 @@ const registers: Item[] = [
   { name: '规定对照', short: '规定', icon: 'rules', to: '/rules', count: 0 },
   { name: '站点与栏目', short: '站点', icon: 'sites', to: '/sites', count: 0 },
   { name: '人员与岗位', short: '人员', icon: 'people', to: '/people', count: 0 },
+  { name: '放假安排', short: '放假', icon: 'calendar', to: '/calendar', count: 0 },
 ];
 
 function Menu({ me, onPick }: { me: PersonView; onPick?: () => void }) {

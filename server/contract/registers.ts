@@ -137,7 +137,34 @@ const unitView = z.object({
   positions: z.array(position),
 });
 
+/** `name`: the holiday that the day belongs to; not off: a make-up workday. */
+const dayOff = z.object({ on: local, isOff: z.boolean(), name: z.string() });
+const calendarView = z.object({
+  year: z.int(),
+  today: local,
+  /** The years that are loaded. */
+  years: z.array(z.int()),
+  /** Not loaded: Monday to Friday is assumed, and every deadline in it is provisional. */
+  isLoaded: z.boolean(),
+  /** What is missing by now, in words. */
+  alarm: z.string().optional(),
+  days: z.array(dayOff),
+  /** How many days of each month are worked. */
+  workdays: z.array(z.int()),
+  /** Absent when it came with the program. */
+  loaded: z.object({ at: z.string(), by: ref }).optional(),
+  /** Days of units of their own. */
+  own: z.array(z.object({ unit: ref, days: z.array(dayOff) })),
+});
+
 export const registers = {
+  calendar: row({
+    ...list,
+    path: '/api/calendar',
+    summary: '一年的放假安排：放假、补班和工作日天数；不写年份就是今年',
+    in: z.strictObject({ year: z.coerce.number().int().min(1949).max(2199).optional() }),
+    out: calendarView,
+  }),
   rules: row({
     ...list,
     path: '/api/rules',
@@ -177,6 +204,7 @@ export const registers = {
     }),
   }),
 };
+export type CalendarView = z.output<typeof calendarView>;
 export type RuleLine = z.output<typeof ruleLine>;
 export type RuleView = z.output<typeof ruleView>;
 export type RuleArticle = z.output<typeof ruleArticle>;

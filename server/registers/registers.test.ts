@@ -1,6 +1,8 @@
 /** The registers over a real database: the small bureau of the door's tests, with one article published. */
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { act } from '../act.ts';
 import { table } from '../contract/table.ts';
 import { setClock } from '../now.ts';
 import { walker } from '../walk.fixture.ts';
@@ -141,3 +143,27 @@ test('ZJ-6.1 a post without the holder that the text asks for is wrong, and so i
 });
 
 const byId = (a: string, b: string) => (w.c().person(a) < w.c().person(b) ? -1 : 1);
+
+test('a year of the calendar: its days, how many are worked in each month, and the own days of a unit', async () => {
+  const about = { subject: 'calendar', verb: 'load_extra', id: w.c().unit('云溪分局'), version: 0 } as const;
+  const days = [{ on: '2026-12-03', isOff: true, name: '开斋节' }];
+  const actor = { person: w.c().person('writer'), address: 'test' };
+  const loaded = await act(w.db(), { ...about, key: randomUUID(), actor, body: { year: 2026, days } });
+  expect(loaded).toMatchObject({ status: 200 });
+  const view = await out('calendar', { year: 2026 });
+  expect(view.workdays).toEqual([21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]);
+  expect(view.days.filter(({ name }) => name === '劳动节').map(({ on, isOff }) => [on, isOff])).toEqual([
+    ...['01', '02', '03', '04', '05'].map((day) => [`2026-05-${day}`, true]),
+    ['2026-05-09', false],
+  ]);
+  expect(view.own).toEqual([{ unit: { id: w.c().unit('云溪分局'), name: '云溪分局' }, days }]);
+  expect(view).toMatchObject({ isLoaded: true, years: Array.from({ length: 23 }, (_, i) => 2004 + i) });
+  // New Year of 2019 began in 2018: that day is one of 2018.
+  expect((await out('calendar', { year: 2018 })).days.at(-1)).toMatchObject({ on: '2018-12-31', isOff: true });
+});
+
+test('E4 a year that is not loaded says so, and what is missing by now', async () => {
+  const view = await out('calendar');
+  expect(view).toMatchObject({ year: 2030, today: '2030-01-04', isLoaded: false, days: [], own: [] });
+  expect(view.alarm).toBe('2030 年的放假安排还没有导入：涉及的期限先按周一至周五上班计算，结果待定');
+});

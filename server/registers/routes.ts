@@ -3,11 +3,13 @@ import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { adopted, holdsOn, placeOf, ruleLine } from './adopted.ts';
+import { calendar } from './calendar.ts';
 import { rule } from './rule.ts';
 import { type OriginOf, sites } from './sites.ts';
 import { staff } from './staff.ts';
 
 export const registersRoutes = (originOf: OriginOf): Endpoints['registers'] => ({
+  calendar: async ({ db, input }) => ({ status: 200, body: await calendar(db, input.year, now()) }),
   rules: async ({ db, input }) => {
     const on = input.on ?? localDay(now());
     const [all, place] = [await adopted(db), await placeOf(db)];
