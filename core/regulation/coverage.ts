@@ -3,8 +3,11 @@
  * product itself proves, what is only noted. Hollow coverage is worse than a gap: a block that nothing carries out yet
  * counts under its figure, and says what it waits for. An article without a block is none of the four (decision 0410).
  */
+import { awaited } from '../duty/awaits.ts';
 import { detectors } from '../vocabulary/detectors.ts';
+import { eventName } from '../vocabulary/events.ts';
 import { facilities } from '../vocabulary/facilities.ts';
+import { type Subject, subjects } from '../vocabulary/subjects.ts';
 import { carriedMoves, carriedVerbs, moves as names, noteKinds, runningParts } from '../vocabulary/words.ts';
 import type { Look } from './block-types.ts';
 import type { Block, Regulation } from './types.ts';
@@ -65,7 +68,6 @@ function standingOf(effects: readonly Effect[]): Pick<ClauseCoverage, 'standing'
 
 /** Kinds that are read, told and checked, and that a later part carries out. */
 const later: Readonly<Record<string, { readonly why: string; readonly waits: string }>> = {
-  duty: { why: '职责和期限', waits: '期限在待发布里提醒，是否按时还不考核' },
   filing: { why: '备案登记', waits: '备案还不能在系统里报' },
   retention: { why: '保存期限', waits: '保存期限还不核对' },
   letters: { why: '来信办理', waits: '来信还不能在系统里办' },
@@ -95,6 +97,8 @@ function effectOf(block: Block, regulation: Regulation): Effect {
       const waits = may.length > 0 ? '这个岗位要做的事还不能在系统里办' : '只设了岗位，还没有要它做的事';
       return { does: 'runs', why: '岗位和权限', waits };
     }
+    case 'duty':
+      return dutyEffect(block, regulation);
     case 'check':
       return checkEffect(block, regulation);
     case 'finding':
@@ -133,6 +137,16 @@ function isCarried({ find, then, at }: Look): boolean {
   const { looksIn } = detector ?? {};
   return (detector?.carried.includes(then) ?? false) && (!looksIn || at.every((place) => looksIn.includes(place)));
 }
+
+/** Judged from the log, unless nothing that would meet it can happen here yet. */
+function dutyEffect(block: Block, { duties = [] }: Regulation): Effect {
+  const duty = duties.find(({ id }) => id === block.id);
+  const names = [...new Set(duty ? awaited(duty.does) : [])].map(sayAwaited);
+  const effect: Effect = { does: 'runs', why: '职责和期限' };
+  return names.length === 0 ? effect : { ...effect, waits: `${names.join('、')}还不能在系统里办` };
+}
+const sayAwaited = (one: string): string =>
+  Object.hasOwn(subjects, one) ? subjects[one as Subject].name : `“${eventName(one)}”`;
 
 function lineEffect(block: Block, { lines = [] }: Regulation): Effect {
   const judged = lines.some(({ id, points }) => id === block.id && points.is === 'judged');
