@@ -133,9 +133,16 @@ test.each([
   [['load', 'FILE', '--by', 'nobody'], 1, '没有用户名 nobody'],
   [['extra', 'FILE', '--by', 'writer'], 2, '缺少 --unit'],
   [['extra', 'FILE', '--unit', '云溪', '--by', 'writer'], 1, '没有单位“云溪”'],
+  [['load', 'LARGE', '--by', 'writer'], 1, '太大：一年的放假安排不会超过 400 KB'],
+  [['load', 'ABSENT', '--by', 'writer'], 1, '没有 '],
   [['show', '1999'], 1, '没有导入过的年份“1999”'],
 ])('%j ends with %i and a sentence', async (args, code, words) => {
-  const ended = await cli(...args.map((arg) => (arg === 'FILE' ? file('f.csv', ...year()) : arg)));
+  const named: Readonly<Record<string, string>> = {
+    FILE: file('f.csv', ...year()),
+    LARGE: file('g.csv', 'x'.repeat(400_001)),
+    ABSENT: join(folder, 'none.csv'),
+  };
+  const ended = await cli(...args.map((arg) => named[arg] ?? arg));
   expect(ended.code).toBe(code);
   expect(ended.err).toContain(words);
 });

@@ -1,5 +1,6 @@
 /** A file of days read, looked at and loaded through the door, in a person's name. */
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import type { DayFault } from '../../../core/calendar/check.ts';
 import { type ReadDays, readDays } from '../../../core/calendar/read.ts';
 import { act } from '../../act.ts';
@@ -29,7 +30,7 @@ export function loadingOf(
   look: (year: number, read: ReadDays) => readonly DayFault[],
   { text, json }: Outside,
 ): Loading | undefined {
-  const read = readDays(readText(file));
+  const read = readDays(textOf(file));
   const { year, rows } = read;
   const faults = read.faults.length > 0 || year === undefined ? read.faults : look(year, read);
   if (year !== undefined && faults.length === 0)
@@ -46,6 +47,16 @@ export function loadingOf(
   return undefined;
 }
 const shownMax = 20;
+
+/** Said before a larger file is read at all: a year is some 2 KB. */
+const bytesMax = 400_000;
+function textOf(file: string): string {
+  if (statSync(file).size <= bytesMax) return readText(file);
+  throw new Said({
+    zh: `${file} 太大：一年的放假安排不会超过 400 KB，请看是不是选错了文件`,
+    en: `${file} is too large: a year has less than 400 KB. Is it the right file?`,
+  });
+}
 
 /** Throws the door's words when it refuses. */
 export async function load(
