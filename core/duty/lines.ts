@@ -2,7 +2,7 @@
 import type { Calendar } from '../calendar.ts';
 import { addDays, type Day, localDay } from '../day.ts';
 import { evaluate } from '../facets.ts';
-import { awaited } from './awaits.ts';
+import { carriedEvents } from '../vocabulary/events.ts';
 import { type DueLine, dueLines, judgeDue } from './due.ts';
 import { type Fact, happenedTo, talliesOf } from './facts.ts';
 import { judgeGap } from './gap.ts';
@@ -26,10 +26,31 @@ export function linesOf(
   calendar: Calendar,
   now: number,
 ): readonly Line[] {
-  const waits = awaited(plan.duty.does);
+  const waits = waiting(plan);
   const verdicts = waits.length > 0 ? [unknown(plan, now)] : judged(plan, facts, filled, calendar, now);
   return verdicts.map((verdict, part) => ({ ...plan, part, verdict, ...(waits.length > 0 ? { waits } : {}) }));
 }
+
+/** Nothing that would meet it can happen here yet: whoever bears it can't be blamed. */
+function waiting({ duty: { does } }: Planned): readonly string[] {
+  switch (does.pattern) {
+    case 'rate':
+    case 'gap':
+    case 'due':
+      return does.events.some(isCarried) ? [] : does.events;
+    case 'within':
+      return does.to.some(isCarried) && does.from.some(isCarried)
+        ? []
+        : [...does.from, ...does.to].filter((one) => !isCarried(one));
+    case 'share':
+      return [does.part, does.whole].flatMap((term) => ('event' in term ? [term.event] : [term.with ?? term.things]));
+    case 'keep':
+      return does.standing.flatMap(({ things }) => (things === 'post' ? [] : [things]));
+    case 'count':
+      return [];
+  }
+}
+const isCarried = (event: string): boolean => carriedEvents.includes(event);
 
 const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
   const today = localDay(now);
