@@ -1,5 +1,6 @@
 /** Facets of a thing, expressions over them, and raising them. ZJ-13.2: 重要 and 敏感 choose the chain. */
 import { type Outcome, refuse } from './outcome.ts';
+import type { Amount, Bound } from './regulation/measures.ts';
 import type { FacetExpr, Facets, FacetTest } from './regulation/types.ts';
 import { rising, targetFacets } from './vocabulary/facets.ts';
 
@@ -13,7 +14,25 @@ export function evaluate(expr: FacetExpr, facets: Facets): boolean {
 function evaluateTest(test: FacetTest, facets: Facets): boolean {
   if ('not' in test) return !evaluate(test.not, facets);
   const value = facets[test.facet];
-  return value !== undefined && test.in.includes(value);
+  if (value === undefined) return false;
+  return test.number ? holds(test.number.bound, Number(value), test.number.n) : test.in.includes(value);
+}
+
+/** False for what is no number, and for a value that the adopter hasn't set. */
+function holds(bound: Bound, value: number, n: Amount): boolean {
+  if (typeof n !== 'number') return false;
+  switch (bound) {
+    case 'at least':
+      return value >= n;
+    case 'at most':
+      return value <= n;
+    case 'above':
+      return value > n;
+    case 'below':
+      return value < n;
+    case 'exactly':
+      return value === n;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** JY, CS and QX as they stand in regulations/, each bound to an invented bureau with the people that it needs. */
 import type { Target } from './flow.ts';
 import { actingIn, type Organisation } from './regulation/organisation.ts';
+import { suggestedValues } from './regulation/suggested.ts';
 import type { Binding, Facets, InForce } from './regulation/types.ts';
 import type { Acting } from './takers.ts';
 import { bound, inForce, regulationFile, soundly } from './zj.fixture.ts';
@@ -26,7 +27,7 @@ const lawOf = (file: string, binding: Binding, lead?: string): InForce => {
   const open = regulation.columns.filter((column) => column.leadOneOf !== undefined);
   const leads = Object.fromEntries(open.map((column) => [column.id, lead === undefined ? [] : [lead]]));
   const readings = regulation.blocks.flatMap(({ kind, id, reading }) => (reading === undefined ? [] : `${kind} ${id}`));
-  return inForce(regulation, { ...binding, leads, readings });
+  return inForce(regulation, { ...binding, leads, readings, values: suggestedValues(regulation) });
 };
 
 const facets: Facets = { kind: 'information', weight: 'general', reach: 'section', sensitive: 'no', site: 'main' };
@@ -45,7 +46,7 @@ const targetIn =
 const jyRoles = { office: ['office'], technical: ['arts', 'centre'], centre: ['centre'] };
 export const jy = lawOf(
   'jy-education-site.md',
-  bound('edu', { ...jyRoles, section: ['office', 'primary', 'staff'] }),
+  bound('edu', { ...jyRoles, group: ['edu'], section: ['office', 'primary', 'staff'] }),
   'staff',
 );
 /** A text of the section for primary schools, for a column of the section for teachers. */

@@ -25,6 +25,7 @@ test('ZJ-4 the centre plans for all sites; it builds, runs and supports the main
   expect(remitsOf('4')).toEqual([
     [everywhere, 'plan coordinate', 'centre'],
     [only({ site: 'main' }), 'design daily technique train', 'centre'],
+    [everywhere, 'supervise assess', 'centre'],
   ]);
   expect(verbsOf([{ person: 'guan', post: 'administrator', unit: 'centre' }], [zj])[0]?.verbs).toEqual(['withdraw']);
 });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegulation } from '../core/regulation/read.ts';
+import { suggestedValues } from '../core/regulation/suggested.ts';
 import type { Binding } from '../core/regulation/types.ts';
 import { type Answer, act } from './act.ts';
 import type { Written } from './content/body.ts';
@@ -225,12 +226,11 @@ function adopting(
   change = (read: string): string => read,
 ) {
   const text = change(source(regulation));
-  const readings =
-    readRegulation(text)
-      .regulation?.blocks.filter((b) => b.reading)
-      .map((b) => `${b.kind} ${b.id}`) ?? [];
+  const read = readRegulation(text).regulation;
+  const readings = read?.blocks.filter((b) => b.reading).map((b) => `${b.kind} ${b.id}`) ?? [];
+  const values = read ? suggestedValues(read) : {};
   const units = (named: Readonly<Record<string, readonly string[]>>) =>
     Object.fromEntries(Object.entries(named).map(([key, names]) => [key, names.map(id)]));
-  const binding: Binding = { unit: id(by), roles: units(roles), leads: units(leads), readings, values: {} };
+  const binding: Binding = { unit: id(by), roles: units(roles), leads: units(leads), readings, values };
   return { source: text, fromOn: '2020-01-01', home, descriptions: {}, binding };
 }

@@ -52,6 +52,7 @@ const plan: Plan = {
         office: ['教育办公室'],
         technical: ['教育信息中心'],
         centre: ['教育信息中心'],
+        group: ['教育局'],
         section: ['教育办公室', '小学科', '教师科'],
       },
       leads: Object.fromEntries(

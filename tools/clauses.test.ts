@@ -1,18 +1,19 @@
-// Every clause of the four regulations that sets up a chain or gives a right has a test that names it, as `ZJ-13.2 …`.
+// Every clause of the eight regulations that sets up a chain or gives a right has a test that names it, as `ZJ-13.2 …`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readRegulation } from '../core/regulation/read.ts';
-import { asked, clausesIn, type Letters, namesOf } from './clauses.ts';
+import { askedOf, clausesIn, namesOf } from './clauses.ts';
+import { allLetters, requirementsOf, slugs } from './requirements.ts';
 import { read } from './tidy/syntax.ts';
 import { files, root } from './tidy/tree.ts';
 
 const sources = files.filter((file) => /\.(test|spec)\.tsx?$/.test(file.path)).map(read);
 const named = new Set(sources.flatMap((source) => namesOf(source).flatMap(clausesIn)));
-const each = Object.entries(asked).map(([letters, { slug, clauses }]) => ({
-  letters: letters as Letters,
-  clauses: clauses as readonly string[],
-  regulation: readRegulation(readFileSync(join(root, 'regulations', `${slug}.md`), 'utf8')).regulation,
+const each = allLetters.map((letters) => ({
+  letters,
+  clauses: askedOf(letters),
+  regulation: readRegulation(readFileSync(join(root, 'regulations', `${slugs[letters]}.md`), 'utf8')).regulation,
 }));
 
 test.each(each)('each clause of $letters of form flow or right has a test that names it', ({ letters, clauses }) => {
@@ -34,6 +35,14 @@ test.each(each)(
     expect([...new Set(given.map(({ clause }) => clause))].filter((clause) => !article(clause))).toEqual([]);
   },
 );
+
+test.each(each)('every row of $letters stands under articles of its text, and every article under a row', (one) => {
+  const articles = (one.regulation?.clauses ?? []).map(({ id }) => id);
+  const asked = requirementsOf(one.letters).flatMap((row) => row.articles);
+  expect(asked.filter((article) => !articles.includes(article))).toEqual([]);
+  const withBlocks = new Set((one.regulation?.blocks ?? []).filter(({ kind }) => kind !== 'note').map((b) => b.clause));
+  expect([...withBlocks].filter((article) => !asked.includes(article))).toEqual([]);
+});
 
 test('a clause is found at the front of a name and of a row, and nowhere else', () => {
   const text = [

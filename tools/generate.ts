@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { keyTable } from '../core/regulation/print-keys.ts';
 import { chainsPage } from './generate/chains.ts';
 import { countyPage } from './generate/county.ts';
+import { coveragePage } from './generate/coverage.ts';
 import { eventsPage } from './generate/events.ts';
 import { movesPage } from './generate/moves.ts';
 import { root } from './tidy/tree.ts';
@@ -15,6 +16,7 @@ import { root } from './tidy/tree.ts';
 const pages: Readonly<Record<string, () => string>> = {
   'chains.md': chainsPage,
   'county.md': countyPage,
+  'coverage.md': coveragePage,
   'events.md': eventsPage,
   'moves.md': movesPage,
   'regulation-keys.md': keyTable,

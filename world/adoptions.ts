@@ -149,6 +149,7 @@ const jy: Adoption = {
     technical: ['eduArts', 'eduCentre'],
     centre: ['eduCentre'],
     section: ['eduOffice', 'eduBasic', 'eduArts', 'eduStaff', 'eduCentre'],
+    group: ['edu'],
   },
   leads: {
     services: ['eduBasic'],

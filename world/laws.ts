@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegulation } from '../core/regulation/read.ts';
+import { suggestedValues } from '../core/regulation/suggested.ts';
 import type { Binding, InForce, Regulation } from '../core/regulation/types.ts';
 import { postName } from '../server/content/post-names.ts';
 import { packageRoot } from '../server/db/package-root.ts';
@@ -22,13 +23,14 @@ export function textOf(file: string): Text {
   return { source, regulation };
 }
 
-/** `idOf` says what a unit is called in the binding. Every reading of the text is confirmed. */
+/** `idOf` says what a unit is called in the binding. Every reading is confirmed, every open value set as the text suggests. */
 export function bindingOf(one: Adoption, idOf: (unit: UnitName) => string): Binding {
   const bound = (map: Adoption['roles']) =>
     Object.fromEntries(Object.entries(map).map(([role, names]) => [role, names.map(idOf)]));
-  const { blocks } = textOf(one.file).regulation;
-  const readings = blocks.filter((block) => block.reading).map((block) => `${block.kind} ${block.id}`);
-  return { unit: idOf(one.unit), roles: bound(one.roles), leads: bound(one.leads), values: {}, readings };
+  const { regulation } = textOf(one.file);
+  const readings = regulation.blocks.filter((block) => block.reading).map((block) => `${block.kind} ${block.id}`);
+  const roles = bound(one.roles);
+  return { unit: idOf(one.unit), roles, leads: bound(one.leads), values: suggestedValues(regulation), readings };
 }
 
 /** Over a unit, the nearest first. */

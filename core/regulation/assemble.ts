@@ -3,7 +3,7 @@ import { rising } from '../vocabulary/facets.ts';
 import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import type { Report } from './body.ts';
 import { sortFlows } from './checks/chains.ts';
-import type { ColumnEntry, Draft, PostEntry, Stated } from './draft.ts';
+import type { ColumnEntry, Draft, PostEntry, Stated, Where } from './draft.ts';
 import type { Front } from './front.ts';
 import type { ClauseText, Column, Post, Regulation } from './types.ts';
 
@@ -51,6 +51,14 @@ export function assemble(
     remits: draft.remits.map((one) => one.value),
     checks: draft.checks,
     duties: draft.duties,
+    filings: draft.filings.map((one) => one.value),
+    findings: draft.findings,
+    retentions: draft.retentions,
+    letters: draft.letters.map((one) => one.value),
+    scores: draft.scores.map((one) => one.value),
+    lines: draft.lines.map((one) => one.value),
+    awards: draft.awards,
+    bulletins: draft.bulletins,
     facilities: draft.facilities,
   };
 }
@@ -75,14 +83,35 @@ function mergeGroup<T extends PostEntry | ColumnEntry>(group: readonly Stated<T>
       const before = (value as Record<string, unknown>)[key];
       const line = lines.get(key);
       if (line === undefined) lines.set(key, where.at(key).line);
+      else if (key === 'parts') reportTaken(value, next, where, line, report);
       else if (key === 'name') report(where.at(key), `“${next.id}”的名称在第 ${line} 行已经写过：全文只写一次`);
       else if (JSON.stringify(before) !== JSON.stringify(said)) {
         report(where.at(key), `“${next.id}”的 ${key} 与第 ${line} 行写的不一样：请改成一致，或只留一处`);
       }
     }
-    value = { ...next, ...value };
+    value = { ...next, ...value, ...(partsOf(next) ? { parts: { ...partsOf(next), ...partsOf(value) } } : {}) };
   }
   return { value, where: first.where };
+}
+
+/** Parts of a column add up: each office states its own under its own article (MS-1.1 to 1.5). */
+const partsOf = (entry: PostEntry | ColumnEntry): Column['parts'] => ('parts' in entry ? entry.parts : undefined);
+
+function reportTaken(
+  value: ColumnEntry | PostEntry,
+  next: ColumnEntry | PostEntry,
+  where: Where,
+  line: number,
+  report: Report,
+) {
+  for (const [part, unit] of Object.entries(partsOf(next) ?? {})) {
+    const before = partsOf(value)?.[part];
+    if (before !== undefined && before !== unit)
+      report(
+        where.at('parts', part),
+        `“${next.id}”的“${part}”在第 ${line} 行给了 ${before}，这里又给 ${unit}：一块只能归一家`,
+      );
+  }
 }
 
 function columnOf({ value, where }: Stated<ColumnEntry>, report: Report): Column | undefined {

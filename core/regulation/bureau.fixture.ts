@@ -1,6 +1,7 @@
 /** An invented bureau with just the people that ZJ needs, and everything bound and confirmed. */
 import { zj, zjBinding } from '../zj.fixture.ts';
 import type { Organisation } from './organisation.ts';
+import { suggestedValues } from './suggested.ts';
 import type { Binding } from './types.ts';
 
 export const unit = (id: string, name: string, parent = 'bureau') => ({ id, name, parent });
@@ -37,6 +38,7 @@ export const bureau: Organisation = {
 };
 export const binding: Binding = {
   ...zjBinding,
+  values: suggestedValues(zj.regulation),
   leads: {
     services: ['food'],
     consult: ['food'],

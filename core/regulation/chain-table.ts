@@ -92,5 +92,6 @@ export function wordsOfRegulation(regulation: Regulation, of?: string): Words {
     columns: new Map(regulation.columns.map((column) => [column.id, column.name])),
     values: new Map(Object.entries(regulation.values)),
     blocks: new Map(),
+    filings: new Map(),
   });
 }

@@ -1,20 +1,30 @@
 /**
- * How far a text is carried out, article by article. Hollow coverage is worse than a gap: what this version can't carry
- * out, or can't prove, counts as nothing yet, with its reason.
+ * How far a text is carried out, article by article, in four figures: what the program runs, what people judge, what the
+ * product itself proves, what is only noted. Hollow coverage is worse than a gap: a block that nothing carries out yet
+ * counts under its figure, and says what it waits for. An article without a block is none of the four (decision 0410).
  */
+import { awaited } from '../duty/awaits.ts';
 import { detectors } from '../vocabulary/detectors.ts';
+import { eventName } from '../vocabulary/events.ts';
 import { facilities } from '../vocabulary/facilities.ts';
+import { type Subject, subjects } from '../vocabulary/subjects.ts';
 import { carriedMoves, carriedVerbs, moves as names, noteKinds, runningParts } from '../vocabulary/words.ts';
+import type { Look } from './block-types.ts';
 import type { Block, Regulation } from './types.ts';
 
 export type Standing = 'runs' | 'judged' | 'facility' | 'noted' | 'nothing';
-/** `why`: for `nothing`, what it waits for; for the others, what carries it out. In Chinese. */
+/**
+ * `why`: what carries the article, in Chinese. `waits`: what blocks of it wait for, each reason once; absent where all of
+ * them are carried out. `wholly`: nothing of it is carried out yet.
+ */
 export type ClauseCoverage = {
   readonly clause: string;
   readonly title: string;
   readonly line: number;
   readonly standing: Standing;
   readonly why: string;
+  readonly waits?: string;
+  readonly wholly?: true;
 };
 
 export const standingNames: Readonly<Record<Standing, string>> = {
@@ -22,8 +32,12 @@ export const standingNames: Readonly<Record<Standing, string>> = {
   judged: '由人判断',
   facility: '由系统保证',
   noted: '只作说明',
-  nothing: '还没有落实',
+  nothing: '没有条款块',
 };
+
+/** For an article of which nothing is carried out yet, and for one with a block that waits. */
+export const waitingName = '已写明，系统还不能办';
+export const partlyName = '有一部分系统还不能办';
 
 /** Every article that has to be covered, in the order of the text. A parent without blocks is covered by its clauses. */
 export function coverage(regulation: Regulation): readonly ClauseCoverage[] {
@@ -36,22 +50,32 @@ export function coverage(regulation: Regulation): readonly ClauseCoverage[] {
   });
 }
 
-/** What one block does, seen alone. `waits` is a promise that nothing carries out yet. */
-type Effect = { readonly does: 'runs' | 'staffs' | 'facility' | 'noted' | 'waits'; readonly why: string };
+/** What one block does, seen alone; `waits`: why nothing carries it out yet. */
+type Effect = { readonly does: Exclude<Standing, 'nothing'>; readonly why: string; readonly waits?: string };
 
-function standingOf(effects: readonly Effect[]): { readonly standing: Standing; readonly why: string } {
-  const first = (does: Effect['does']) => effects.find((effect) => effect.does === does)?.why;
-  const runs = first('runs');
-  if (runs !== undefined) return { standing: 'runs', why: runs };
-  const waits = first('waits');
-  if (waits !== undefined) return { standing: 'nothing', why: waits };
-  const staffs = first('staffs');
-  if (staffs !== undefined) return { standing: 'runs', why: staffs };
-  const facility = first('facility');
-  if (facility !== undefined) return { standing: 'facility', why: facility };
-  const noted = first('noted');
-  return noted === undefined ? { standing: 'nothing', why: '条下没有条款块' } : { standing: 'noted', why: noted };
+/** The first of these that any block does. */
+const order = ['judged', 'runs', 'facility', 'noted'] as const;
+
+function standingOf(effects: readonly Effect[]): Pick<ClauseCoverage, 'standing' | 'why' | 'waits' | 'wholly'> {
+  const standing = order.find((one) => effects.some(({ does }) => does === one));
+  if (standing === undefined) return { standing: 'nothing', why: '条下没有条款块' };
+  const why = effects.find(({ does }) => does === standing)?.why ?? '';
+  const waits = [...new Set(effects.flatMap((effect) => effect.waits ?? []))].join('；');
+  if (waits === '') return { standing, why };
+  const wholly = effects.every((effect) => effect.waits !== undefined || effect.does === 'noted');
+  return { standing, why, waits, ...(wholly ? { wholly } : {}) };
 }
+
+/** Kinds that are read, told and checked, and that a later part carries out. */
+const later: Readonly<Record<string, { readonly why: string; readonly waits: string }>> = {
+  filing: { why: '备案登记', waits: '备案还不能在系统里报' },
+  retention: { why: '保存期限', waits: '保存期限还不核对' },
+  letters: { why: '来信办理', waits: '来信还不能在系统里办' },
+  score: { why: '考核表', waits: '考核还不能在系统里办' },
+  line: { why: '考核项目', waits: '考核还不能在系统里办' },
+  award: { why: '评奖', waits: '评奖还不能在系统里办' },
+  bulletin: { why: '通报', waits: '通报还不能由系统编出来' },
+};
 
 function effectOf(block: Block, regulation: Regulation): Effect {
   const here = (one: { readonly clause: string }) => one.clause === block.clause;
@@ -69,29 +93,65 @@ function effectOf(block: Block, regulation: Regulation): Effect {
     }
     case 'posts': {
       const may = regulation.posts.filter(here).flatMap((one) => one.may);
-      if (may.some((verb) => carriedVerbs.includes(verb))) return { does: 'staffs', why: '岗位和权限' };
-      const why = may.length > 0 ? '这个岗位要做的事还不能在系统里办' : '只设了岗位，还没有要它做的事';
-      return { does: 'waits', why };
-    }
-    case 'check': {
-      const looks = (regulation.checks ?? []).filter(here).flatMap((one) => one.look);
-      // A detector that isn't there yet, or an outcome that nothing carries out, keeps nobody from anything.
-      const waits = looks.find(({ find, then }) => then !== 'stop' || !detectors[find]?.carried);
-      return waits ? { does: 'waits', why: '这项检查还不能执行' } : { does: 'runs', why: '报送和发布时检查' };
+      if (may.some((verb) => carriedVerbs.includes(verb))) return { does: 'runs', why: '岗位和权限' };
+      const waits = may.length > 0 ? '这个岗位要做的事还不能在系统里办' : '只设了岗位，还没有要它做的事';
+      return { does: 'runs', why: '岗位和权限', waits };
     }
     case 'duty':
-      return { does: 'waits', why: '期限在待发布里提醒，是否按时还不考核' };
+      return dutyEffect(block, regulation);
+    case 'check':
+      return checkEffect(block, regulation);
+    case 'finding':
+      return { does: 'judged', why: '由人认定的问题', waits: '问题还不能在系统里登记和认定' };
+    case 'line':
+      return lineEffect(block, regulation);
     case 'facility': {
       const proof = Object.hasOwn(facilities, block.id) ? facilities[block.id]?.proof : undefined;
       return proof === undefined
-        ? { does: 'waits', why: '系统的这项保证还没有检验' }
+        ? { does: 'facility', why: '系统的保证', waits: '系统的这项保证还没有检验' }
         : { does: 'facility', why: proof };
     }
     case 'note':
       return { does: 'noted', why: noteName(block) };
     default:
-      return { does: 'waits', why: `${block.kind} 这一类还不能执行` };
+      return { does: 'runs', why: block.kind, waits: `${block.kind} 这一类还不能执行`, ...later[block.kind] };
   }
+}
+
+/** A check that only people can make is judged; what machines look for runs as far as this version looks for it. */
+function checkEffect(block: Block, regulation: Regulation): Effect {
+  const check = (regulation.checks ?? []).find(({ id }) => id === block.id);
+  // Compiled by an older reader, a check has neither `over` nor places.
+  const looks = check?.look ?? [];
+  const waits = [
+    ...(looks.every(isCarried) ? [] : ['这项检查还不能执行']),
+    ...(check?.declare ? ['签认还不能在系统里办'] : []),
+  ].join('；');
+  const effect: Effect =
+    looks.length > 0 ? { does: 'runs', why: '报送和发布时检查' } : { does: 'judged', why: '由人签认' };
+  return waits === '' ? effect : { ...effect, waits };
+}
+
+function isCarried({ find, then, at }: Look): boolean {
+  const detector = Object.hasOwn(detectors, find) ? detectors[find] : undefined;
+  const { looksIn } = detector ?? {};
+  return (detector?.carried.includes(then) ?? false) && (!looksIn || at.every((place) => looksIn.includes(place)));
+}
+
+/** Judged from the log, unless nothing that would meet it can happen here yet. */
+function dutyEffect(block: Block, { duties = [] }: Regulation): Effect {
+  const duty = duties.find(({ id }) => id === block.id);
+  const names = [...new Set(duty ? awaited(duty.does) : [])].map(sayAwaited);
+  const effect: Effect = { does: 'runs', why: '职责和期限' };
+  return names.length === 0 ? effect : { ...effect, waits: `${names.join('、')}还不能在系统里办` };
+}
+const sayAwaited = (one: string): string =>
+  Object.hasOwn(subjects, one) ? subjects[one as Subject].name : `“${eventName(one)}”`;
+
+function lineEffect(block: Block, { lines = [] }: Regulation): Effect {
+  const judged = lines.some(({ id, points }) => id === block.id && points.is === 'judged');
+  const waits = later.line?.waits ?? '';
+  return judged ? { does: 'judged', why: '由考核的人判断', waits } : { does: 'runs', why: '考核项目', waits };
 }
 
 function flowEffect(block: Block, { flows, steps }: Regulation): Effect {
@@ -101,7 +161,11 @@ function flowEffect(block: Block, { flows, steps }: Regulation): Effect {
   const carried = moves.some((move) => carriedMoves.includes(move));
   return carried
     ? { does: 'runs', why: '审批流程' }
-    : { does: 'waits', why: `流程已写明，“${moves.map((move) => names[move] ?? move).join('、')}”还不能在系统里办` };
+    : {
+        does: 'runs',
+        why: '审批流程',
+        waits: `“${moves.map((move) => names[move] ?? move).join('、')}”还不能在系统里办`,
+      };
 }
 
 /** The sentence of a note opens with its kind in brackets. */

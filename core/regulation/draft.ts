@@ -1,7 +1,9 @@
 /** What the blocks of one file have given so far, each thing with the place where it stands. */
+
+import type { Award, Bulletin, Check, Filing, Finding, Letters, Retention, Score, ScoreLine } from './block-types.ts';
 import type { PathStep, Position } from './body.ts';
 import type { Duty } from './duty-types.ts';
-import type { Block, Check, Column, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
+import type { Block, Column, Flow, JoinedStep, Post, Regulation, Remit } from './types.ts';
 
 /** Where a thing was stated: its block, and a finder of positions inside. */
 export type Where = {
@@ -27,6 +29,14 @@ export type Draft = {
   readonly remits: Stated<Remit>[];
   readonly checks: Check[];
   readonly duties: Duty[];
+  readonly filings: Stated<Filing>[];
+  readonly findings: Finding[];
+  readonly retentions: Retention[];
+  readonly letters: Stated<Letters>[];
+  readonly scores: Stated<Score>[];
+  readonly lines: Stated<ScoreLine>[];
+  readonly awards: Award[];
+  readonly bulletins: Bulletin[];
   readonly facilities: Regulation['facilities'][number][];
   readonly notes: Stated<string>[];
 };
@@ -48,6 +58,14 @@ export const emptyDraft = (): Draft => ({
   remits: [],
   checks: [],
   duties: [],
+  filings: [],
+  findings: [],
+  retentions: [],
+  letters: [],
+  scores: [],
+  lines: [],
+  awards: [],
+  bulletins: [],
   facilities: [],
   notes: [],
 });

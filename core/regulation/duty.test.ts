@@ -198,7 +198,7 @@ test('QX states its two limits under the clauses that have them', () => {
   const { duties, blocks } = soundly(regulationFile('qx-site.md'));
   expect(
     duties
-      ?.filter(({ does }) => does.pattern === 'within')
+      ?.filter(({ does, over }) => does.pattern === 'within' && 'subject' in over && over.subject === 'article')
       .map(({ id, clause, does }) => [id, clause, 'limit' in does && does.limit]),
   ).toEqual([
     ['publish-general', '8.1', { n: 24, unit: 'hour' }],

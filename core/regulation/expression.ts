@@ -3,9 +3,25 @@ import { isNode, isSeq, type Node } from 'yaml';
 import { moves } from '../vocabulary/words.ts';
 import { unknownWord } from './body.ts';
 import { type Form, found, oneOrList, pairsOf, plainText, type Reading, word } from './form.ts';
+import { amount, bound } from './measure.ts';
+import { phrase } from './phrase.ts';
 import type { FacetExpr, FacetTest } from './types.ts';
 
-export const facets: Form<FacetExpr> = { shows: 'FACETS', read: (node, reading) => readExpr(node, reading) };
+/** Over what a duty or a line counts: also facets of inspections, pages, letters, units, and fields of filings. */
+export const facets: Form<FacetExpr> = { shows: 'FACETS', read: (node, reading) => readExpr(node, all(reading)) };
+/** Over articles and where they go: what a chain may depend on. */
+export const articleFacets: Form<FacetExpr> = {
+  shows: 'FACETS',
+  read: (node, reading) => readExpr(node, ofArticles(reading)),
+};
+
+/** What may be asked here, beside the reading. */
+type Asking = Reading & { readonly known: ReadonlyMap<string, readonly string[]> };
+const ofArticles = (reading: Reading): Asking => ({ ...reading, known: reading.names.facets });
+const all = (reading: Reading): Asking => ({
+  ...reading,
+  known: new Map([...reading.names.counted, ...reading.names.facets]),
+});
 
 /** `for:` of flows and steps: a facet expression with `move` beside it; without one it is about article.publish. */
 export type Targets = { readonly moves: readonly string[]; readonly expr: FacetExpr };
@@ -13,7 +29,7 @@ export const targets: Form<Targets> = {
   shows: 'FACETS（可带 move）',
   read(node, reading) {
     const found: string[] = [];
-    const expr = readExpr(node, reading, (value) => {
+    const expr = readExpr(node, ofArticles(reading), (value) => {
       const read = oneOrList(moveWord).read(value, reading);
       found.push(...(read ?? []));
       return read !== undefined;
@@ -32,7 +48,7 @@ const moveWord: Form<string> = {
   },
 };
 
-function readExpr(node: Node, reading: Reading, onMove?: (value: Node) => boolean): FacetExpr | undefined {
+function readExpr(node: Node, reading: Asking, onMove?: (value: Node) => boolean): FacetExpr | undefined {
   if (isSeq(node)) {
     const any = node.items.map((item) => (isNode(item) ? readExpr(item, reading) : undefined));
     return any.every((one) => one !== undefined) ? { any } : undefined;
@@ -53,7 +69,7 @@ function readExpr(node: Node, reading: Reading, onMove?: (value: Node) => boolea
   return sound ? { all } : undefined;
 }
 
-function readTest(key: string, keyNode: Node, value: Node, reading: Reading): FacetTest | undefined {
+function readTest(key: string, keyNode: Node, value: Node, reading: Asking): FacetTest | undefined {
   if (key === 'move') {
     reading.fault(keyNode, 'move 只能写在 for 的最外一层');
     return undefined;
@@ -62,14 +78,21 @@ function readTest(key: string, keyNode: Node, value: Node, reading: Reading): Fa
     const not = readExpr(value, reading);
     return not && { not };
   }
-  const known = reading.names.facets.get(key);
+  const known = reading.known.get(key);
   if (!known) {
-    reading.fault(keyNode, unknownWord(key, '分类', reading.names.facets.keys()));
+    reading.fault(keyNode, unknownWord(key, '分类', reading.known.keys()));
     return undefined;
+  }
+  if (known.length === 0 && reading.names.counted.has(key)) {
+    const number = quantity.read(value, reading);
+    return number && { facet: key, in: [], number };
   }
   const values = oneOrList(facetValue(key, known)).read(value, reading);
   return values && { facet: key, in: [...new Set(values.flat())] };
 }
+
+/** `findings: at least 1`. */
+const quantity = phrase('BOUND N', (words, reading) => ({ bound: bound(words), n: amount(words, reading) }));
 
 /** One value, or a range `X..`, unfolded. */
 function facetValue(facet: string, known: readonly string[]): Form<readonly string[]> {

@@ -1,9 +1,12 @@
 /** The names that a file declares, gathered before anything that may refer to them is read. */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { facetValues, rising } from '../vocabulary/facets.ts';
+import { isScalar, isSeq, type Node } from 'yaml';
+import { countedFacets, facetValues, rising } from '../vocabulary/facets.ts';
+import { standardFilings } from '../vocabulary/filings.ts';
 import { standardColumns, standardPosts } from '../vocabulary/words.ts';
 import { type Body, keyText } from './body.ts';
+import { type FiledFields, facetsOfFilings, filingsIn } from './filing-names.ts';
 import type { RawBlock } from './markdown.ts';
+import { pairsIn, textAt, valueAt } from './peek.ts';
 import type { Role, ValueDef } from './types.ts';
 
 export type Names = {
@@ -18,6 +21,12 @@ export type Names = {
   /** Facets of the file and of the product with the values allowed in expressions; `scale` those with an order. */
   readonly facets: ReadonlyMap<string, readonly string[]>;
   readonly scale: ReadonlyMap<string, readonly string[]>;
+  /** id → the moves that the flow is about. */
+  readonly flows: ReadonlyMap<string, readonly string[]>;
+  /** Filings of the file and the standard ones, by id. */
+  readonly filings: ReadonlyMap<string, FiledFields>;
+  /** Facets of what a duty or a line counts, beside those of articles: of inspections, pages, letters, units, filings. */
+  readonly counted: ReadonlyMap<string, readonly string[]>;
 };
 
 export const noNames: Names = {
@@ -28,6 +37,9 @@ export const noNames: Names = {
   columns: new Map(),
   facets: new Map(),
   scale: new Map(),
+  flows: new Map(),
+  filings: new Map(),
+  counted: new Map(),
 };
 
 /** Tolerant on purpose: what is malformed is reported when it is read itself, and must not make others look wrong. */
@@ -40,6 +52,7 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
     class: columns.flatMap((entry) => textAt(entry, 'class') ?? []),
     part: columns.flatMap((entry) => pairsIn(valueAt(entry, 'parts')).map(([part]) => part)),
   };
+  const filings = filingsIn(blocks);
   return {
     roles: new Map(pairsIn(valueAt(front?.root, 'roles')).map(([id, role]) => [id, roleOf(id, role)])),
     values: new Map(pairsIn(valueAt(front?.root, 'values')).flatMap(([id, value]) => openValue(id, value))),
@@ -53,7 +66,20 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
       ...scale,
     ]),
     scale,
+    flows: new Map(blocks.filter(({ kind }) => kind === 'flow').map((flow) => [flow.id, movesIn(flow)])),
+    filings,
+    counted: new Map([
+      ...Object.entries(countedFacets),
+      ['role', pairsIn(valueAt(front?.root, 'roles')).map(([id]) => id)],
+      ...facetsOfFilings(filings),
+    ]),
   };
+}
+
+function movesIn({ body }: RawBlock): readonly string[] {
+  const move = valueAt(valueAt(body?.root, 'for'), 'move');
+  if (isSeq(move)) return move.items.flatMap((one) => (isScalar(one) ? [keyText(one)] : []));
+  return [isScalar(move) ? keyText(move) : 'article.publish'];
 }
 
 function roleOf(id: string, node: unknown): Role {
@@ -65,7 +91,8 @@ function blocksByKind(blocks: readonly RawBlock[]): Names['blocks'] {
   const kinds = new Map<string, Map<string, string>>();
   for (const { kind, id, body } of blocks) {
     const names = kinds.get(kind) ?? new Map<string, string>();
-    kinds.set(kind, names.set(id, (body && textAt(body.root, 'name')) ?? names.get(id) ?? id));
+    const standard = kind === 'filing' ? standardFilings[textAt(body?.root, 'extends') ?? '']?.name : undefined;
+    kinds.set(kind, names.set(id, textAt(body?.root, 'name') ?? standard ?? names.get(id) ?? id));
   }
   return kinds;
 }
@@ -100,19 +127,4 @@ function named(entries: readonly Node[], standard: Readonly<Record<string, strin
       names.set(id, textAt(entry, 'name') ?? usual(id));
   }
   return [...names];
-}
-
-function valueAt(node: unknown, key: string): unknown {
-  return isMap(node) ? node.items.find((pair) => isScalar(pair.key) && keyText(pair.key) === key)?.value : undefined;
-}
-
-function textAt(node: unknown, key: string): string | undefined {
-  const value = valueAt(node, key);
-  return isScalar(value) && value.value !== null ? keyText(value) : undefined;
-}
-
-function pairsIn(node: unknown): readonly [string, unknown][] {
-  return isMap(node)
-    ? node.items.flatMap((pair) => (isScalar(pair.key) ? [[keyText(pair.key), pair.value] as [string, unknown]] : []))
-    : [];
 }

@@ -127,6 +127,9 @@ export function duration(words: Phrase): string {
 export const period = (words: Phrase): string => words.need(...periodWords);
 export const clock = (words: Phrase): string => words.match(/^([01]\d|2[0-3]):[0-5]\d(?!\d)/, 'HH:MM');
 
+/** A number that stands alone. */
+export const number: Form<number> = phrase('N', (words) => Number(aNumber(words)));
+
 const valuePhrases = { duration, period, number: aNumber, clock } as const;
 
 /** A value of the front matter, as text that fits its type. */

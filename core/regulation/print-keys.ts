@@ -1,17 +1,11 @@
 /** docs/regulation-keys.md, printed from the same tables that read: what each kind of block may say. */
 
+import { standardLetters } from '../vocabulary/blocks.ts';
+import { detectors, guideFields, wordLists } from '../vocabulary/detectors.ts';
 import { contentFacets, facetNames, facetValues, rising, targetFacets } from '../vocabulary/facets.ts';
 import { facilities } from '../vocabulary/facilities.ts';
-import {
-  acts,
-  dynamicUnits,
-  laterKinds,
-  moves,
-  runningParts,
-  standardPosts,
-  statedParts,
-  verbs,
-} from '../vocabulary/words.ts';
+import { fieldTypes, standardFilings } from '../vocabulary/filings.ts';
+import { acts, dynamicUnits, moves, runningParts, standardPosts, statedParts, verbs } from '../vocabulary/words.ts';
 import type { Keys } from './form.ts';
 import { frontKeys } from './front.ts';
 import { commonKeys } from './kinds/kind.ts';
@@ -32,9 +26,6 @@ export function keyTable(): string {
         ...Object.values(kinds).flatMap((kind) => rowsOf(kind.name, kind.keys)),
       ],
     ),
-    `Recognised and not carried out yet: ${Object.entries(laterKinds)
-      .map(([kind, name]) => `\`${kind}\` ${name}`)
-      .join('、')}.`,
     '## Inside the lists',
     ...[{ name: 'front matter', keys: frontKeys }, ...Object.values(kinds)].flatMap(innerTables),
     '## Words',
@@ -44,12 +35,21 @@ export function keyTable(): string {
     wordTable('Moves (`move`)', moves),
     wordTable('Units found at the target (`UNIT`), beside the roles of the file and `self`', dynamicUnits),
     wordTable('Parts of a site (`part`)', { ...runningParts, ...statedParts }),
-    wordTable('Facilities', Object.fromEntries(Object.entries(facilities).map(([id, one]) => [id, one.name]))),
+    wordTable('Filings that need no declaration, and that one may extend (`extends`)', namesIn(standardFilings)),
+    wordTable('Letterboxes that `letters` may extend', standardLetters),
+    wordTable('Types of a field (`FIELD`)', fieldTypes),
+    wordTable('Detectors (`find`)', namesIn(detectors)),
+    wordTable('Word lists (`words(…)`)', wordLists),
+    wordTable('Elements of a guide (`required-fields(…)`)', guideFields),
+    wordTable('Facilities', namesIn(facilities)),
     '### Facets',
     table(['facet', '中文', 'values', 'order'], facetRows()),
     '',
   ].join('\n\n');
 }
+
+const namesIn = (all: Readonly<Record<string, { readonly name: string }>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(all).map(([id, { name }]) => [id, name]));
 
 const head = ['key', 'value', '!', 'meaning'];
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');

@@ -4,6 +4,7 @@ import { unitsOf } from '../access.ts';
 import type { Acting } from '../takers.ts';
 import { inForce, zj } from '../zj.fixture.ts';
 import type { Organisation } from './organisation.ts';
+import { suggestedValues } from './suggested.ts';
 import type { Binding, InForce, Regulation } from './types.ts';
 
 export type Somewhere = {
@@ -43,7 +44,7 @@ function bindingOf(regulation: Regulation, draw: Draw): Binding {
     return column.leadOneOf === undefined ? [] : [[column.id, [among[draw(among.length)] ?? 'a']] as const];
   });
   const readings = regulation.blocks.flatMap(({ kind, id, reading }) => (reading === undefined ? [] : `${kind} ${id}`));
-  return { unit: root, roles, leads: Object.fromEntries(leads), values: {}, readings };
+  return { unit: root, roles, leads: Object.fromEntries(leads), values: suggestedValues(regulation), readings };
 }
 
 function organisationOf(law: InForce, under: boolean, draw: Draw): Organisation {

@@ -2,7 +2,6 @@
  * A regulation's text → typed, checked rules. Every slip is a fault with its line and column, and a sentence in Chinese
  * that a clerk can mend it by; nothing in a block is ignored.
  */
-import { laterKinds } from '../vocabulary/words.ts';
 import { assemble } from './assemble.ts';
 import { type Body, type Report, unknownWord } from './body.ts';
 import { checkDraft } from './checks/all.ts';
@@ -76,8 +75,10 @@ function readBlock(block: RawBlock, names: Names, draft: Draft, report: Report):
   draft.blocks.push({ kind: block.kind, id, clause, line, says: read.says(wordsOf(names)), ...carried(read) });
 }
 
-function carried({ name, reading, basis }: ReadBlock) {
+function carried({ name, reading, basis, force, extends: standard }: ReadBlock) {
   return {
+    ...(force === 'should' ? { force } : {}),
+    ...(standard === undefined ? {} : { extends: standard }),
     ...(name === undefined ? {} : { name }),
     ...(reading === undefined ? {} : { reading }),
     ...(basis === undefined ? {} : { basis }),
@@ -85,11 +86,8 @@ function carried({ name, reading, basis }: ReadBlock) {
 }
 
 function strangeKind(kind: string): string {
-  if (Object.hasOwn(laterKinds, kind)) {
-    return `这一类条款块（${kind}，${laterKinds[kind]}）还不能执行：请先删去这个块，保留条文；以后的版本会支持`;
-  }
   if (kind === '') return '围栏没有写种类：第一行要写“种类 编号”，如 flow main-site';
-  return unknownWord(kind, '条款块种类', [...Object.keys(kinds), ...Object.keys(laterKinds)]);
+  return unknownWord(kind, '条款块种类', Object.keys(kinds));
 }
 
 /** Ids are unique per kind, except for kinds whose blocks add up. */

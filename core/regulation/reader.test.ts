@@ -35,8 +35,12 @@ test('a text without chapters, or with articles before the first one, loses none
   expect(opened('qx-site.md').map(({ title, articles }) => [title, articles.length])).toEqual([['', 19]]);
 });
 
-test('an article without a block has none to show, and says that nothing carries it out', () => {
-  expect(articleIn('zj-portal.md', '14')).toMatchObject({ blocks: [], standing: 'nothing', why: '条下没有条款块' });
+test('an article of which nothing is carried out yet says what it waits for', () => {
+  expect(articleIn('zj-portal.md', '18.5')).toMatchObject({
+    standing: 'runs',
+    waits: '保存期限还不核对',
+    wholly: true,
+  });
 });
 
 test('ZJ-13.2 the chain is told step by step, with the stand-ins, who publishes, and the step that ZJ-5 adds', () => {

@@ -2,7 +2,7 @@
 import { rowsOfMove } from './chain-rows.ts';
 import { type SaidRow, sayRefused, sayRow } from './chain-words.ts';
 import { articleName } from './cite.ts';
-import { coverage, type Standing } from './coverage.ts';
+import { type ClauseCoverage, coverage, type Standing } from './coverage.ts';
 import { parseText } from './markdown.ts';
 import { type Told, tell } from './told.ts';
 import type { ClauseText, Regulation } from './types.ts';
@@ -18,6 +18,9 @@ export type ReadArticle = {
   readonly level: number;
   readonly standing?: Standing;
   readonly why?: string;
+  /** What blocks of it wait for; `wholly` where nothing of it is carried out yet. */
+  readonly waits?: string;
+  readonly wholly?: true;
   readonly blocks: readonly ReadBlock[];
 };
 export type ReadChapter = { readonly title: string; readonly articles: readonly ReadArticle[] };
@@ -44,13 +47,20 @@ export function readerOf(regulation: Regulation, source: string): readonly ReadC
       title: clause.title,
       text: clause.text,
       level: levels.get(clause.id) ?? 0,
-      ...(standing ? { standing: standing.standing, why: standing.why } : {}),
+      ...(standing ? standingOf(standing) : {}),
       blocks: told.map((one) => ({ ...one, ...chainsOf(one, clause.id, regulation) })),
     };
     return { article, line: clause.line };
   });
   return grouped(chapters, articles);
 }
+
+const standingOf = ({ standing, why, waits, wholly }: ClauseCoverage) => ({
+  standing,
+  why,
+  ...(waits === undefined ? {} : { waits }),
+  ...(wholly ? { wholly } : {}),
+});
 
 const levelsOf = (clauses: readonly ClauseText[]): ReadonlyMap<string, number> => {
   const levels = new Map<string, number>();

@@ -2,7 +2,8 @@
 import { events, eventsWithId } from '../vocabulary/events.ts';
 import { dynamicUnits } from '../vocabulary/words.ts';
 import { unknownWord } from './body.ts';
-import { type Form, isId, listOf, must, oneOrList, plainText, record } from './form.ts';
+import { datesOf } from './filing-names.ts';
+import { type Form, isId, listOf, must, oneOrList, plainText, type Reading, record } from './form.ts';
 import { hint } from './near.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import type { PostRef } from './types.ts';
@@ -75,14 +76,31 @@ export const unitIn: Form<string> = phrase('unit in ROLE', (words, reading) => {
 export const roleWord = (words: Phrase, roles: readonly string[]): string =>
   words.need(...roles.toSorted((a, b) => b.length - a.length));
 
-/** An event of the vocabulary, or `filing.ID.verb` and the like; the id is checked by the part that carries them out. */
-export function event(words: Phrase): string {
+/**
+ * An event of the vocabulary, or `filing.ID.verb` and the like, with an id of this text (or of a standard filing). A field
+ * of a filing that is a day or an instant is an event as well: `filing.meeting.held_on`. Without `reading` any id will do:
+ * gates of stored texts name filings that they don't declare.
+ */
+export function event(words: Phrase, reading?: Reading): string {
   const text = words.match(/^[a-z_]+(\.[\w-]+)+/, '一个事件，如 article.approved');
   if (Object.hasOwn(events, text)) return text;
   const [kind = '', id = '', verb = '', ...more] = text.split('.');
-  const verbs = Object.hasOwn(eventsWithId, kind) ? eventsWithId[kind] : undefined;
-  if (verbs && isId(id) && verbs.includes(verb) && more.length === 0) return text;
+  const verbs = verbsOf(kind, id, reading);
+  if (verbs && isId(id) && verbs.includes(verb) && more.length === 0) {
+    const known = reading ? idsOf(kind, reading) : [id];
+    return known.includes(id) ? text : words.say(unknownWord(id, `${kind} 的编号`, known));
+  }
   if (verbs) return words.say(`“${text}”要写成 ${kind}.编号.动词，动词是：${verbs.join('、')}${hint(verb, verbs)}`);
   return words.say(`没有事件“${text}”${hint(text, Object.keys(events))}`);
 }
+
+/** Whatever id: the verbs, and for a filing that is known its days and instants. */
+function verbsOf(kind: string, id: string, reading: Reading | undefined): readonly string[] | undefined {
+  const verbs = Object.hasOwn(eventsWithId, kind) ? eventsWithId[kind] : undefined;
+  return verbs && (kind === 'filing' ? [...verbs, ...datesOf(reading?.names.filings.get(id))] : verbs);
+}
+
+const idsOf = (kind: string, { names }: Reading): readonly string[] =>
+  kind === 'filing' ? [...names.filings.keys()] : [...(names.blocks.get(kind)?.keys() ?? [])];
+
 export const eventWord: Form<string> = phrase('EVENT', event);

@@ -43,6 +43,14 @@ const kindNames: Readonly<Record<string, string>> = {
   facility: '系统保证',
   check: '内容检查',
   duty: '职责和期限',
+  filing: '备案登记',
+  finding: '问题认定',
+  retention: '保存期限',
+  letters: '来信办理',
+  score: '考核表',
+  line: '考核项目',
+  award: '评奖',
+  bulletin: '通报',
 };
 
 export function tell(block: Block, raw: RawBlock | undefined, regulation: Regulation): Told {
@@ -74,6 +82,11 @@ function linesOf(block: Block, raw: RawBlock | undefined, regulation: Regulation
       return { about: '', lines: parts(block.says).map((says, i) => ({ says, ...(to[i] ? { unit: to[i] } : {}) })) };
     }
     case 'check':
+    case 'filing':
+    case 'finding':
+    case 'letters':
+    case 'score':
+    case 'award':
       return { about: '', lines: parts(block.says).map((says) => ({ says })) };
     default:
       return { about: '', lines: [{ says: block.says }] };

@@ -47,7 +47,6 @@ const traps: readonly Case[] = [
   ['a word that is not in the list', note('kind: purpos', 'why: 甲'), 1, 7, '是不是“purpose”'],
   ['an unknown kind', fence('folw a', 'for: {}'), 0, 4, '没有条款块种类“folw”'],
   ['an unknown kind, with the nearest', fence('flwo a', 'for: {}'), 0, 4, '是不是“flow”'],
-  ['a kind of a later version', fence('filing a', 'is: report'), 0, 4, '还不能执行'],
   ['a fence without a kind', fence('', 'for: {}'), 0, 4, '没有写种类'],
   ['a fence without an id', fence('note', 'kind: purpose', 'why: 甲'), 0, 1, '没有编号'],
   ['a fence with two ids', fence('note a b', 'kind: purpose', 'why: 甲'), 0, 1, '“a b”不行'],

@@ -2,7 +2,10 @@
  * A regulation, read and checked: what the reader gives and everything else uses. Plain data, stored as JSON with its
  * adoption. Each value keeps the clause (article number) under which it stands: a block's law is its article.
  */
+
+import type { Award, Bulletin, Check, Filing, Finding, Letters, Retention, Score, ScoreLine } from './block-types.ts';
 import type { Duty } from './duty-types.ts';
+import type { Amount, Bound } from './measures.ts';
 
 /** An article of the text: `id` is its number as in `{#13.2}`, `title` the heading without the id. */
 export type ClauseText = {
@@ -15,7 +18,14 @@ export type ClauseText = {
 };
 
 /** A facet expression. `any` of them, or `all` of them; `{ all: [] }` is everything. Ranges are unfolded into `in`. */
-export type FacetTest = { readonly facet: string; readonly in: readonly string[] } | { readonly not: FacetExpr };
+export type FacetTest =
+  | {
+      readonly facet: string;
+      readonly in: readonly string[];
+      /** For a number, as the findings of a report; `in` is empty then. */
+      readonly number?: { readonly bound: Bound; readonly n: Amount };
+    }
+  | { readonly not: FacetExpr };
 export type FacetExpr = { readonly all: readonly FacetTest[] } | { readonly any: readonly FacetExpr[] };
 
 /** The facets of one thing: kind, reach, weight, sensitive, site, hosting, column, class, nature, and the file's own. */
@@ -104,13 +114,6 @@ export type Remit = {
   readonly clause: string;
 };
 
-/** What machines look for in a text before it goes on; `then` says what a hit does. */
-export type Check = {
-  readonly id: string;
-  readonly clause: string;
-  readonly look: readonly { readonly find: string; readonly then: 'stop' | 'review' | 'warn' }[];
-};
-
 export type Role = { readonly name: string; readonly is: 'unit' | 'units' | 'body'; readonly within?: string };
 export type ValueDef = {
   readonly name: string;
@@ -126,6 +129,18 @@ export type Block = {
   readonly line: number;
   readonly says: string;
   readonly reading?: string;
+  /** Where a number comes from; one that nobody confirmed against the official text is shown as such. */
+  readonly basis?: Basis;
+  readonly force?: 'should';
+  /** The standard id of core that it adds to. */
+  readonly extends?: string;
+};
+export type Basis = {
+  readonly text: string;
+  readonly article?: string;
+  readonly sure: 'read' | 'copy' | 'memory';
+  readonly confirmed_by?: string;
+  readonly confirmed_on?: string;
 };
 
 export type Regulation = {
@@ -154,6 +169,14 @@ export type Regulation = {
   /** Versions that an older reader compiled have none. */
   readonly checks?: readonly Check[];
   readonly duties?: readonly Duty[];
+  readonly filings?: readonly Filing[];
+  readonly findings?: readonly Finding[];
+  readonly retentions?: readonly Retention[];
+  readonly letters?: readonly Letters[];
+  readonly scores?: readonly Score[];
+  readonly lines?: readonly ScoreLine[];
+  readonly awards?: readonly Award[];
+  readonly bulletins?: readonly Bulletin[];
   readonly facilities: readonly { readonly id: string; readonly clause: string; readonly reading?: string }[];
 };
 

@@ -1,6 +1,10 @@
 /** Rules said again in plain Chinese, so that whoever wrote a block can see whether it was understood. */
+import { eventName, verbNames } from '../vocabulary/events.ts';
 import { facetNames, valueNames } from '../vocabulary/facets.ts';
+import { standardFilings } from '../vocabulary/filings.ts';
 import { acts, dynamicUnits } from '../vocabulary/words.ts';
+import { sayBound } from './measure-words.ts';
+import { isValue } from './measures.ts';
 import type { Names } from './names.ts';
 import type { FacetExpr, FacetTest, FlowStep, PostRef, PublishRule } from './types.ts';
 
@@ -17,10 +21,11 @@ export type Words = {
   facets(expr: FacetExpr): string;
   step(step: Omit<FlowStep, 'clause'>): string;
   publisher(by: PublishRule['by']): string;
+  event(event: string): string;
 };
 
 /** The names that sentences are made of. */
-export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks'>;
+export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks' | 'filings'>;
 
 export function wordsOf(names: Spoken): Words {
   const unit = (ref: string): string =>
@@ -31,8 +36,9 @@ export function wordsOf(names: Spoken): Words {
   const post = (ref: PostRef): string => `${unit(ref.of)}的${ref.post.map(postName).join('或')}`;
   const column = (id: string): string => names.columns.get(id) ?? id;
   const value = (id: string): string => names.values.get(id)?.name ?? id;
-  const block = (kind: string, id: string): string => names.blocks.get(kind)?.get(id) ?? id;
-  const facets = (expr: FacetExpr): string => sayExpr(expr, column);
+  const block = (kind: string, id: string): string =>
+    names.blocks.get(kind)?.get(id) ?? (kind === 'filing' ? standardFilings[id]?.name : undefined) ?? id;
+  const facets = (expr: FacetExpr): string => sayExpr(expr, { column, unit, ...names });
   const step: Words['step'] = (one) => {
     const when = one.when ? `（${facets(one.when)}时）` : '';
     const stand = one.else ? `，不能办时由${post(one.else)}办` : '';
@@ -43,16 +49,34 @@ export function wordsOf(names: Spoken): Words {
   };
   const publisher: Words['publisher'] = (by) =>
     by === 'author' ? '报送人自己发布' : by === 'automatic' ? '系统自动发布' : `${post(by)}发布`;
-  return { unit, post, postName, column, value, block, facets, step, publisher };
+  const event: Words['event'] = (one) => sayEvent(one, block, names.filings);
+  return { unit, post, postName, column, value, facets, step, publisher, block, event };
 }
 
-function sayExpr(expr: FacetExpr, column: (id: string) => string): string {
-  if ('any' in expr) return expr.any.map((one) => sayExpr(one, column)).join('，或');
-  return expr.all.length === 0 ? '所有情形' : expr.all.map((test) => sayTest(test, column)).join('、');
+type Said = Pick<Words, 'column' | 'unit'> & Pick<Spoken, 'filings'>;
+
+function sayExpr(expr: FacetExpr, said: Said): string {
+  if ('any' in expr) return expr.any.map((one) => sayExpr(one, said)).join('，或');
+  return expr.all.length === 0 ? '所有情形' : expr.all.map((test) => sayTest(test, said)).join('、');
 }
 
-function sayTest(test: FacetTest, column: (id: string) => string): string {
-  if ('not' in test) return `不是（${sayExpr(test.not, column)}）`;
-  const value = (one: string) => valueNames[`${test.facet} ${one}`] ?? (test.facet === 'column' ? column(one) : one);
-  return `${facetNames[test.facet] ?? test.facet}为${test.in.map(value).join('或')}`;
+function sayTest(test: FacetTest, said: Said): string {
+  if ('not' in test) return `不是（${sayExpr(test.not, said)}）`;
+  const { facet, number } = test;
+  const filed = [...said.filings.values()].flatMap((fields) => fields.get(facet)?.name ?? [])[0];
+  const name = facetNames[facet] ?? filed ?? facet;
+  if (number) return `${name}${sayBound(number.bound)} ${isValue(number.n) ? number.n.value : number.n}`;
+  const own = facet === 'column' ? said.column : facet === 'role' ? said.unit : (one: string) => one;
+  return `${name}为${test.in.map((one) => valueNames[`${facet} ${one}`] ?? own(one)).join('或')}`;
 }
+
+/** `filing.drill.kept` is 演练记录备案, `filing.drill.held_on` the day that its form calls 演练日期. */
+function sayEvent(event: string, block: Words['block'], filings: Spoken['filings']): string {
+  const [kind = '', id = '', verb = ''] = event.split('.');
+  if (verb === '') return eventName(event);
+  const field = kind === 'filing' ? filings.get(id)?.get(verb)?.name : undefined;
+  return `${block(kind, id)}${field === undefined ? (verbNames[`${kind} ${verb}`] ?? verb) : `的${field}`}`;
+}
+
+/** A role of many units in a sentence that says 每个 or 各 already: 各科室 is 科室. */
+export const eachUnit = (name: string): string => name.replace(/^各/, '');

@@ -1,3 +1,5 @@
+import { standardFilings } from './filings.ts';
+
 /**
  * Every event of the product: `subject.verb`, and one Chinese phrase. A regulation names events in gates and duties.
  * `carriedEvents` are those that some move of this version writes; a gate on another one stays shut.
@@ -102,20 +104,30 @@ export const eventsWithId: Readonly<Record<string, readonly string[]>> = {
   bulletin: ['published', 'sent'],
 };
 
-/** Filings that a regulation of the library waits for, and what becomes of a filing. */
-const filings: Readonly<Record<string, string>> = { 'site-plan': '子网站建设方案' };
-const filingVerbs: Readonly<Record<string, string>> = {
-  filed: '报送',
-  returned: '退回',
-  reviewed: '审核',
-  kept: '备案',
+/** `kind verb`: what becomes of a block's thing, after its name. */
+export const verbNames: Readonly<Record<string, string>> = {
+  'filing filed': '报送',
+  'filing returned': '退回',
+  'filing reviewed': '审核',
+  'filing kept': '备案',
+  'finding found': '被发现',
+  'finding confirmed': '得到认定',
+  'finding rejected': '不予认定',
+  'check hit': '查到问题',
+  'check mended': '改正',
+  'bulletin published': '公布',
+  'bulletin sent': '反馈',
 };
+
+/** Filings with a name of their own that a gate of the library waits for. */
+const filings: Readonly<Record<string, string>> = { 'site-plan': '子网站建设方案' };
 
 /** What an office person calls the event; one that nobody has named is shown as it is. */
 export function eventName(event: string): string {
   const [subject = '', id = '', verb = ''] = event.split('.');
-  const filing = subject === 'filing' && filings[id] && filingVerbs[verb] && `${filings[id]}${filingVerbs[verb]}`;
-  return events[event] ?? (filing || (subject === 'filing' ? `“${id}”这项备案` : event));
+  const done = verbNames[`${subject} ${verb}`];
+  const name = subject === 'filing' ? (filings[id] ?? standardFilings[id]?.name) : undefined;
+  return events[event] ?? (name && done ? `${name}${done}` : subject === 'filing' ? `“${id}”这项备案` : event);
 }
 
 export const carriedEvents: readonly string[] = [

@@ -1,5 +1,8 @@
 /** The facets that the product knows: what a text is like, and where it goes. A regulation adds its own in `facets:`. */
 
+import { letterTypes } from './blocks.ts';
+import { matters } from './filings.ts';
+
 /** Where a text goes. A flow claims targets by these, and one of them may be absent (a column without a class). */
 export const targetFacets = ['site', 'hosting', 'column', 'class', 'nature', 'part'] as const;
 
@@ -27,6 +30,15 @@ export const facetValues: Readonly<Record<string, readonly string[]>> = {
   part: [],
 };
 
+/** What duties and lines ask about beside articles: inspections, pages, letters. Of units `role`, of filings their fields. */
+export const countedFacets: Readonly<Record<string, readonly string[]>> = {
+  matter: Object.keys(matters),
+  page: ['home', 'column', 'article'],
+  type: Object.keys(letterTypes),
+  /** How many articles a column holds: a number. */
+  articles: [],
+};
+
 export const facetNames: Readonly<Record<string, string>> = {
   kind: '种类',
   weight: '轻重',
@@ -40,7 +52,17 @@ export const facetNames: Readonly<Record<string, string>> = {
   column: '栏目',
   class: '栏目类别',
   part: '栏目分块',
+  matter: '检查事项',
+  page: '页面',
+  type: '来信种类',
+  role: '单位',
+  articles: '稿件数',
+  topic: '主题',
 };
+
+function valuesNamed(facet: string, names: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(names).map(([value, name]) => [`${facet} ${value}`, name]));
+}
 
 /** `facet value` → what an office person calls it. A value that is missing here is shown as it is. */
 export const valueNames: Readonly<Record<string, string>> = {
@@ -80,4 +102,9 @@ export const valueNames: Readonly<Record<string, string>> = {
   'nature data': '数据栏目',
   'nature letters': '来信栏目',
   'nature link': '链接栏目',
+  'page home': '首页',
+  'page column': '栏目页',
+  'page article': '正文页',
+  ...valuesNamed('matter', matters),
+  ...valuesNamed('type', letterTypes),
 };

@@ -100,16 +100,3 @@ export const noteKinds: Names = {
   restated: '重申他条',
   erratum: '原文有误',
 };
-
-/** Block kinds of the language that this version recognises and can't carry out yet. */
-export const laterKinds: Names = {
-  letters: '来信办理',
-  filing: '备案登记',
-  check: '内容检查',
-  finding: '问题认定',
-  score: '考核表',
-  line: '考核项目',
-  award: '评奖',
-  bulletin: '通报',
-  retention: '保存期限',
-};

@@ -69,6 +69,9 @@ export const ruleArticle = z.object({
   standing: z.enum(['runs', 'judged', 'facility', 'noted', 'nothing']).optional(),
   standingName: z.string().optional(),
   why: z.string().optional(),
+  /** What blocks of it wait for; `wholly`: nothing of it is carried out yet. */
+  waits: z.string().optional(),
+  wholly: z.literal(true).optional(),
   blocks: z.array(block),
 });
 export const ruleView = ruleLine.extend({

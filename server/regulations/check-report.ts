@@ -1,7 +1,14 @@
 /** What `menhu regulation check FILE…` prints: faults, how far the text is carried out, its chains, each block said again. */
 import { type ChainRow, chainTable } from '../../core/regulation/chain-table.ts';
 import { sayFacets } from '../../core/regulation/checks/show.ts';
-import { type ClauseCoverage, coverage, type Standing, standingNames } from '../../core/regulation/coverage.ts';
+import {
+  type ClauseCoverage,
+  coverage,
+  partlyName,
+  type Standing,
+  standingNames,
+  waitingName,
+} from '../../core/regulation/coverage.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
 import type { Fault, Regulation } from '../../core/regulation/types.ts';
 import { moves } from '../../core/vocabulary/words.ts';
@@ -78,12 +85,22 @@ function coverageLines(clauses: readonly ClauseCoverage[]): readonly string[] {
   const counts = Object.entries(countsOf(clauses)) as [Standing, number][];
   const shown = counts
     .filter(([, count]) => count > 0)
-    .map(([standing, count]) => `${standingNames[standing]} ${count} 条`);
-  const open = clauses.filter((clause) => clause.standing === 'nothing');
+    .map(([standing, count]) => `${standingNames[standing]} ${count} 条${waitingIn(standing, clauses)}`);
+  const bare = clauses.filter((clause) => clause.standing === 'nothing');
+  const waiting = clauses.filter((clause) => clause.waits !== undefined);
   return [
     `共 ${clauses.length} 条：${shown.join('，')}`,
-    ...open.map((clause) => `  还没有落实：${clause.clause} ${clause.title}（${clause.why}）`),
+    ...bare.map((clause) => `  没有条款块：${clause.clause} ${clause.title}`),
+    ...waiting.map(
+      ({ clause, title, waits, wholly }) => `  ${wholly ? waitingName : partlyName}：${clause} ${title}（${waits}）`,
+    ),
   ];
+}
+
+/** Four figures, and inside each how many of them nothing carries out yet. */
+function waitingIn(standing: Standing, clauses: readonly ClauseCoverage[]): string {
+  const wholly = clauses.filter((one) => one.standing === standing && one.wholly).length;
+  return wholly === 0 ? '' : `（其中 ${wholly} 条系统还不能办）`;
 }
 
 const refusals = {

@@ -47,7 +47,10 @@ test.each(library)('every combination of $file, whoever wrote, is said by exactl
   for (const move of movesOf(regulation)) everyCase(regulation, move, combinationsOfMove(regulation, move));
 });
 
-test.each(library)('and so are values that $file names nowhere', ({ regulation }) => {
+/** MS and HD say nothing of publishing: their chains are another regulation's. */
+const publishing = library.filter(({ regulation }) => regulation.flows.some(({ move }) => move === 'article.publish'));
+
+test.each(publishing)('and so are values that $file names nowhere', ({ regulation }) => {
   fc.assert(
     fc.property(anyFacets, (facets) => everyCase(regulation, 'article.publish', [facets])),
     { numRuns: 60 },
@@ -65,10 +68,14 @@ test('the figures of each regulation are those counted by hand', () => {
   });
   expect(figures).toEqual([
     'cs-portal.md 9 14', // kind (data or not) × 2 weights × 2 reaches, and answers; 2 + 2 + (3 + 4) + 3 chains
+    'cx-portal.md 6 10', // main or sub, answers, and three moves of mailboxes; 2 + 2 + 3 × 2 chains
+    'dq-enterprise-portal.md 1 2', // one chain, and one for what the head wrote
+    'hd-interaction.md 1 2', // answers alone
     'jy-education-site.md 4 9', // 4 kinds; 3 + 2 + 2 + 2 chains
+    'ms-assessment.md 0 0', // no chain: it only assesses
     'qx-site.md 3 7', // 2 weights, and redesign; 2 + 2 + 3 chains
     'substation-portal.md 8 5', // site × weight × sensitive; 2 + 3 chains
-    'zj-portal.md 34 20', // 2⁵ for publishing, site.open by site; (3 + 6) × 2 publishers + 2 chains
+    'zj-portal.md 35 22', // 2⁵ for publishing, site.open by site, answers; (3 + 6) × 2 publishers + 2 + 2 chains
   ]);
 });
 
@@ -113,7 +120,7 @@ test('where an article says only 审核 and a step approves, the reading says th
   );
   const articles = ['cs-portal#2', 'cs-portal#4.2', 'cs-portal#11', 'jy-education-site#12c', 'jy-education-site#13'];
   expect(Object.fromEntries(silent)).toEqual(
-    Object.fromEntries([...articles, 'qx-site#8.1'].map((article) => [article, true])),
+    Object.fromEntries([...articles, 'qx-site#8.1', 'cx-portal#13'].map((article) => [article, true])),
   );
 });
 

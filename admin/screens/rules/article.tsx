@@ -40,11 +40,11 @@ function Also({ kinds }: { kinds: ReadonlySet<string> }) {
 
 function Standing({ article }: { article: RuleArticle }) {
   if (!article.standing) return article.blocks.length === 0 && <p className="dim">由下面各项执行。</p>;
-  if (article.standing !== 'nothing') return null;
   const unmet =
-    article.blocks.length === 0
+    article.standing === 'nothing'
       ? '这一条下没有条款块，系统里什么也不会发生，由人照条文办。'
-      : `还没有落实：${article.why}。`;
+      : article.waits && `${article.wholly ? '已写明，系统还不能办' : '有一部分系统还不能办'}：${article.waits}。`;
+  if (!unmet) return null;
   return (
     <p className="unmet">
       <Light tone="provisional" />

@@ -13,6 +13,13 @@ const tones: Readonly<Record<NonNullable<RuleArticle['standing']>, Tone>> = {
   nothing: 'provisional',
 };
 
+/** What nothing carries out yet is not shown as if it were met. */
+function lightOf({ standing = 'nothing', standingName = '', wholly }: RuleArticle): { tone: Tone; label: string } {
+  return wholly
+    ? { tone: 'provisional', label: `${standingName}，系统还不能办` }
+    : { tone: tones[standing], label: standingName };
+}
+
 /** Links of one page that differ only in their hash: else the router marks all of them as the one that is open. */
 const byHash = { exact: true, includeSearch: true, includeHash: true } as const;
 
@@ -23,7 +30,7 @@ function Entry({ article, onPick }: { article: RuleArticle; onPick: () => void }
     <li className={article.level > 0 ? 'clause' : ''}>
       <Link to="." search={(kept: object) => kept} hash={article.id} activeOptions={byHash} onClick={onPick}>
         <span>{short}</span>
-        {article.standing && <Light tone={tones[article.standing]} label={article.standingName ?? ''} />}
+        {article.standing && <Light {...lightOf(article)} />}
       </Link>
     </li>
   );

@@ -76,12 +76,14 @@ const Tags = ({ rule: { version, until, on } }: { rule: RuleView }) => (
 
 const standings = ['runs', 'judged', 'facility', 'noted', 'nothing'] as const;
 
-/** 33 条：20 条由程序执行，3 条只作说明，10 条还没有落实 */
+/** 33 条：20 条由程序执行，3 条只作说明，1 条没有条款块 */
 function counted({ chapters }: RuleView): string {
   const all = chapters.flatMap((c) => c.articles).filter((a) => a.standing);
   const kinds = standings.flatMap((standing) => {
     const some = all.filter((a) => a.standing === standing);
-    return some[0] ? [`${some.length} 条${some[0].standingName}`] : [];
+    const wholly = some.filter((a) => a.wholly).length;
+    const waiting = wholly > 0 ? `（其中 ${wholly} 条系统还不能办）` : '';
+    return some[0] ? [`${some.length} 条${some[0].standingName}${waiting}`] : [];
   });
   return `${all.length} 条（款项各算一条）：${kinds.join('，')}。`;
 }

@@ -51,7 +51,7 @@ export const gap: Form<Pick<Gap, 'bound' | 'limit'>> = phrase('at most | below D
 
 export const rest: Form<Rest> = phrase('EVENT..EVENT at most DURATION in all', (words, reading): Rest => {
   const [from = '', to = ''] = words.match(/^[\w.-]+?\.\.[\w.-]+/, '从哪个事件到哪个事件，如 a.b..c.d').split('..');
-  const known = (text: string) => words.within(text, event);
+  const known = (text: string) => words.within(text, (inner) => event(inner, reading));
   const ends = [known(from), known(to)] as const;
   words.need('at most');
   const atMost = someTime(words, reading);
@@ -86,17 +86,17 @@ export const dueDay: Form<DueDay> = phrase(
     const time = duration(words, reading);
     if (!isValue(time) && isExact(time.unit)) words.say('到期按天算：写 days、working days、weeks、months 或 years');
     const side = words.need('before', 'after') as 'before' | 'after';
-    return { time, side, event: event(words) };
+    return { time, side, event: event(words, reading) };
   },
 );
 
-function term(words: Phrase): Term {
-  if (/^[a-z_]+\./.test(words.ahead)) return { event: event(words) };
+function term(words: Phrase, reading: Reading): Term {
+  if (/^[a-z_]+\./.test(words.ahead)) return { event: event(words, reading) };
   const things = words.need(...subjectWords) as Subject;
   const id = /^(?!with\b|at\b|above\b|below\b|exactly\b|over\b|per\b)[a-z0-9][\w-]*/.test(words.ahead)
     ? words.match(/^[\w-]+/, '编号')
     : undefined;
-  const having = words.take('with') ? event(words) : undefined;
+  const having = words.take('with') ? event(words, reading) : undefined;
   return { things, ...(id === undefined ? {} : { id }), ...(having === undefined ? {} : { with: having }) };
 }
 
@@ -104,12 +104,12 @@ type Shared = Pick<Share, 'part' | 'bound' | 'percent' | 'whole' | 'over'>;
 export const share: Form<Shared> = phrase(
   'TERM BOUND N % of TERM over last DURATION | per PERIOD',
   (words, reading): Shared => {
-    const part = term(words);
+    const part = term(words, reading);
     const how = bound(words);
     const percent = amount(words, reading);
     if (!isValue(percent) && percent > 100) words.say('百分数在 0 到 100 之间');
     words.need('% of');
-    const all = term(words);
+    const all = term(words, reading);
     const last = words.need('over last', 'per') === 'over last';
     const over = last ? { last: someTime(words, reading) } : { per: period(words, reading) };
     return { part, bound: how, percent, whole: all, over };

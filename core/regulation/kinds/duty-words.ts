@@ -1,5 +1,4 @@
 /** A duty said again in plain Chinese, so that whoever wrote it can see whether it was understood. */
-import { eventName } from '../../vocabulary/events.ts';
 import { bearerNames, subjects } from '../../vocabulary/subjects.ts';
 import type {
   About,
@@ -20,9 +19,10 @@ import type {
 import { sayAmount, sayBound, sayCount, sayDuration, sayEach } from '../measure-words.ts';
 import { isValue } from '../measures.ts';
 import type { FacetExpr } from '../types.ts';
-import type { Words } from '../words.ts';
+import { eachUnit, type Words } from '../words.ts';
 
-const quoted = (events: readonly string[]): string => events.map((one) => `“${eventName(one)}”`).join('或');
+const quoted = (events: readonly string[], words: Words): string =>
+  events.map((one) => `“${words.event(one)}”`).join('或');
 const isAll = (expr: FacetExpr): boolean => 'all' in expr && expr.all.length === 0;
 const which = (expr: FacetExpr, words: Words): string => (isAll(expr) ? '' : `（${words.facets(expr)}）`);
 
@@ -37,7 +37,7 @@ export function sayDuty(duty: Duty, words: Words): string {
 }
 
 function sayOver(over: Over, words: Words): string {
-  if ('each' in over) return `每个${over.each.map(words.unit).join('、')}`;
+  if ('each' in over) return `每个${over.each.map((role) => eachUnit(words.unit(role))).join('、')}`;
   const { name } = subjects[over.subject];
   if (over.id === undefined) return over.subject === 'portal' ? name : `每个${name}`;
   if (over.subject === 'column') return `${name}“${words.column(over.id)}”`;
@@ -57,10 +57,10 @@ function sayPattern(does: Pattern, words: Words): string {
       const quotas = does.quotas.map(
         ({ bound, n, of, per }) => `${sayEach(per, words)}${sayCount(bound, n, of === 'days' ? '天有' : '次', words)}`,
       );
-      return `${quotas.join('，并且')}${quoted(does.events)}${which(does.in, words)}${kept(does, words)}`;
+      return `${quotas.join('，并且')}${quoted(does.events, words)}${which(does.in, words)}${kept(does, words)}`;
     }
     case 'gap':
-      return `${quoted(does.events)}${which(does.in, words)}的间隔${does.bound === 'below' ? '要短于' : '不超过'} ${sayDuration(does.limit, words)}${sayRests(does.pauses, words)}${kept(does, words)}`;
+      return `${quoted(does.events, words)}${which(does.in, words)}的间隔${does.bound === 'below' ? '要短于' : '不超过'} ${sayDuration(does.limit, words)}${sayRests(does.pauses, words)}${kept(does, words)}`;
     case 'within':
       return sayWithin(does, words);
     case 'due':
@@ -99,18 +99,18 @@ const sayRests = (rests: readonly Rest[], words: Words): string =>
   rests
     .map(
       ({ from, to, atMost }) =>
-        `；${quoted([from])}到${quoted([to])}之间不计时，合计至多 ${sayDuration(atMost, words)}`,
+        `；${quoted([from], words)}到${quoted([to], words)}之间不计时，合计至多 ${sayDuration(atMost, words)}`,
     )
     .join('');
 
 function sayWithin(does: Extract<Pattern, { pattern: 'within' }>, words: Words): string {
-  const once = does.onceThere === undefined ? '' : `有过${quoted([does.onceThere])}的，`;
+  const once = does.onceThere === undefined ? '' : `有过${quoted([does.onceThere], words)}的，`;
   const time = !isValue(does.limit) && does.limit.n === 0 ? '当日内' : ` ${sayDuration(does.limit, words)}内`;
-  const again = does.restarts.length > 0 ? `；${quoted(does.restarts)}后重新起算` : '';
+  const again = does.restarts.length > 0 ? `；${quoted(does.restarts, words)}后重新起算` : '';
   const longer = does.extension
-    ? `；${quoted([does.extension.event])}后延长 ${sayDuration(does.extension.by, words)}，只延一次`
+    ? `；${quoted([does.extension.event], words)}后延长 ${sayDuration(does.extension.by, words)}，只延一次`
     : '';
-  return `${once}${quoted(does.from)}以后${time}要${quoted(does.to)}${which(does.in, words)}${sayRests(does.pauses, words)}${again}${longer}`;
+  return `${once}${quoted(does.from, words)}以后${time}要${quoted(does.to, words)}${which(does.in, words)}${sayRests(does.pauses, words)}${again}${longer}`;
 }
 
 const aboutNames: Readonly<Record<About, string>> = {
@@ -124,18 +124,18 @@ function sayDue(does: Due, words: Words): string {
   const days = does.days.map((day) => sayDueDay(day, words)).join('、');
   const opens = does.opens ? `（最早提前 ${sayDuration(does.opens, words)}）` : '';
   const about = does.about ? `，${aboutNames[does.about]}` : '';
-  return `${days}以前${opens}要${quoted(does.events)}${which(does.in, words)}${about}`;
+  return `${days}以前${opens}要${quoted(does.events, words)}${which(does.in, words)}${about}`;
 }
 function sayDueDay(day: DueDay, words: Words): string {
   if ('day' in day) return `${sayEach(day.of, words)} ${sayAmount(day.day, words)} 日`;
   if ('last' in day) return `${sayEach(day.of, words)}最后一${day.last === 'day' ? '天' : '个工作日'}`;
   if ('month' in day) return `每年 ${day.month} 月 ${day.date} 日`;
-  return `${quoted([day.event])}${day.side === 'before' ? '前' : '后'} ${sayDuration(day.time, words)}`;
+  return `${quoted([day.event], words)}${day.side === 'before' ? '前' : '后'} ${sayDuration(day.time, words)}`;
 }
 
 const sayTerm = (term: Term, words: Words): string => {
-  if ('event' in term) return quoted([term.event]);
-  const having = term.with === undefined ? '' : `有${quoted([term.with])}的`;
+  if ('event' in term) return quoted([term.event], words);
+  const having = term.with === undefined ? '' : `有${quoted([term.with], words)}的`;
   return `${having}${subjects[term.things].name}${term.id === undefined ? '' : `“${words.block(term.things, term.id)}”`}`;
 };
 function sayShare(does: Share, words: Words): string {
@@ -167,14 +167,14 @@ const consequenceNames: Readonly<Record<Consequence, string>> = {
   withdraw: '撤下信息',
   suspend: '暂停',
 };
-function sayBreach(one: Breach, words: Words): string {
+export function sayBreach(one: Breach, words: Words): string {
   if (one.post !== undefined) return `提醒${words.postName(one.post)}`;
   const by = one.by === undefined ? '' : `由${words.unit(one.by)}`;
   const notice = one.notice ? `提前 ${sayDuration(one.notice, words)}告知后` : '';
   const from = one.from ? '从主站首页' : '';
   const to = one.to === undefined ? '' : `（公布在“${words.column(one.to)}”）`;
   const time = one.within ? `，限 ${sayDuration(one.within, words)}` : '';
-  const until = one.until === undefined ? '' : `，到${quoted([one.until])}为止`;
+  const until = one.until === undefined ? '' : `，到${quoted([one.until], words)}为止`;
   const later = one.else ? `，逾期的${consequenceNames[one.else]}` : '';
   return `${by}${notice}${from}${consequenceNames[one.do]}${to}${time}${until}${later}`;
 }

@@ -8,7 +8,7 @@ export const facility = kind({
   ids: Object.keys(facilities),
   says: (_value, _words, id) => {
     const promise = Object.hasOwn(facilities, id) ? facilities[id] : undefined;
-    const proof = promise?.proof === undefined ? '（还没有检验，暂不算落实）' : '';
+    const proof = promise?.proof === undefined ? '（还没有检验）' : '';
     return `由系统保证：${promise?.name ?? id}${proof}`;
   },
   into: (value, draft, where) => {

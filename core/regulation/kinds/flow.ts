@@ -3,7 +3,7 @@ import { contentFacets } from '../../vocabulary/facets.ts';
 import { acts, moves } from '../../vocabulary/words.ts';
 import { unknownWord } from '../body.ts';
 import type { Where } from '../draft.ts';
-import { facets, targets } from '../expression.ts';
+import { articleFacets, targets } from '../expression.ts';
 import { type Form, listOf, may, must, oneOrList, plainText, prose, type RecordOf, record, word } from '../form.ts';
 import { duration, phrase } from '../phrase.ts';
 import { event, postOf, posts, unit } from '../references.ts';
@@ -34,7 +34,7 @@ const stepKeys = {
   else: may(postOf, '本人参与了撰写、不在岗或空缺时由谁办'),
   edits: may(word('修改方式', ['suggest'] as const), '此人的修改只作建议'),
 };
-const step = record('步骤', { ...stepKeys, when: may(facets, '什么情形才有这一步') });
+const step = record('步骤', { ...stepKeys, when: may(articleFacets, '什么情形才有这一步') });
 /** A step that another block adds: its `for` already says when. */
 export const addedStep = record('步骤（不带 when）', stepKeys);
 type Step = RecordOf<typeof step.keys>;
@@ -47,9 +47,12 @@ const publishBy: Form<PublishRule['by']> = {
   },
 };
 const publishRule = record('{ when, by }', {
-  when: may(facets, '什么情形'),
+  when: may(articleFacets, '什么情形'),
   by: must(publishBy, '谁发布'),
-  after: may(phrase('EVENT', event), '先有这个事件'),
+  after: may(
+    phrase('EVENT', (words) => event(words)),
+    '先有这个事件',
+  ),
 });
 
 const gate: Form<Gate> = phrase('EVENT [within DURATION]', (words): Gate => {

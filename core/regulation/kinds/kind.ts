@@ -1,7 +1,20 @@
 /** What a kind of block is: its keys, and what a block of it gives. One kind, one file. */
 import type { Node } from 'yaml';
+import { standardLetters } from '../../vocabulary/blocks.ts';
+import { standardFilings } from '../../vocabulary/filings.ts';
 import type { Draft, Where } from '../draft.ts';
-import { type Also, type Keys, may, must, prose, type Reading, type RecordOf, record, word } from '../form.ts';
+import {
+  type Also,
+  type Form,
+  type Keys,
+  may,
+  must,
+  prose,
+  type Reading,
+  type RecordOf,
+  record,
+  word,
+} from '../form.ts';
 import type { Words } from '../words.ts';
 
 /** A block that was read: its sentence, what any block may carry, and how it adds itself to the draft. */
@@ -9,6 +22,8 @@ export type ReadBlock = {
   readonly name?: string;
   readonly reading?: string;
   readonly basis?: Basis;
+  readonly force?: 'must' | 'should';
+  readonly extends?: string;
   says(words: Words): string;
   into(draft: Draft, where: Where): void;
 };
@@ -36,7 +51,29 @@ export const commonKeys = {
   name: may(prose, '人们怎样称呼它'),
   reading: may(prose, '原文两可时选定的读法；由采用单位确认'),
   basis: may(basis, '数字的出处'),
+  force: may(word('约束力', ['must', 'should'] as const), 'should：原则上，签了理由的不算违反，也不扣分'),
+  extends: may(standardOf('?'), '标准的哪一个：字段加起来，保存取最长的，做一次几份规定都算'),
 };
+
+/** Standard ids of core, by kind; posts and columns use theirs as the ids of their entries. */
+const standards: Readonly<Record<string, readonly string[]>> = {
+  filing: Object.keys(standardFilings),
+  letters: Object.keys(standardLetters),
+};
+
+function standardOf(kindName: string): Form<string> {
+  return {
+    shows: '标准的编号',
+    read(node, reading) {
+      const known = standards[kindName];
+      if (known) return word('标准的编号', known).read(node, reading);
+      reading.fault(node, `${kindName} 没有标准的编号可以补充：extends 只用于 ${Object.keys(standards).join('、')}`);
+      return undefined;
+    },
+  };
+}
+
+type Common = Pick<ReadBlock, 'name' | 'reading' | 'basis' | 'force' | 'extends'>;
 
 type Spec<K extends Keys> = {
   readonly name: string;
@@ -52,7 +89,8 @@ type Spec<K extends Keys> = {
 
 /** Hides the type of a kind's value: the table of kinds needs only what every kind can do. */
 export function kind<K extends Keys>(spec: Spec<K>): Kind {
-  const form = record(spec.name, { ...spec.keys, ...commonKeys }, spec.also, spec.later);
+  const standard = { ...commonKeys.extends, form: standardOf(spec.name) };
+  const form = record(spec.name, { ...spec.keys, ...commonKeys, extends: standard }, spec.also, spec.later);
   return {
     name: spec.name,
     keys: spec.keys,
@@ -61,11 +99,13 @@ export function kind<K extends Keys>(spec: Spec<K>): Kind {
     read(node, reading, id) {
       const value = form.read(node, reading);
       if (!value) return undefined;
-      const common: Pick<ReadBlock, 'name' | 'reading' | 'basis'> = value;
+      const common: Common = value;
       return {
         ...(common.name === undefined ? {} : { name: common.name }),
         ...(common.reading === undefined ? {} : { reading: common.reading }),
         ...(common.basis === undefined ? {} : { basis: common.basis }),
+        ...(common.force === undefined ? {} : { force: common.force }),
+        ...(common.extends === undefined ? {} : { extends: common.extends }),
         says: (words) => spec.says(value, words, id),
         into: (draft, where) => spec.into(value, draft, where),
       };

@@ -1,7 +1,7 @@
 /** Remits: which part of which sites is whose. ZJ-4, ZJ-7, ZJ-17. */
 import { runningParts, statedParts } from '../../vocabulary/words.ts';
 import { entryOf } from '../draft.ts';
-import { facets } from '../expression.ts';
+import { articleFacets } from '../expression.ts';
 import { listOf, may, must, oneOrList, record, word } from '../form.ts';
 import { unit } from '../references.ts';
 import { kind } from './kind.ts';
@@ -9,7 +9,7 @@ import { kind } from './kind.ts';
 const partNames = { ...runningParts, ...statedParts };
 
 const entry = record('职责', {
-  for: may(facets, '哪些网站；不写是全部'),
+  for: may(articleFacets, '哪些网站；不写是全部'),
   part: must(oneOrList(word('职责的部分', Object.keys(partNames))), '哪一部分'),
   who: must(unit, '归谁'),
 });

@@ -67,7 +67,7 @@ export const regulationAdopt: Command = {
   },
   more: {
     zh: `先用 --template 得到一份待填的文件，填好后用 --dry-run 看：开哪些栏目，走哪些流程，哪个岗位没有人，
-哪些读法要同意，哪些条款还没有落实，为什么还不能采用。角色只按您写的对应，同名的单位只作提示。
+哪些读法要同意，哪些条款系统还不能办，为什么还不能采用。角色只按您写的对应，同名的单位只作提示。
 正在办的稿件按原来的流程走完。
 退出码：0 采用了（或可以采用）；1 不能采用；2 命令写错了。`,
     en: `--template prints a file to fill in; with --dry-run it then tells the columns and chains, posts that nobody holds,

@@ -70,7 +70,7 @@ export async function planOf(db: Database, source: string, regulation: Regulatio
     sites: await sitesOf(db, unit.id, regulation),
     posts: understaffed(regulation, binding, organisation),
     readings: readingsOf(regulation, binding),
-    idle: coverage(regulation).filter(({ standing }) => standing === 'nothing'),
+    idle: coverage(regulation).filter(({ standing, wholly }) => standing === 'nothing' || wholly),
     before: await before(db, unit.id, regulation.slug),
     weighed: await weigh(db, adopting, at),
   };

@@ -27,8 +27,8 @@ export function planText(plan: Plan): readonly string[] {
       plan.readings.flatMap((one) => readingLines(one, law)),
     ),
     ...part(
-      '还没有落实的条款',
-      plan.idle.map(({ clause, why }) => `${law(clause)}：${why}`),
+      '已写明、系统还不能办的条款',
+      plan.idle.map(({ clause, why, waits }) => `${law(clause)}：${waits ?? why}`),
     ),
     ...part('要知道的', plan.weighed.warnings),
     ...(plan.weighed.reasons.length > 0 ? part('现在还不能采用', plan.weighed.reasons) : ['', '可以采用。']),
