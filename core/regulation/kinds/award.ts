@@ -41,7 +41,7 @@ export const award = kind({
     );
     const below = (value.below ?? []).map((one) => sayBreach(one, words));
     return [
-      `${scorePeriods[value.per]}按“${words.block('score', value.of)}”评奖${prizes.length > 0 ? `：${prizes.join('、')}` : ''}`,
+      `${scorePeriods[value.per]}按“${words.block('score', value.of)}”${prizes.length > 0 ? `评奖：${prizes.join('、')}` : '定合格不合格'}`,
       value.only === 'passed' ? '及格的才可以得奖' : '',
       value.pass === undefined ? '' : `${sayAmount(value.pass, words)} 分及格`,
       value.ties === 'all' ? '同分的都给' : '',

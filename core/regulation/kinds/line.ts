@@ -101,8 +101,7 @@ export const line = kind({
   keys,
   also: sound,
   says: (value, words, name) => {
-    const group = value.group === undefined ? '' : `（${value.group} 组）`;
-    return `“${words.block('score', value.of)}”的考核项目“${value.name ?? name}”${group}：${sayPoints(pointsOf(value), words)}${sayWhich(value, words)}`;
+    return `“${words.block('score', value.of)}”的考核项目“${value.name ?? name}”：${sayPoints(pointsOf(value), words)}${sayWhich(value, words)}`;
   },
   into: (value, draft, where) => {
     const { name, of, group, in: which, credit, lasting } = value;
