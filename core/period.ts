@@ -46,10 +46,17 @@ export const monthOfWeek = (day: Day): Day => `${addDays(day, 4 - weekday(day)).
  */
 export function holdsWorkday({ from, to }: Span, calendar: Calendar): { readonly holds: boolean } & Sure {
   const newYear = `${to.slice(0, 4)}-01-01`;
-  const halves = from < newYear && newYear < to ? [{ from, to: newYear }, { from: newYear, to }] : [];
+  const halves =
+    from < newYear && newYear < to
+      ? [
+          { from, to: newYear },
+          { from: newYear, to },
+        ]
+      : [];
   const whole = workdaysIn({ from, to }, calendar);
   const parts = halves.map((half) => workdaysIn(half, calendar));
   const isSure = whole.isSure || parts.some((part) => part.isSure && part.n > 0);
   return { holds: whole.n > 0, isSure, horizon: whole.horizon };
 }
-const workdaysIn = ({ from, to }: Span, calendar: Calendar) => workdaysAfter(addDays(from, -1), addDays(to, -1), calendar);
+const workdaysIn = ({ from, to }: Span, calendar: Calendar) =>
+  workdaysAfter(addDays(from, -1), addDays(to, -1), calendar);

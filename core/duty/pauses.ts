@@ -21,6 +21,24 @@ export function clock(
   calendar: Calendar,
   now: number,
 ): { readonly at: number } & Sure {
+  const before: Rested[] = [];
+  let over = through(limits, startAt, before, calendar, now);
+  // A rest that begins when the time is over moves nothing, and its days aren't asked about.
+  for (const rest of rests.toSorted((a, b) => a.from - b.from)) {
+    if (rest.from >= over.at) break;
+    before.push(rest);
+    over = through(limits, startAt, before, calendar, now);
+  }
+  return over;
+}
+
+function through(
+  limits: readonly Duration[],
+  startAt: number,
+  rests: readonly Rested[],
+  calendar: Calendar,
+  now: number,
+): { readonly at: number } & Sure {
   const taken = restsTaken(rests, startAt, calendar, now);
   let over: { readonly at: number } & Sure = { at: startAt, isSure: taken.isSure, horizon: taken.horizon };
   limits.forEach((limit, i) => {

@@ -78,11 +78,11 @@ const isSoon = ({ n, unit }: Duration, from: number, to: number): boolean =>
  * or a restart that comes too late.
  */
 function movingOf(rule: WithinRule, events: readonly Happening[], calendar: Calendar): readonly Happening[] {
-  return events.slice(1).reduce<readonly Happening[]>(
-    (moving, one) =>
-      moves(rule, moving, one) && one.at < overOf(rule, moving, calendar, one.at).at ? [...moving, one] : moving,
-    events.slice(0, 1),
-  );
+  const moving = events.slice(0, 1);
+  for (const one of events.slice(1)) {
+    if (moves(rule, moving, one) && one.at < overOf(rule, moving, calendar, one.at).at) moving.push(one);
+  }
+  return moving;
 }
 
 /** A pause begins while none of its row lasts, and ends one that does; the time is made longer once. */

@@ -1,32 +1,24 @@
 /** Random duties of the seven patterns, each with what both judges say of it. */
 import fc from 'fast-check';
-import { judgeCount } from '../../core/duty/count.ts';
 import { dueLines, judgeDue } from '../../core/duty/due.ts';
 import { judgeGap } from '../../core/duty/gap.ts';
-import { judgeKeep } from '../../core/duty/keep.ts';
 import { judgeRate, rateLine } from '../../core/duty/rate.ts';
-import { judgeShare, shareSpan } from '../../core/duty/share.ts';
 import { judgeWithin } from '../../core/duty/within.ts';
+import { counts, keeps, shares } from './cases-state.ts';
 import * as chance from './chance.ts';
-import { dayAt, opening, periodOf, type Place } from './days.ts';
+import { dayAt, opening, type Place, periodOf } from './days.ts';
 import * as judgeOf from './due.ts';
 import { gap } from './gap.ts';
 import { rate } from './rate.ts';
 import type { Case, Pair } from './sides.ts';
-import { tallies, upToThen } from './sides.ts';
-import { count, keep, share, shareDays } from './state.ts';
+import { lostOnes, tallies, upToThen } from './sides.ts';
 import { within } from './within.ts';
 
-const { bare, maybe } = chance;
+const { around, bare, few, maybe, nows } = chance;
 const before = fc.record({ before: chance.length(chance.anyUnit) });
 const after = fc.record({ after: chance.length(chance.anyUnit) });
 const percentOfTime = fc.record({ percentOfTime: fc.constantFrom(10, 50, 70, 80, 90, 100) });
 const at = fc.record({ at: chance.clockTime });
-const some = <T>(one: fc.Arbitrary<T>, most = 2) => fc.array(one, { maxLength: most });
-const nows = (anchor: Place) => fc.array(chance.instantNear(anchor, 5, 45), { minLength: 2, maxLength: 4 });
-const periods = ['day', 'working day', 'week', 'half-month', 'month', 'quarter', 'half-year', 'year'] as const;
-const around = <T>(make: (anchor: Place) => fc.Arbitrary<T>) =>
-  chance.anchorDay.chain((anchor) => make(anchor).map((one) => ({ ...one, anchor })));
 
 export const rates = around((anchor) =>
   fc.record({
@@ -36,9 +28,9 @@ export const rates = around((anchor) =>
           bound: chance.bound,
           n: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constant(20)),
           of: fc.constantFrom('items', 'days'),
-          per: fc.constantFrom(...periods),
+          per: fc.constantFrom(...chance.periods),
         }),
-        warn: some(fc.oneof(before, percentOfTime, at)),
+        warn: few(fc.oneof(before, percentOfTime, at)),
         holidays: maybe(fc.constantFrom('count', 'skip')),
       })
       .map(bare),
@@ -53,7 +45,9 @@ export const rates = around((anchor) =>
   return {
     pattern: 'rate',
     told: { rule, life, raw, without: days.without, day },
-    nows: when.filter((now) => now >= opening(from)),
+    nows: when,
+    begin: opening(from),
+    lost: lostOnes(raw),
     judge: (now, upTo) => {
       const seen = upToThen(raw, upTo);
       const line = rateLine(rule as never, life, day, days.calendar);
@@ -64,18 +58,22 @@ export const rates = around((anchor) =>
 });
 
 const rest = (anchor: Place) =>
-  fc.record({ from: chance.instantNear(anchor, 5, 20), long: maybe(fc.integer({ min: 0, max: 15 * 24 * 60 })), kind: fc.nat(1) });
+  fc.record({
+    from: chance.instantNear(anchor, 5, 20),
+    long: maybe(fc.integer({ min: 0, max: 15 * 24 * 60 })),
+    kind: fc.nat(1),
+  });
 export const gaps = around((anchor) =>
   fc.record({
     rule: fc.record({
       bound: fc.constantFrom('at most', 'below'),
       limit: chance.length(chance.anyUnit).filter(({ n }) => n > 0),
-      warn: some(fc.oneof(before, after, percentOfTime)),
+      warn: few(fc.oneof(before, after, percentOfTime)),
       pauses: fc.constant([]),
     }),
     life: chance.life(anchor),
     raw: chance.counting(anchor, 30, 30, 5),
-    rests: some(rest(anchor)),
+    rests: few(rest(anchor)),
     caps: fc.tuple(chance.length(chance.anyUnit), chance.length(chance.anyUnit)),
     days: chance.calendars(anchor),
     nows: nows(anchor),
@@ -86,15 +84,24 @@ export const gaps = around((anchor) =>
   const clean = exact ? raw.map(({ seq, at: on }) => ({ seq, at: on })) : raw;
   const rests = some_
     .toSorted((a, b) => a.from - b.from)
-    .map(({ from, long, kind }) => ({ from, ...(long === undefined ? {} : { to: from + long * 60_000 }), kind, atMost: caps[kind] ?? caps[0] }));
+    .map(({ from, long, kind }) => ({
+      from,
+      ...(long === undefined ? {} : { to: from + long * 60_000 }),
+      kind,
+      atMost: caps[kind] ?? caps[0],
+    }));
   const begin = Math.max(Date.parse(`${life.bornOn}T00:00:00+08:00`), Date.parse(`${life.ruledFrom}T00:00:00+08:00`));
   return {
     pattern: 'gap',
     told: { rule, life, raw: clean, rests, without: days.without },
-    nows: when.filter((now) => now >= begin),
+    nows: when,
+    begin,
+    lost: lostOnes(clean),
     judge: (now, upTo) => {
       const seen = upToThen(clean, upTo);
-      const known = rests.filter(({ from }) => from <= upTo).map(({ to, ...one }) => (to !== undefined && to <= upTo ? { ...one, to } : one));
+      const known = rests
+        .filter(({ from }) => from <= upTo)
+        .map(({ to, ...one }) => (to !== undefined && to <= upTo ? { ...one, to } : one));
       const core = judgeGap(rule as never, life, tallies(seen), known, days.calendar, now);
       return [{ core, ours: gap(rule, life, seen, known, days.table, now) }];
     },
@@ -114,24 +121,26 @@ export const withins = around((anchor) =>
         pauses: fc.tuple(maybe(pause('p', 'q')), maybe(pause('r', 's'))).map((all) => all.flatMap((one) => one ?? [])),
         restarts: fc.constantFrom([], [], ['t'], ['t', 'q']),
         extension: maybe(fc.record({ by: chance.length(chance.anyUnit), event: fc.constant('x') })),
-        warn: some(fc.oneof(before, after, percentOfTime, at)),
+        warn: few(fc.oneof(before, after, percentOfTime, at)),
       })
       .map(bare),
-    raw: chance.happening(anchor, [...'aaabcpqprstxyz']),
+    raw: chance.happening(anchor, [...'aabcpqprstxyz'], 9, 'a'),
     days: chance.calendars(anchor),
     nows: nows(anchor),
   }),
-).map(({ rule, raw, days, nows: when }): Case => ({
-  pattern: 'within',
-  told: { rule, raw, without: days.without },
-  nows: when,
-  judge: (now, upTo) => {
-    const seen = upToThen(raw, upTo);
-    const core = judgeWithin(rule as never, seen as never, days.calendar, now);
-    const ours = within(rule, seen, days.table, now);
-    return Array.from({ length: Math.max(core.length, ours.length) }, (_, i) => ({ core: core[i], ours: ours[i] }));
-  },
-}));
+).map(
+  ({ rule, raw, days, nows: when }): Case => ({
+    pattern: 'within',
+    told: { rule, raw, without: days.without },
+    nows: when,
+    judge: (now, upTo) => {
+      const seen = upToThen(raw, upTo);
+      const core = judgeWithin(rule as never, seen as never, days.calendar, now);
+      const ours = within(rule, seen, days.table, now);
+      return Array.from({ length: Math.max(core.length, ours.length) }, (_, i) => ({ core: core[i], ours: ours[i] }));
+    },
+  }),
+);
 
 const ofPeriod = fc.constantFrom('week', 'half-month', 'month', 'quarter', 'half-year', 'year');
 const dueDay = fc.oneof(
@@ -139,16 +148,23 @@ const dueDay = fc.oneof(
   fc.record({ last: fc.constantFrom('day', 'working day'), of: ofPeriod }),
   fc.record({ month: fc.integer({ min: 1, max: 12 }), date: fc.constantFrom(1, 10, 28, 29, 30, 31) }),
 );
-const byEvent = fc.record({ time: chance.length(chance.dayUnits), side: fc.constantFrom('before', 'after'), event: fc.constant('e') });
+const byEvent = fc.record({
+  time: chance.length(chance.dayUnits),
+  side: fc.constantFrom('before', 'after'),
+  event: fc.constant('e'),
+});
 const abouts = fc.constantFrom('previous month', 'previous quarter', 'previous year', 'this month', 'next period');
 export const dues = around((anchor) =>
   fc.record({
     rule: fc
       .record({
-        days: fc.oneof(fc.array(dueDay, { minLength: 1, maxLength: 2 }), byEvent.map((one) => [one])),
+        days: fc.oneof(
+          fc.array(dueDay, { minLength: 1, maxLength: 2 }),
+          byEvent.map((one) => [one]),
+        ),
         about: maybe(abouts),
         opens: maybe(chance.length(chance.dayUnits)),
-        warn: some(fc.oneof(before, at)),
+        warn: few(fc.oneof(before, at)),
       })
       .map(bare),
     life: chance.life(anchor),
@@ -163,8 +179,9 @@ export const dues = around((anchor) =>
   const mine = judgeOf.lines(rule, life, anchors, from, to, days.table);
   return {
     pattern: 'due',
-    told: { rule, life, anchors, raw, without: days.without, theirs, mine: mine.map((one) => [one.opens, one.due, one.closes ?? 0].map(dayAt)) },
+    told: { rule, life, anchors, raw, without: days.without },
     nows: when,
+    lost: lostOnes(raw),
     judge: (now, upTo) => {
       const seen = upToThen(raw, upTo);
       return Array.from({ length: Math.max(theirs.length, mine.length) }, (_, i): Pair => {
@@ -179,84 +196,12 @@ export const dues = around((anchor) =>
   };
 });
 
-export const shares = around((anchor) =>
-  fc.record({
-    rule: fc.record({
-      bound: chance.bound,
-      percent: fc.constantFrom(0, 5, 20, 25, 30, 50, 100),
-      over: fc.oneof(
-        fc.record({ last: chance.length(chance.dayUnits).filter(({ n }) => n > 0) }),
-        fc.record({ per: fc.constantFrom(...periods) }),
-      ),
-      samples: some(fc.record({ bound: fc.constantFrom('at least', 'above'), n: fc.nat(4), per: fc.constantFrom('day', 'week', 'month') })),
-      warn: some(fc.record({ bound: chance.bound, percent: fc.constantFrom(3, 10, 25) })),
-    }),
-    life: chance.life(anchor),
-    part: chance.counting(anchor, 10, 10, 6),
-    other: chance.counting(anchor, 10, 10, 12),
-    days: chance.calendars(anchor),
-    nows: nows(anchor),
-  }),
-).map(({ rule, life, part, other, days, nows: when, anchor }): Case => {
-  // A failed probe is a probe too.
-  const whole = [...part, ...other.map((one) => ({ ...one, seq: `w${one.seq}` }))];
-  const fixed = 'per' in rule.over ? shareDays(rule, opening(anchor), days.table) : undefined;
-  return {
-    pattern: 'share',
-    told: { rule, life, part, other, without: days.without, anchor: dayAt(anchor) },
-    nows: when.filter((now) => !fixed || now >= opening(fixed.from)),
-    judge: (now, upTo) => {
-      const [some_, all] = [upToThen(part, upTo), upToThen(whole, upTo)];
-      const span = fixed ?? shareDays(rule, now, days.table);
-      const theirs = shareSpan(rule as never, fixed ? opening(anchor) : now, days.calendar);
-      const core = judgeShare(rule as never, life, tallies(some_), tallies(all), theirs, now);
-      return [{ core, ours: share(rule, life, some_, all, span, now) }];
-    },
-  };
-});
-
-export const keeps = around((anchor) =>
-  fc.record({
-    rule: fc.record({ bound: chance.bound, n: fc.nat(3), grace: maybe(chance.length(chance.anyUnit)) }).map(bare),
-    life: chance.life(anchor),
-    raw: chance.happening(anchor, ['1', '1', '-1', '2', '-2'], 8),
-    days: chance.calendars(anchor),
-    nows: nows(anchor),
-  }),
-).map(({ rule, life, raw, days, nows: when }): Case => {
-  const begin = Math.max(Date.parse(`${life.bornOn}T00:00:00+08:00`), Date.parse(`${life.ruledFrom}T00:00:00+08:00`));
-  return {
-    pattern: 'keep',
-    told: { rule, life, raw, without: days.without },
-    nows: when.filter((now) => now >= begin),
-    judge: (now, upTo) => {
-      const steps = upToThen(raw, upTo).map(({ seq, at: when_, kind }) => ({ seq, at: when_, n: Number(kind) }));
-      const core = judgeKeep(rule as never, life, steps, days.calendar, now);
-      return [{ core, ours: keep(rule, life, steps, days.table, now) }];
-    },
-  };
-});
-
-const line = fc.record({ status: fc.constantFrom('met', 'pending', 'warned', 'breached', 'provisional', 'exempt'), seq: fc.nat(99) });
-export const counts = fc
-  .record({
-    rule: fc.record({ bound: chance.bound, n: fc.nat(4), state: fc.constantFrom('breached', 'met', 'warned') }),
-    lines: fc.array(line, { maxLength: 7 }),
-  })
-  .map(({ rule, lines }): Case => {
-    const span = { from: '2026-11-01', to: '2026-12-01' };
-    const all = lines.map(({ status, seq }) => ({ status, rests: [String(seq)] }));
-    return {
-      pattern: 'count',
-      told: { rule, lines },
-      nows: [0],
-      judge: () => {
-        const core = judgeCount(rule as never, all.map((one) => ({ ...one, ...span, n: 0, asked: 1, isSure: true, horizon: span.from })) as never, span);
-        const n = all.filter(({ status }) => status === rule.state).length;
-        const rests = all.filter(({ status }) => status === rule.state).flatMap((one) => one.rests);
-        return [{ core, ours: { status: count(rule, all), ...span, n, asked: rule.n, rests } }];
-      },
-    };
-  });
-
-export const patterns = { rate: rates, gap: gaps, within: withins, due: dues, share: shares, keep: keeps, count: counts };
+export const patterns = {
+  rate: rates,
+  gap: gaps,
+  within: withins,
+  due: dues,
+  share: shares,
+  keep: keeps,
+  count: counts,
+};

@@ -22,7 +22,9 @@ export const clockTime: fc.Arbitrary<string> = fc.oneof(
 export const near = (anchor: Place, before: number, after: number): fc.Arbitrary<Place> =>
   fc.integer({ min: anchor - before, max: anchor + after });
 export const instantNear = (anchor: Place, before: number, after: number): fc.Arbitrary<number> =>
-  fc.tuple(near(anchor, before, after), clockTime).map(([place, time]) => Date.parse(`${days[place]}T${time}:00+08:00`));
+  fc
+    .tuple(near(anchor, before, after), clockTime)
+    .map(([place, time]) => Date.parse(`${days[place]}T${time}:00+08:00`));
 export const maybe = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(one, { nil: undefined });
 /** Without the keys that are undefined. */
 export const bare = <T extends object>(one: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
@@ -33,22 +35,32 @@ export const dayUnits = ['day', 'working day', 'week', 'month', 'year'] as const
 const most = { minute: 3000, hour: 80, day: 30, 'working day': 15, week: 4, month: 4, year: 1 } as const;
 export const length = <U extends DurationUnit>(units: readonly U[]): fc.Arbitrary<{ n: number; unit: U }> =>
   fc.constantFrom(...units).chain((unit) => fc.integer({ min: 0, max: most[unit] }).map((n) => ({ n, unit })));
+export const periods = ['day', 'working day', 'week', 'half-month', 'month', 'quarter', 'half-year', 'year'] as const;
 export const anyUnit = ['minute', 'hour', ...dayUnits] as const;
 
 /** Old and unbroken, or born, ended and ruled close by. */
 export const life = (anchor: Place) =>
   fc
     .record({
-      bornOn: fc.oneof(fc.constant('2016-01-01'), near(anchor, 60, 3).map((place) => days[place] as string)),
-      ruledFrom: fc.oneof(fc.constant('2016-01-01'), near(anchor, 60, 10).map((place) => days[place] as string)),
-      endedOn: fc.option(near(anchor, 2, 90).map((place) => days[place] as string), { nil: undefined, freq: 4 }),
+      bornOn: fc.oneof(
+        fc.constant('2016-01-01'),
+        near(anchor, 60, 3).map((place) => days[place] as string),
+      ),
+      ruledFrom: fc.oneof(
+        fc.constant('2016-01-01'),
+        near(anchor, 60, 10).map((place) => days[place] as string),
+      ),
+      endedOn: fc.option(
+        near(anchor, 2, 90).map((place) => days[place] as string),
+        { nil: undefined, freq: 4 },
+      ),
     })
     .map(bare);
 
 const inOrder = (raw: readonly Omit<Raw, 'seq'>[]): readonly Raw[] =>
   raw.toSorted((a, b) => a.at - b.at).map((one, i) => ({ ...one, seq: String(i + 1) }));
 /** In log order. `lostAt`: at most 20 days later somebody found that it doesn't count. */
-export const counting = (anchor: Place, before: number, after: number, most_ = 8): fc.Arbitrary<readonly Raw[]> =>
+export const counting = (anchor: Place, before: number, after: number, atMost = 8): fc.Arbitrary<readonly Raw[]> =>
   fc
     .array(
       fc
@@ -57,13 +69,22 @@ export const counting = (anchor: Place, before: number, after: number, most_ = 8
           lost: fc.option(fc.integer({ min: 0, max: 20 * 24 * 60 }), { nil: undefined, freq: 4 }),
         })
         .map(({ at, lost }) => (lost === undefined ? { at } : { at, lostAt: at + lost * 60_000 })),
-      { maxLength: most_ },
+      { maxLength: atMost },
     )
     .map(inOrder);
-export const happening = (anchor: Place, kinds: readonly string[], most_ = 12): fc.Arbitrary<readonly Raw[]> =>
+/** `opens`: the kind of one that comes early. */
+export const happening = (
+  anchor: Place,
+  kinds: readonly string[],
+  atMost: number,
+  opens?: string,
+): fc.Arbitrary<readonly Raw[]> =>
   fc
-    .array(fc.record({ at: instantNear(anchor, 3, 30), kind: fc.constantFrom(...kinds) }), { maxLength: most_ })
-    .map(inOrder);
+    .tuple(
+      fc.array(fc.record({ at: instantNear(anchor, 3, 30), kind: fc.constantFrom(...kinds) }), { maxLength: atMost }),
+      instantNear(anchor, 3, 0),
+    )
+    .map(([rest, at]) => inOrder(opens === undefined ? rest : [{ at, kind: opens }, ...rest]));
 
 export type Days = { readonly table: Table; readonly calendar: Calendar; readonly without: readonly number[] };
 const kept = new Map<string, Days>();
@@ -74,9 +95,15 @@ export function daysWithout(without: readonly number[]): Days {
   const list = years.flatMap((one) => one.days);
   // New Year borrows from the December before: the later year's word counts.
   const said = new Map(list.map(({ on, isOff }) => [on, isOff]));
-  const [off, worked] = [true, false].map((is) => new Set([...said].filter(([, isOff]) => isOff === is).map(([on]) => on)));
+  const [off, worked] = [true, false].map(
+    (is) => new Set([...said].filter(([, isOff]) => isOff === is).map(([on]) => on)),
+  );
   const made = kept.get(key) ?? {
-    table: { off: off ?? new Set(), worked: worked ?? new Set(), years: new Set(years.map(({ year }) => String(year))) },
+    table: {
+      off: off ?? new Set(),
+      worked: worked ?? new Set(),
+      years: new Set(years.map(({ year }) => String(year))),
+    },
     calendar: makeCalendar({ years }, key),
     without,
   };
@@ -89,4 +116,15 @@ export const calendars = (anchor: Place): fc.Arbitrary<Days> => {
     { weight: 5, arbitrary: fc.constant(daysWithout([])) },
     { weight: 1, arbitrary: fc.constantFrom([year], [year + 1], [year - 1], [year, year + 1]).map(daysWithout) },
   );
+};
+export const few = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { maxLength: 2 });
+export const nows = (anchor: Place) => fc.array(instantNear(anchor, 5, 45), { minLength: 2, maxLength: 4 });
+/** Everything lies around one day. */
+export const around = <T>(make: (anchor: Place) => fc.Arbitrary<T>) =>
+  anchorDay.chain((anchor) => make(anchor).map((one) => ({ ...one, anchor })));
+
+/** The same cases each time, so that none is seen by chance; `MENHU_SEEDS=20` takes twenty times as many, at random. */
+export const some = (few: number): { numRuns: number; seed?: number } => {
+  const { MENHU_SEEDS } = process.env;
+  return MENHU_SEEDS === undefined ? { numRuns: few, seed: 20_261_126 } : { numRuns: few * Number(MENHU_SEEDS) };
 };

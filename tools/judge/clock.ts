@@ -7,7 +7,25 @@ export type Rest = { readonly from: number; readonly to?: number; readonly kind:
  * One length after the other, from `start` on. `now`: a rest that lasts has lasted until then. A rest stops when its kind has
  * taken what it may in all; what rested before the start isn't remembered.
  */
-export function runsOut(limits: readonly Length[], start: number, rests: readonly Rest[], asked: Asked, now: number): number {
+export function runsOut(
+  limits: readonly Length[],
+  start: number,
+  rests: readonly Rest[],
+  asked: Asked,
+  now: number,
+): number {
+  const [sure, ordered] = [asked.unsure, rests.toSorted((a, b) => a.from - b.from)];
+  let end = start;
+  for (let i = 0; i <= ordered.length; i++) {
+    asked.unsure = sure;
+    end = resting(limits, start, ordered.slice(0, i), asked, now);
+    // What begins to rest when the time is over comes too late.
+    if ((ordered[i]?.from ?? end) >= end) break;
+  }
+  return end;
+}
+
+function resting(limits: readonly Length[], start: number, rests: readonly Rest[], asked: Asked, now: number): number {
   const spent = new Map<number, number>();
   const all = rests
     .filter(({ from }) => from <= now)
@@ -36,7 +54,8 @@ function allowed(rest: Rest & Known, spent: Map<number, number>, asked: Asked): 
   const most = atMost.n * (dayCount[atMost.unit] ?? 1);
   let taken = before;
   let place = placeAt(from);
-  for (; taken < most && closing(place) <= until; place++) if (atMost.unit !== 'working day' || works(place, asked)) taken++;
+  for (; taken < most && closing(place) <= until; place++)
+    if (atMost.unit !== 'working day' || works(place, asked)) taken++;
   spent.set(kind, taken);
   return taken < most ? until : Math.max(from, Math.min(until, opening(place)));
 }

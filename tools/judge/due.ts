@@ -1,5 +1,18 @@
 /** `due`: by a day; language page, section 3. */
-import { type Asked, closing, dayAt, daysAway, type Length, opening, periodOf, type Place, placeAt, placeOf, type Table, works } from './days.ts';
+import {
+  type Asked,
+  closing,
+  dayAt,
+  daysAway,
+  type Length,
+  opening,
+  type Place,
+  periodOf,
+  placeAt,
+  placeOf,
+  type Table,
+  works,
+} from './days.ts';
 import type { Life } from './rate.ts';
 import { asking, countsAt, owed, type Raw, type Said, unlessUnsure, type Warn, warnedFrom } from './said.ts';
 
@@ -12,11 +25,23 @@ export type DueDay = {
   readonly time?: Length;
   readonly side?: string;
 };
-export type Due = { readonly days: readonly DueDay[]; readonly about?: string; readonly opens?: Length; readonly warn: readonly Warn[] };
+export type Due = {
+  readonly days: readonly DueDay[];
+  readonly about?: string;
+  readonly opens?: Length;
+  readonly warn: readonly Warn[];
+};
 export type Line = { readonly opens: Place; readonly due: Place; readonly closes?: Place; readonly unsure: boolean };
 
 /** All lines of these years whose due day lies in a span of days. */
-export function lines(rule: Due, life: Life, anchors: readonly string[], from: Place, to: Place, table: Table): readonly Line[] {
+export function lines(
+  rule: Due,
+  life: Life,
+  anchors: readonly string[],
+  from: Place,
+  to: Place,
+  table: Table,
+): readonly Line[] {
   const wide = { from: from - 800, to: to + 800 };
   const all = rule.days.flatMap((day) => daysOf(day, anchors, wide, table)).toSorted((a, b) => a.due - b.due);
   const windows = all.map((one, i) => {
@@ -40,7 +65,12 @@ function opened(rule: Due, due: Place, before: Place | undefined, asked: Asked):
 }
 
 type Found = { readonly due: Place; readonly unsure: boolean };
-function daysOf(day: DueDay, anchors: readonly string[], { from, to }: { from: Place; to: Place }, table: Table): readonly Found[] {
+function daysOf(
+  day: DueDay,
+  anchors: readonly string[],
+  { from, to }: { from: Place; to: Place },
+  table: Table,
+): readonly Found[] {
   if (day.time) {
     const { time, side } = day;
     return anchors.map((anchor) => {
@@ -73,7 +103,9 @@ export function due(rule: Due, line: Line, raw: readonly Raw[], table: Table, no
   const end = closing(line.due);
   // A line that its time has closed stays: what is known later changes nothing any more.
   const inTime = countsAt(raw, Math.min(now, end - 1)).filter(({ at }) => at >= opening(line.opens) && at < end);
-  const late = countsAt(raw, now).filter(({ at }) => at >= end && (line.closes === undefined || placeAt(at) < line.closes));
+  const late = countsAt(raw, now).filter(
+    ({ at }) => at >= end && (line.closes === undefined || placeAt(at) < line.closes),
+  );
   const said = { from: dayAt(line.opens), to: dayAt(line.due + 1), n: inTime.length, asked: 1, overAt: end };
   const unsure = { table, unsure: line.unsure };
   if (inTime.length > 0) return unlessUnsure({ ...said, status: 'met', rests: inTime.map(({ seq }) => seq) }, unsure);

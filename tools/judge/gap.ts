@@ -6,7 +6,14 @@ import { asking, countsAt, dayAfter, owed, type Raw, type Said, unlessUnsure, ty
 
 export type Gap = { readonly bound: string; readonly limit: Length; readonly warn: readonly Warn[] };
 
-export function gap(rule: Gap, life: Life, raw: readonly Raw[], rests: readonly Rest[], table: Table, now: number): Said {
+export function gap(
+  rule: Gap,
+  life: Life,
+  raw: readonly Raw[],
+  rests: readonly Rest[],
+  table: Table,
+  now: number,
+): Said {
   const begin = opening(Math.max(placeOf(life.bornOn), placeOf(life.ruledFrom)));
   const seen = countsAt(raw, now);
   const last = Math.max(...seen.map(({ at }) => at), Number.NEGATIVE_INFINITY);

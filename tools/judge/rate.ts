@@ -10,13 +10,21 @@ export type Rate = {
 };
 
 /** The line of the period that holds a day, at an instant; undefined where that period has none. */
-export function rate(rule: Rate, life: Life, day: string, raw: readonly Raw[], table: Table, now: number): Said | undefined {
+export function rate(
+  rule: Rate,
+  life: Life,
+  day: string,
+  raw: readonly Raw[],
+  table: Table,
+  now: number,
+): Said | undefined {
   const { bound, n, of, per } = rule.quota;
   const whole = periodOf(per, placeOf(day));
   if (opening(placeOf(life.bornOn)) > opening(whole.from)) return undefined;
   if (life.endedOn !== undefined && placeOf(life.endedOn) < whole.to) return undefined;
   const from = Math.max(whole.from, placeOf(life.ruledFrom));
-  if (from >= whole.to) return undefined;
+  // Before the rule there is nothing to judge.
+  if (placeOf(day) < placeOf(life.ruledFrom)) return undefined;
   const skips = rule.holidays === 'skip' || (rule.holidays === undefined && per !== 'day');
   const work = skips ? holdsWork(from, whole.to, table) : { holds: true, unsure: false };
   if (!work.holds && !work.unsure) return undefined;
@@ -26,7 +34,14 @@ export function rate(rule: Rate, life: Life, day: string, raw: readonly Raw[], t
   const end = closing(whole.to - 1);
   const seen = countsAt(raw, Math.min(now, end - 1)).filter(({ at }) => at >= opening(from) && at < end);
   const count = of === 'days' ? new Set(seen.map(({ at }) => placeAt(at))).size : seen.length;
-  const said = { from: dayAt(from), to: dayAt(whole.to), n: count, asked, overAt: end, rests: seen.map(({ seq }) => seq) };
+  const said = {
+    from: dayAt(from),
+    to: dayAt(whole.to),
+    n: count,
+    asked,
+    overAt: end,
+    rests: seen.map(({ seq }) => seq),
+  };
   // More can come until the end, never less.
   const more = [...Array(asked + 2).keys()].map((i) => fits(bound, asked, count + i));
   if (more.every((one) => one)) return { ...said, status: 'met' };

@@ -1,5 +1,16 @@
 /** What the independent judge says of a line, and what it reads: raw events, each with its instant. */
-import { type Asked, closing, dayAt, daysAway, exactMs, isExact, type Length, opening, over, placeAt, type Table } from './days.ts';
+import {
+  type Asked,
+  dayAt,
+  daysAway,
+  exactMs,
+  isExact,
+  type Length,
+  opening,
+  over,
+  placeAt,
+  type Table,
+} from './days.ts';
 
 /** `lostAt`: when it became known that it doesn't count. */
 export type Raw = { readonly seq: string; readonly at: number; readonly lostAt?: number; readonly kind?: string };

@@ -8,6 +8,10 @@ export type Case = {
   readonly pattern: string;
   readonly told: unknown;
   readonly nows: readonly number[];
+  /** Nothing is asked before. */
+  readonly begin?: number;
+  /** What stopped counting some day. */
+  readonly lost?: ReadonlySet<string>;
   readonly judge: (now: number, upTo: number) => readonly Pair[];
 };
 export type Pair = { readonly core: Verdict | undefined; readonly ours: Said | undefined };
@@ -29,9 +33,13 @@ export const tallies = (raw: readonly Raw[]): readonly Tally[] =>
 
 /** Where they differ, in words; undefined where they agree. Events that stopped counting are evidence of either side's own. */
 export function difference({ core, ours }: Pair, lost: ReadonlySet<string>): string | undefined {
-  if (!core || !ours) return core === ours ? undefined : `core ${core?.status ?? 'has none'}, judge ${ours?.status ?? 'has none'}`;
+  if (!core || !ours)
+    return core === ours ? undefined : `core ${core?.status ?? 'has none'}, judge ${ours?.status ?? 'has none'}`;
   const rests = (all: readonly string[]) =>
-    [...new Set(all)].filter((seq) => !lost.has(seq) && !lost.has(seq.slice(1))).toSorted().join();
+    [...new Set(all)]
+      .filter((seq) => !lost.has(seq) && !lost.has(seq.slice(1)))
+      .toSorted()
+      .join();
   const rows = [
     ['status', core.status, ours.status],
     ['from', core.from, ours.from],
@@ -40,7 +48,11 @@ export function difference({ core, ours }: Pair, lost: ReadonlySet<string>): str
     ['asked', core.asked, ours.asked],
     ['overAt', core.overAt, ours.overAt],
     // A day with a minus has no reliable first instant.
-    ['doneAt', lost.size > 0 ? core.doneAt && localDay(core.doneAt) : core.doneAt, lost.size > 0 ? ours.doneAt && localDay(ours.doneAt) : ours.doneAt],
+    [
+      'doneAt',
+      lost.size > 0 ? core.doneAt && localDay(core.doneAt) : core.doneAt,
+      lost.size > 0 ? ours.doneAt && localDay(ours.doneAt) : ours.doneAt,
+    ],
     ['rests', rests(core.rests), rests(ours.rests)],
   ].filter(([, a, b]) => a !== b);
   return rows.length === 0 ? undefined : rows.map(([name, a, b]) => `${name}: core ${a}, judge ${b}`).join('; ');

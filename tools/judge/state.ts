@@ -1,5 +1,16 @@
 /** `share`, `keep`, `count`: how things stand; language page, section 3. */
-import { closing, dayAt, daysAway, type Length, opening, over, periodOf, type Place, placeAt, placeOf, type Table } from './days.ts';
+import {
+  dayAt,
+  daysAway,
+  type Length,
+  opening,
+  over,
+  type Place,
+  periodOf,
+  placeAt,
+  placeOf,
+  type Table,
+} from './days.ts';
 import type { Life } from './rate.ts';
 import { asking, countsAt, dayAfter, fits, owed, type Raw, type Said, unlessUnsure, type Warn } from './said.ts';
 
@@ -17,10 +28,19 @@ export function shareDays({ over: { last, per } }: Share, now: number, table: Ta
 }
 
 /** `span`: the days that are looked at. */
-export function share(rule: Share, life: Life, part: readonly Raw[], whole: readonly Raw[], span: { from: Place; to: Place }, now: number): Said {
+export function share(
+  rule: Share,
+  life: Life,
+  part: readonly Raw[],
+  whole: readonly Raw[],
+  span: { from: Place; to: Place },
+  now: number,
+): Said {
   const end = opening(span.to);
   const seen = (raw: readonly Raw[]) =>
-    countsAt(raw, rule.over.last ? now : Math.min(now, end - 1)).filter(({ at }) => at >= opening(span.from) && at < end);
+    countsAt(raw, rule.over.last ? now : Math.min(now, end - 1)).filter(
+      ({ at }) => at >= opening(span.from) && at < end,
+    );
   const [parts, all] = [seen(part), seen(whole)];
   const n = all.length === 0 ? 0 : (100 * parts.length) / all.length;
   const said = {
@@ -35,13 +55,19 @@ export function share(rule: Share, life: Life, part: readonly Raw[], whole: read
   const begun = Math.max(placeOf(life.bornOn), placeOf(life.ruledFrom));
   if (isSmall || begun > span.from) return { ...said, status: 'provisional' };
   const isKept = fits(rule.bound, rule.percent * all.length, 100 * parts.length);
-  const isWarned = rule.warn.some((warn) => fits(warn.bound ?? '', (warn.percent ?? 0) * all.length, 100 * parts.length));
+  const isWarned = rule.warn.some((warn) =>
+    fits(warn.bound ?? '', (warn.percent ?? 0) * all.length, 100 * parts.length),
+  );
   if (isOver) return { ...said, status: isKept ? (isWarned ? 'warned' : 'met') : 'breached' };
   return { ...said, status: !isKept || isWarned ? 'warned' : 'pending' };
 }
 
 /** So many in each whole period of the span. */
-function isEnough({ bound, n, per }: Share['samples'][number], all: readonly Raw[], span: { from: Place; to: Place }): boolean {
+function isEnough(
+  { bound, n, per }: Share['samples'][number],
+  all: readonly Raw[],
+  span: { from: Place; to: Place },
+): boolean {
   for (let place = span.from; place < span.to; place = periodOf(per, place).to) {
     const period = periodOf(per, place);
     const inside = all.filter(({ at }) => placeAt(at) >= period.from && placeAt(at) < period.to).length;
@@ -73,7 +99,10 @@ export function keep(rule: Keep, life: Life, steps: readonly Step[], table: Tabl
   const end = rule.grace ? over(rule.grace, since, asked) : since;
   const said = { from: dayAt(placeAt(since)), n, asked: rule.n, rests };
   if (kept) return { ...said, to: dayAt(placeAt(now) + 1), status: 'met' };
-  return unlessUnsure({ ...said, to: dayAfter(Math.max(end, since + 1)), overAt: end, status: owed(now, since, end) }, asked);
+  return unlessUnsure(
+    { ...said, to: dayAfter(Math.max(end, since + 1)), overAt: end, status: owed(now, since, end) },
+    asked,
+  );
 }
 
 export type Count = { readonly bound: string; readonly n: number; readonly state: string };

@@ -31,7 +31,14 @@ export function within(rule: Within, raw: readonly Raw[], table: Table, now: num
     const kind = one.kind ?? '';
     if (!open) {
       if (rule.from.includes(kind)) {
-        open = { opened: one.at, start: one.at, rests: [], isExtended: false, isThere: !rule.onceThere, seqs: [one.seq] };
+        open = {
+          opened: one.at,
+          start: one.at,
+          rests: [],
+          isExtended: false,
+          isThere: !rule.onceThere,
+          seqs: [one.seq],
+        };
         if (kind === rule.onceThere) open.isThere = true;
       }
       continue;
@@ -81,7 +88,10 @@ function happens(rule: Within, open: Open, kind: string, { seq, at }: Raw, table
 
 function judge(rule: Within, open: Open, table: Table, now: number, done?: number): Said {
   const fresh = asking(table);
-  const { end, asked } = open.ranOut ?? { end: runsOut(limits(rule, open), open.start, open.rests, fresh, now), asked: fresh };
+  const { end, asked } = open.ranOut ?? {
+    end: runsOut(limits(rule, open), open.start, open.rests, fresh, now),
+    asked: fresh,
+  };
   const warning = asking(table);
   const warnAt = warnedFrom(rule.warn, { start: open.start, end, limit: rule.limit }, warning, (length) =>
     runsOut([length], open.start, open.rests, warning, now),
