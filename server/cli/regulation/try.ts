@@ -36,7 +36,7 @@ export const regulationTry: Command = {
       },
       leads: { zh: '栏目由哪个单位承办；可以写几次', en: 'which unit leads a column; may be given more than once' },
       value: {
-        zh: '留给采用单位定的数值，如 reply=5 working days；可以写几次',
+        zh: '留给采用单位定的数值，如 reply=N；可以写几次',
         en: 'a value that the text leaves open, as ID=VALUE; may be given more than once',
       },
       binding: { zh: '以上各项写在这个 YAML 文件里', en: 'a YAML file with all of the above' },
