@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nothing, seed } from './calendar.fixture.ts';
+import { nothing, only, seed } from './calendar.fixture.ts';
 import { holdsWorkday, monthOfWeek, nextPeriod, type Period, periodAt } from './period.ts';
 
 const periods: Readonly<Record<string, readonly [Period, string, string, string]>> = {
@@ -59,4 +59,7 @@ test('E4 of a year that is not loaded nothing is sure; January asks nothing of t
   });
   expect(holdsWorkday(periodAt('month', '2004-01-15'), seed).isSure).toBe(true);
   expect(holdsWorkday(periodAt('day', '2026-10-01'), nothing)).toMatchObject({ holds: true, isSure: false });
+  // Monday 28 December 2026 is worked, whatever 2027 brings; 31 December 2022 was a Saturday.
+  expect(holdsWorkday(periodAt('week', '2027-01-01'), seed)).toMatchObject({ holds: true, isSure: true });
+  expect(holdsWorkday({ from: '2022-12-31', to: '2023-01-02' }, only(2022))).toMatchObject({ isSure: false });
 });

@@ -40,8 +40,23 @@ export const nextPeriod = (period: Period, { to }: Span): Span => periodAt(perio
 /** The first day of the month that a week belongs to: its Thursday's. `day`: any of the week. */
 export const monthOfWeek = (day: Day): Day => `${addDays(day, 4 - weekday(day)).slice(0, 8)}01`;
 
-/** Whether somebody works in it at all; a period without is skipped. */
+/**
+ * Whether somebody works in it at all; a period without is skipped. Of a week over New Year the half that is loaded is
+ * enough, where somebody works in it.
+ */
 export function holdsWorkday({ from, to }: Span, calendar: Calendar): { readonly holds: boolean } & Sure {
-  const { n, isSure, horizon } = workdaysAfter(addDays(from, -1), addDays(to, -1), calendar);
-  return { holds: n > 0, isSure, horizon };
+  const newYear = `${to.slice(0, 4)}-01-01`;
+  const halves =
+    from < newYear && newYear < to
+      ? [
+          { from, to: newYear },
+          { from: newYear, to },
+        ]
+      : [];
+  const whole = workdaysIn({ from, to }, calendar);
+  const parts = halves.map((half) => workdaysIn(half, calendar));
+  const isSure = whole.isSure || parts.some((part) => part.isSure && part.n > 0);
+  return { holds: whole.n > 0, isSure, horizon: whole.horizon };
 }
+const workdaysIn = ({ from, to }: Span, calendar: Calendar) =>
+  workdaysAfter(addDays(from, -1), addDays(to, -1), calendar);

@@ -67,6 +67,7 @@ export function walker(found: (db: Database) => Promise<County> = county) {
     c,
     db,
     pool: () => (database as TestDatabase).pool,
+    url: () => (database as TestDatabase).url,
     ownerUrl: () => (database as TestDatabase).ownerUrl,
     at,
     sent,

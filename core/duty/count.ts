@@ -13,7 +13,8 @@ export function judgeCount(rule: CountRule, lines: readonly Verdict[], span: Spa
   const unsure = lines.filter(({ status }) => status === 'provisional').length;
   const kept = keeps(rule.bound, rule.n, hit.length);
   // Any number of the unsure ones may come in: only what holds either way is said.
-  const either = kept === keeps(rule.bound, rule.n, hit.length + unsure);
+  const ways = Array.from({ length: unsure + 1 }, (_, i) => keeps(rule.bound, rule.n, hit.length + i));
+  const either = ways.every((way) => way === kept);
   const status = either ? (kept ? 'met' : 'breached') : 'provisional';
   const rests = hit.flatMap((line) => line.rests);
   return { ...span, n: hit.length, asked: rule.n, isSure: either, horizon: span.from, status, rests };

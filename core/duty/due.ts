@@ -21,8 +21,8 @@ export type DueLine = {
 /**
  * The lines whose due day lies in a span. `anchors`: for a day before or after an event, the days that the events name.
  * The window opens `opens` before; else at the end of the period that it is about; else the day after the last due day,
- * or for the first one on the first day of its period. A line whose window opened before the thing was born, or before
- * the rule, is left out.
+ * or for the first one on the first day of its period. A line whose window opened before the thing was born is
+ * left out, and so is one whose day comes before the rule, or not before the thing's end.
  */
 export function dueLines(
   rule: DueRule,
@@ -53,7 +53,7 @@ export function dueLines(
     .map((line, i) => ({ ...line, ...closing(lines[i + 1]) }))
     .filter(({ dueOn }) => dueOn >= span.from && dueOn < span.to)
     .filter(({ opensOn, dueOn }) => opensOn >= life.bornOn && dueOn >= life.ruledFrom)
-    .filter(({ dueOn }) => life.endedOn === undefined || dueOn <= life.endedOn);
+    .filter(({ dueOn }) => life.endedOn === undefined || dueOn < life.endedOn);
 }
 const closing = (next: DueLine | undefined) => (next ? { closesOn: next.opensOn } : {});
 
@@ -73,7 +73,7 @@ function daysOf(
   const days: ({ readonly on: Day } & Sure)[] = [];
   for (let period = periodAt(day.of, span.from); period.from < span.to; period = periodAt(day.of, period.to)) {
     const last = addDays(period.to, -1);
-    if ('last' in day) days.push(day.last === 'day' ? exactly(last) : lastWorkday(last, calendar));
+    if ('last' in day) days.push(...(day.last === 'day' ? [exactly(last)] : lastWorkday(period, calendar)));
     else days.push(exactly(firstOf(addDays(period.from, day.day - 1), last)));
   }
   return days;
@@ -81,9 +81,12 @@ function daysOf(
 const exactly = (on: Day): { readonly on: Day } & Sure => ({ on, isSure: true, horizon: on });
 const two = (n: number): string => String(n).padStart(2, '0');
 
-function lastWorkday(last: Day, calendar: Calendar): { readonly on: Day } & Sure {
+/** None in a period without a working day: it is skipped. */
+function lastWorkday({ from, to }: Span, calendar: Calendar): readonly ({ readonly on: Day } & Sure)[] {
+  const last = addDays(to, -1);
   const { isWorkday, isSure } = workdayAt(last, calendar);
-  return isWorkday ? { on: last, isSure, horizon: last } : nthWorkdayBefore(last, 1, calendar);
+  const found = isWorkday ? { on: last, isSure, horizon: last } : nthWorkdayBefore(last, 1, calendar);
+  return found.on < from ? [] : [found];
 }
 
 function beside({ time, side }: Extract<Settled<DueDay>, { event: string }>, anchor: Day, calendar: Calendar) {
@@ -116,10 +119,10 @@ export function judgeDue(
   calendar: Calendar,
   now: number,
 ): Verdict {
-  const counted = known(tallies, now);
   const until = addDays(line.dueOn, 1);
-  const inTime = inside(counted, { from: line.opensOn, to: until });
-  const late = inside(counted, { from: until, to: line.closesOn ?? '9999-12-31' });
+  // What becomes known when the time is over changes a line no more.
+  const inTime = inside(known(tallies, Math.min(now, startOf(until) - 1)), { from: line.opensOn, to: until });
+  const late = inside(known(tallies, now), { from: until, to: line.closesOn ?? '9999-12-31' });
   const end = endOf(line.dueOn);
   const warning = firstWarning(rule.warn, { startAt: startOf(line.opensOn), overAt: end }, calendar);
   const given = {
@@ -127,11 +130,11 @@ export function judgeDue(
     to: until,
     asked: 1,
     overAt: end,
-    isSure: line.isSure && (warning?.isSure ?? true),
-    horizon: later(line.horizon, warning?.horizon),
+    isSure: line.isSure,
+    horizon: later(line.horizon, warning.horizon),
   };
   const n = items(inTime);
-  if (n > 0) return { ...given, n, status: 'met', rests: seqsOf(inTime) };
+  if (n > 0) return ifSure({ ...given, n, status: 'met', rests: seqsOf(inTime) });
   if (now >= end) {
     const doneAt = items(late) > 0 ? firstAt(late) : undefined;
     return ifSure({
@@ -142,6 +145,7 @@ export function judgeDue(
       ...(doneAt === undefined ? {} : { doneAt }),
     });
   }
-  const warned = warning !== undefined && now >= warning.at;
-  return ifSure({ ...given, n: 0, status: warned ? 'warned' : 'pending', rests: [], ...ahead(now, warning?.at, end) });
+  const isSure = line.isSure && warning.isSure;
+  const status = now >= warning.at ? 'warned' : 'pending';
+  return ifSure({ ...given, isSure, n: 0, status, rests: [], ...ahead(now, warning.at, end) });
 }

@@ -1,8 +1,9 @@
 /** `gap`: never longer without. CX-17: 每 5 个工作日至少更新一次; DQ-8: 超过三个月未更新. */
 import type { Calendar } from '../calendar.ts';
-import { addDays, localDay, startOf } from '../day.ts';
+import { addDays, dayMs, localDay, startOf } from '../day.ts';
 import type { Duration } from '../duration.ts';
 import type { Gap, Warn } from '../regulation/duty-types.ts';
+import { isExact } from '../regulation/measures.ts';
 import type { Settled } from '../regulation/settle.ts';
 import { clock, type Rested } from './pauses.ts';
 import { known, lastAt, seqsOf } from './tallies.ts';
@@ -27,8 +28,8 @@ export function judgeGap(
   const begin = startOf(life.bornOn > life.ruledFrom ? life.bornOn : life.ruledFrom);
   const last = lastAt(counted);
   const startAt = last !== undefined && last > begin ? last : begin;
-  const after = (time: Duration) => clock(time, startAt, rests, calendar, now);
-  const running = after(shortened(rule));
+  const after = (time: Duration) => clock([time], startAt, rests, calendar, now);
+  const running = shortened(rule, after(rule.limit));
   const warning = firstWarning(rule.warn, { startAt, overAt: running.at, limit: rule.limit, after }, calendar);
   const from = localDay(startAt);
   const lasting = counted.filter(({ on, n }) => n > 0 && on === from);
@@ -38,15 +39,17 @@ export function judgeGap(
     n: items(counted),
     asked: rule.limit.n,
     overAt: running.at,
-    isSure: running.isSure && (warning?.isSure ?? true),
-    horizon: later(running.horizon, warning?.horizon),
+    isSure: running.isSure,
+    horizon: later(running.horizon, warning.horizon),
     rests: seqsOf(lasting),
   };
   if (now >= running.at) return ifSure({ ...given, status: 'breached' });
-  const warned = warning !== undefined && now >= warning.at;
-  return ifSure({ ...given, status: warned ? 'warned' : 'met', ...ahead(now, warning?.at, running.at) });
+  const isSure = running.isSure && warning.isSure;
+  const status = now >= warning.at ? 'warned' : 'met';
+  return ifSure({ ...given, isSure, status, ...ahead(now, warning.at, running.at) });
 }
 
 /** `below 5 days`: the fifth day is too late already. */
-const shortened = ({ bound, limit }: GapRule): Duration => (bound === 'below' ? { ...limit, n: limit.n - 1 } : limit);
+const shortened = <T extends { readonly at: number }>({ bound, limit }: GapRule, over: T): T =>
+  bound === 'below' && !isExact(limit.unit) ? { ...over, at: over.at - dayMs } : over;
 const items = (tallies: readonly Tally[]): number => tallies.reduce((sum, { n }) => sum + n, 0);

@@ -26,12 +26,12 @@ export function judgeKeep(
   let balance = 0;
   let since = begin;
   let seqs: string[] = [];
-  for (const { seq, at, n } of changes.filter((one) => one.at <= now)) {
+  for (const { at, n, seqs: names } of atOnce(changes.filter((one) => one.at <= now))) {
     const was = keeps(rule.bound, rule.n, balance);
     balance += n;
     const is = keeps(rule.bound, rule.n, balance);
-    if (was && !is && at > begin) since = at;
-    seqs = is === was ? [...seqs, seq] : [seq];
+    if (is !== was && at > begin) since = at;
+    seqs = is === was ? [...seqs, ...names] : [...names];
   }
   const from = localDay(since);
   const given = { from, n: balance, asked: rule.n, rests: seqs };
@@ -47,4 +47,14 @@ export function judgeKeep(
     horizon: over.horizon,
   };
   return ifSure({ ...waits, status: now >= over.at ? 'breached' : 'warned', ...ahead(now, over.at) });
+}
+
+/** What happens at one instant happens at once: a successor leaves no gap, whoever stands first in the log. */
+function atOnce(changes: readonly Change[]): readonly { at: number; n: number; seqs: readonly string[] }[] {
+  const instants = new Map<number, { at: number; n: number; seqs: readonly string[] }>();
+  for (const { at, n, seq } of changes) {
+    const before = instants.get(at);
+    instants.set(at, { at, n: (before?.n ?? 0) + n, seqs: [...(before?.seqs ?? []), seq] });
+  }
+  return [...instants.values()];
 }

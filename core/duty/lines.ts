@@ -31,8 +31,8 @@ export function linesOf(
   return verdicts.map((verdict, part) => ({ ...plan, part, verdict, ...(waits.length > 0 ? { waits } : {}) }));
 }
 
-/** Nothing that would meet it can happen here yet: whoever bears it can't be blamed. */
-function waiting({ duty: { does } }: Planned): readonly string[] {
+/** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
+export function waiting({ duty: { does } }: Planned): readonly string[] {
   switch (does.pattern) {
     case 'rate':
     case 'gap':

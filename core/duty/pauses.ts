@@ -1,74 +1,120 @@
 /** A clock that rests: how far its end moves. */
-import { type Calendar, nthWorkday, type Sure, workdaysAfter } from '../calendar.ts';
-import { addDays, type Day, dayNumber, endOf, localDay } from '../day.ts';
+import { type Calendar, nthWorkday, type Sure, workdayAt } from '../calendar.ts';
+import { addDays, type Day, endOf, localDay, startOf } from '../day.ts';
 import { type Duration, overAt } from '../duration.ts';
+import { isExact } from '../regulation/measures.ts';
 import { later } from './verdict.ts';
 
 /** One rest, in milliseconds since 1970; `to` is absent while it lasts. `atMost`: what all rests of its kind may take. */
 export type Rested = { readonly from: number; readonly to?: number; readonly kind: number; readonly atMost: Duration };
 
 /**
- * When the time is over that begins at `startAt`. A rest moves the end by its length in the limit's own unit, of each
- * kind no more than allowed in all; a day counts as rested when it ends while the clock rests, so that a rest within one
- * day moves nothing. While a rest lasts the end is what it would be if the rest ended now: it only moves later.
+ * When the time is over that begins at `startAt`: one length after the other, where it was made longer. A day that ends
+ * while the clock rests doesn't count, so that a rest within one day moves nothing; hours rest by the minute. No kind of
+ * rest takes more than it may in all since `startAt`, and two at once move the end once. While a rest lasts the end is
+ * what it would be if the rest ended now: it only moves later.
  */
 export function clock(
-  limit: Duration,
+  limits: readonly [Duration, ...Duration[]],
   startAt: number,
   rests: readonly Rested[],
   calendar: Calendar,
   now: number,
 ): { readonly at: number } & Sure {
-  const plain = overAt(limit, startAt, calendar);
-  const running = rests.filter(({ from, to }) => from <= now && (to === undefined || to > startAt));
-  if (running.length === 0) return plain;
-  const lengths = new Map<number, number>();
-  let { isSure, horizon } = plain;
-  for (const rest of running) {
-    const from = Math.max(rest.from, startAt);
-    const taken = lengths.get(rest.kind) ?? 0;
-    const most = rest.atMost.unit === limit.unit ? rest.atMost.n * sizeOf(limit.unit) : Number.POSITIVE_INFINITY;
-    const length = lengthOf(limit.unit, from, Math.min(rest.to ?? now, now), most - taken, calendar);
-    isSure &&= length.isSure;
-    horizon = later(horizon, length.horizon);
-    lengths.set(rest.kind, taken + length.n);
+  const before: Rested[] = [];
+  let over = through(limits, startAt, before, calendar, now);
+  // A rest that begins when the time is over moves nothing, and its days aren't asked about.
+  for (const rest of rests.toSorted((a, b) => a.from - b.from)) {
+    if (rest.from >= over.at) break;
+    before.push(rest);
+    over = through(limits, startAt, before, calendar, now);
   }
-  const moved = [...lengths.values()].reduce((sum, n) => sum + n, 0);
-  const end = moveBy(plain.at, moved, limit.unit, calendar);
-  return { at: end.at, isSure: isSure && end.isSure, horizon: later(horizon, end.horizon) };
+  return over;
 }
 
-const exactMs = { minute: 60_000, hour: 3_600_000 } as const;
-type Exact = keyof typeof exactMs;
-const isExact = (unit: Duration['unit']): unit is Exact => unit in exactMs;
-/** Weeks, months and years rest by days. */
-const sizeOf = (unit: Duration['unit']): number =>
-  isExact(unit) ? exactMs[unit] : ({ 'working day': 1, day: 1, week: 7, month: 30, year: 365 } as const)[unit];
-
-/** No more than `most`: what lies behind that is not asked about. */
-function lengthOf(
-  unit: Duration['unit'],
-  from: number,
-  to: number,
-  most: number,
+function through(
+  limits: readonly Duration[],
+  startAt: number,
+  rests: readonly Rested[],
   calendar: Calendar,
-): { readonly n: number } & Sure {
-  const [first, last] = [localDay(from), localDay(to)];
-  if (isExact(unit)) return { n: Math.min(to - from, most), isSure: true, horizon: last };
-  // The day on which it ends was over before it ended: only the days whose midnight it crossed.
-  if (unit !== 'working day')
-    return { n: Math.min(dayNumber(last) - dayNumber(first), most), isSure: true, horizon: last };
-  const before = addDays(first, -1);
-  if (most < 1) return { n: 0, isSure: true, horizon: first };
-  const used = Number.isFinite(most) ? nthWorkday(before, most, calendar) : undefined;
-  return used && used.on < last ? { n: most, ...used } : workdaysAfter(before, addDays(last, -1), calendar);
+  now: number,
+): { readonly at: number } & Sure {
+  const taken = restsTaken(rests, startAt, calendar, now);
+  let over: { readonly at: number } & Sure = { at: startAt, isSure: taken.isSure, horizon: taken.horizon };
+  limits.forEach((limit, i) => {
+    const next = isExact(limit.unit)
+      ? exactly(limit, over.at, taken.spans)
+      : byTheDay(limit, i === 0 ? over.at : over.at - 1, taken.spans, calendar);
+    over = { at: next.at, isSure: over.isSure && next.isSure, horizon: later(over.horizon, next.horizon) };
+  });
+  return over;
 }
 
-function moveBy(at: number, moved: number, unit: Duration['unit'], calendar: Calendar): { readonly at: number } & Sure {
-  const last: Day = localDay(at - 1);
-  const sure = { isSure: true, horizon: last };
-  if (moved === 0 || isExact(unit)) return { at: at + moved, ...sure };
-  if (unit !== 'working day') return { at: endOf(addDays(last, moved)), ...sure };
-  const { on, isSure, horizon } = nthWorkday(last, moved, calendar);
-  return { at: endOf(on), isSure, horizon };
+type Taken = { readonly from: number; readonly to: number };
+
+/** Each rest as long as its kind may still rest. */
+function restsTaken(rests: readonly Rested[], startAt: number, calendar: Calendar, now: number) {
+  const taken = new Map<number, number>();
+  let sure: Sure = { isSure: true, horizon: localDay(startAt) };
+  const spans = rests.flatMap(({ from: since, to: until, kind, atMost }): readonly Taken[] => {
+    const [from, to] = [Math.max(since, startAt), Math.min(until ?? now, now)];
+    if (to <= from) return [];
+    const most = atMost.n * sizeOf[atMost.unit] - (taken.get(kind) ?? 0);
+    const used = isExact(atMost.unit)
+      ? { n: Math.min(to - from, most), to: Math.min(to, from + most), ...sure }
+      : daysTaken(atMost, most, { from, to }, calendar);
+    taken.set(kind, (taken.get(kind) ?? 0) + used.n);
+    sure = { isSure: sure.isSure && used.isSure, horizon: later(sure.horizon, used.horizon) };
+    return [{ from, to: used.to }];
+  });
+  return { spans, ...sure };
+}
+
+/** Weeks, months and years rest by days. */
+const sizeOf = { minute: 60_000, hour: 3_600_000, 'working day': 1, day: 1, week: 7, month: 30, year: 365 } as const;
+
+/** A day is taken when it ends while the clock rests. */
+function daysTaken({ unit }: Duration, most: number, { from, to }: Taken, calendar: Calendar) {
+  let [n, day, isSure] = [0, localDay(from), true];
+  for (; n < most && endOf(day) <= to; day = addDays(day, 1)) {
+    const work = unit === 'working day' ? workdayAt(day, calendar) : { isWorkday: true, isSure: true };
+    isSure &&= work.isSure;
+    if (work.isWorkday) n++;
+  }
+  return { n, to: n < most ? to : Math.max(from, Math.min(to, startOf(day))), isSure, horizon: day };
+}
+
+function exactly(limit: Duration, startAt: number, rests: readonly Taken[]): { readonly at: number } & Sure {
+  let at = startAt + limit.n * sizeOf[limit.unit];
+  let seen = startAt;
+  for (const { from, to } of rests.toSorted((a, b) => a.from - b.from)) {
+    if (from >= at) break;
+    at += Math.max(0, to - Math.max(from, seen));
+    seen = Math.max(seen, to);
+  }
+  return { at, isSure: true, horizon: localDay(at) };
+}
+
+function byTheDay(limit: Duration, startAt: number, rests: readonly Taken[], calendar: Calendar) {
+  const plain = overAt(limit, startAt, calendar);
+  let { isSure, horizon } = plain;
+  let last: Day = localDay(plain.at - 1);
+  for (const day of daysRested(rests, localDay(startAt))) {
+    if (day > last) break;
+    const work = limit.unit === 'working day' ? workdayAt(day, calendar) : { isWorkday: true, isSure: true };
+    if (!work.isWorkday) continue;
+    const next = limit.unit === 'working day' ? nthWorkday(last, 1, calendar) : { on: addDays(last, 1), isSure: true };
+    last = next.on;
+    isSure &&= work.isSure && next.isSure;
+    horizon = later(horizon, last);
+  }
+  return { at: endOf(last), isSure, horizon };
+}
+
+/** The days after day zero that end in a rest, each once, in order. */
+function daysRested(rests: readonly Taken[], zero: Day): readonly Day[] {
+  const days = new Set<Day>();
+  for (const { from, to } of rests)
+    for (let day = localDay(from); endOf(day) <= to; day = addDays(day, 1)) if (day > zero) days.add(day);
+  return [...days].toSorted();
 }

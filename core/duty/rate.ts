@@ -28,12 +28,13 @@ export function rateLine(rule: RateRule, life: Life, day: Day, calendar: Calenda
   if (whole.from < life.bornOn || (life.endedOn !== undefined && life.endedOn < whole.to)) return undefined;
   if (day < life.ruledFrom) return undefined;
   const skips = rule.holidays ? rule.holidays === 'skip' : per !== 'day';
-  const work = skips ? holdsWorkday(whole, calendar) : { holds: true, isSure: true, horizon: whole.from };
-  if (!work.holds && work.isSure) return undefined;
   const from = life.ruledFrom > whole.from ? life.ruledFrom : whole.from;
+  const span = { from, to: whole.to };
+  const work = skips ? holdsWorkday(span, calendar) : { holds: true, isSure: true, horizon: from };
+  if (!work.holds && work.isSure) return undefined;
   const part = (dayNumber(whole.to) - dayNumber(from)) / (dayNumber(whole.to) - dayNumber(whole.from));
-  const asked = part === 1 ? n : Math.max(1, Math.floor(n * part));
-  return { from, to: whole.to, asked, isSure: work.isSure, horizon: work.horizon };
+  const asked = part === 1 ? n : Math.min(n, Math.max(1, Math.floor(n * part)));
+  return { ...span, asked, isSure: work.isSure, horizon: work.horizon };
 }
 
 export function judgeRate(
@@ -43,21 +44,23 @@ export function judgeRate(
   calendar: Calendar,
   now: number,
 ): Verdict {
-  const counted = inside(known(tallies, now), line);
+  const end = startOf(line.to);
+  const counted = inside(known(tallies, Math.min(now, end - 1)), line);
   const n = (quota.of === 'days' ? days : items)(counted);
   const { low, high } = limitsOf(quota.bound, line.asked);
-  const end = startOf(line.to);
   const warning = firstWarning(warn, { startAt: startOf(line.from), overAt: end }, calendar);
   const isOver = now >= end;
   const tooMany = high !== undefined && n > high;
   const enough = low === undefined || n >= low;
   const given = { from: line.from, to: line.to, n, asked: line.asked, overAt: end, rests: seqsOf(counted) };
-  const sure = { isSure: line.isSure && (warning?.isSure ?? true), horizon: later(line.horizon, warning?.horizon) };
+  const sure = { isSure: line.isSure, horizon: later(line.horizon, warning.horizon) };
   if (tooMany) return ifSure({ ...given, ...sure, status: 'breached', ...ahead(now, end) });
   // Enough is enough under any calendar; nothing of what was asked can grow.
   if (enough && isOver) return { ...given, ...sure, status: 'met' };
   if (enough && high === undefined) return { ...given, ...sure, status: 'met', changesAt: end };
   if (isOver) return ifSure({ ...given, ...sure, status: 'breached' });
-  const warned = !enough && warning !== undefined && now >= warning.at;
-  return ifSure({ ...given, ...sure, status: warned ? 'warned' : 'pending', ...ahead(now, warning?.at, end) });
+  if (enough) return ifSure({ ...given, ...sure, status: 'pending', changesAt: end });
+  const isSure = line.isSure && warning.isSure;
+  const status = now >= warning.at ? 'warned' : 'pending';
+  return ifSure({ ...given, ...sure, isSure, status, ...ahead(now, warning.at, end) });
 }

@@ -35,7 +35,8 @@ export function judgeShare(
   span: Span,
   now: number,
 ): Verdict {
-  const [parts, all] = [part, whole].map((tallies) => inside(known(tallies, now), span)) as [
+  const closed = 'last' in rule.over ? now : Math.min(now, startOf(span.to) - 1);
+  const [parts, all] = [part, whole].map((tallies) => inside(known(tallies, closed), span)) as [
     readonly Tally[],
     readonly Tally[],
   ];

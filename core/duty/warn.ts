@@ -1,9 +1,10 @@
 /** When to warn of a time that runs out. */
 import { type Calendar, nthWorkdayBefore, type Sure } from '../calendar.ts';
-import { addDays, type Day, localDay, startOf } from '../day.ts';
+import { addDays, type Day, dayNumber, localDay, startOf } from '../day.ts';
 import { addMonths, type Duration, overAt } from '../duration.ts';
 import type { Warn } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
+import { later } from './verdict.ts';
 
 /**
  * What is running: from an instant until `overAt`. `limit`: its length, where it is one duration. `after`: when so much of
@@ -17,21 +18,21 @@ export type Running = {
 };
 export type Warning = { readonly at: number } & Sure;
 
-/** The first warning that falls before the end; undefined where none does. */
-export function firstWarning(
-  warns: readonly Settled<Warn>[],
-  running: Running,
-  calendar: Calendar,
-): Warning | undefined {
+/** The first of the warnings; the end itself where none falls before it. As sure as the least sure of them. */
+export function firstWarning(warns: readonly Settled<Warn>[], running: Running, calendar: Calendar): Warning {
   const all = warns.flatMap((warn) => warningAt(warn, running, calendar) ?? []);
-  return all.filter(({ at }) => at < running.overAt).toSorted((a, b) => a.at - b.at)[0];
+  return {
+    at: Math.min(running.overAt, ...all.map(({ at }) => at)),
+    isSure: all.every(({ isSure }) => isSure),
+    horizon: all.reduce((day, { horizon }) => later(day, horizon), localDay(running.startAt)),
+  };
 }
 
 function warningAt(warn: Settled<Warn>, running: Running, calendar: Calendar): Warning | undefined {
   const after = running.after ?? ((time: Duration) => overAt(time, running.startAt, calendar));
   if ('after' in warn) return after(warn.after);
   if ('before' in warn) return beforeEnd(warn.before, running.overAt, calendar);
-  if ('percentOfTime' in warn) return partOf(warn.percentOfTime, running, after);
+  if ('percentOfTime' in warn) return partOf(warn.percentOfTime, running, after, calendar);
   return 'at' in warn ? exactly(clockOn(localDay(running.overAt - 1), warn.at)) : undefined;
 }
 const exactly = (at: number): Warning => ({ at, isSure: true, horizon: localDay(at) });
@@ -70,13 +71,28 @@ export function goBack({ n, unit }: Duration, from: Day, calendar: Calendar): { 
   }
 }
 
-/** Days are whole: 70 % of five working days are four. A period without a length of its own is cut by the clock. */
+/**
+ * Days are whole: 70 % of five working days are four, 70 % of a month of 30 days are 21. A period without a length of its
+ * own is cut by the clock.
+ */
 function partOf(
   percent: number,
   { startAt, overAt: end, limit }: Running,
   after: (time: Duration) => Warning,
+  calendar: Calendar,
 ): Warning {
-  if (!limit || limit.unit === 'minute' || limit.unit === 'hour')
-    return exactly(startAt + Math.floor(((end - startAt) * percent) / 100));
-  return after({ n: Math.ceil((limit.n * percent) / 100), unit: limit.unit });
+  const part = (length: number) => (length * percent) / 100;
+  if (!limit) return exactly(startAt + Math.floor(part(end - startAt)));
+  switch (limit.unit) {
+    case 'minute':
+    case 'hour':
+      return after({ n: Math.floor(part(limit.n * (limit.unit === 'hour' ? 60 : 1))), unit: 'minute' });
+    case 'working day':
+      return after({ n: Math.ceil(part(limit.n)), unit: 'working day' });
+    default: {
+      const zero = localDay(startAt);
+      const last = localDay(overAt(limit, startAt, calendar).at - 1);
+      return after({ n: Math.ceil(part(dayNumber(last) - dayNumber(zero))), unit: 'day' });
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /** `within`: from one event to another. ZJ-15: 自接件之日起五个工作日; QX-8.1: 二十四小时. */
 import type { Calendar } from '../calendar.ts';
 import { addDays, dayNumber, localDay } from '../day.ts';
-import { type Duration, overAt } from '../duration.ts';
+import type { Duration } from '../duration.ts';
 import type { Warn, Within } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 import { clock, type Rested } from './pauses.ts';
@@ -41,15 +41,14 @@ export function judgeWithin(
 
 function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calendar, now: number): readonly Verdict[] {
   const start = events[0];
-  if (!start || (rule.onceThere !== undefined && !events.some(({ kind }) => kind === rule.onceThere))) return [];
+  const there = events.find(({ kind }) => kind === rule.onceThere);
+  if (!start || (rule.onceThere !== undefined && !there)) return [];
   const end = events.slice(1).find(({ kind }) => rule.to.includes(kind));
-  const begun = events.findLast(({ kind }) => rule.restarts.includes(kind)) ?? start;
+  const moving = movingOf(rule, events, calendar);
+  const begun = begunBy(rule, moving) ?? start;
   const until = end?.at ?? now;
-  const rests = restsOf(rule, events);
-  const after = (time: Duration) => clock(time, begun.at, rests, calendar, until);
-  const plain = after(rule.limit);
-  const longer = extended(rule, events, begun, plain.at, calendar);
-  const over = { ...plain, ...longer };
+  const over = overOf(rule, moving, calendar, until);
+  const after = (time: Duration) => clock([time], begun.at, restsOf(rule, moving), calendar, until);
   const warning = firstWarning(rule.warn, { startAt: begun.at, overAt: over.at, limit: rule.limit, after }, calendar);
   const given = {
     from: localDay(start.at),
@@ -57,26 +56,54 @@ function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calend
     n: until - begun.at,
     asked: rule.limit.n,
     overAt: over.at,
-    isSure: over.isSure && (warning?.isSure ?? true),
-    horizon: later(over.horizon, warning?.horizon),
-    rests: events.filter(({ kind }) => counts(kind, rule)).map(({ seq }) => seq),
+    isSure: over.isSure,
+    horizon: later(over.horizon, warning.horizon),
+    rests: events.filter((one) => [...moving, end, there].includes(one)).map(({ seq }) => seq),
   };
   if (end && end.at < over.at)
     return [isSoon(rule.limit, begun.at, end.at) ? { ...given, status: 'met' } : ifSure({ ...given, status: 'met' })];
   if (end) return [ifSure({ ...given, status: 'breached', doneAt: end.at })];
   if (now >= over.at) return [ifSure({ ...given, status: 'breached' })];
-  const warned = warning !== undefined && now >= warning.at;
-  return [ifSure({ ...given, status: warned ? 'warned' : 'pending', ...ahead(now, warning?.at, over.at) })];
+  const isSure = over.isSure && warning.isSure;
+  const status = now >= warning.at ? 'warned' : 'pending';
+  return [ifSure({ ...given, isSure, status, ...ahead(now, warning.at, over.at) })];
 }
 
 /** So soon that no calendar could make it late: there are never more working days than days. */
 const isSoon = ({ n, unit }: Duration, from: number, to: number): boolean =>
   unit === 'working day' && dayNumber(localDay(to)) - dayNumber(localDay(from)) <= n;
 
-/** An event in which the clock begins, ends or changes. */
-function counts(kind: string, rule: WithinRule): boolean {
-  const turns = [...rule.from, ...rule.to, ...rule.restarts, ...rule.pauses.flatMap(({ from, to }) => [from, to])];
-  return turns.includes(kind) || kind === rule.onceThere || kind === rule.extension?.event;
+/**
+ * The events that begin or move the clock. Once its time is over nothing moves it: a breach isn't undone by an extension
+ * or a restart that comes too late.
+ */
+function movingOf(rule: WithinRule, events: readonly Happening[], calendar: Calendar): readonly Happening[] {
+  const moving = events.slice(0, 1);
+  for (const one of events.slice(1)) {
+    if (moves(rule, moving, one) && one.at < overOf(rule, moving, calendar, one.at).at) moving.push(one);
+  }
+  return moving;
+}
+
+/** A pause begins while none of its row lasts, and ends one that does; the time is made longer once. */
+function moves(rule: WithinRule, moving: readonly Happening[], { kind }: Happening): boolean {
+  const isLonger = moving.some((one) => one.kind === rule.extension?.event);
+  if (rule.restarts.includes(kind) || (kind === rule.extension?.event && !isLonger)) return true;
+  return rule.pauses.some(({ from, to }) => {
+    const last = moving.findLast((one) => one.kind === from || one.kind === to);
+    return kind === (last?.kind === from ? to : from);
+  });
+}
+
+const begunBy = (rule: WithinRule, moving: readonly Happening[]): Happening | undefined =>
+  moving.findLast(({ kind }) => rule.restarts.includes(kind)) ?? moving[0];
+
+/** When the time is over; what was granted lasts through a restart, and is counted from where the time would have ended. */
+function overOf(rule: WithinRule, moving: readonly Happening[], calendar: Calendar, now: number) {
+  const { limit, extension } = rule;
+  const isLonger = extension !== undefined && moving.some(({ kind }) => kind === extension.event);
+  const startAt = begunBy(rule, moving)?.at ?? now;
+  return clock(isLonger ? [limit, extension.by] : [limit], startAt, restsOf(rule, moving), calendar, now);
 }
 
 /** Each pause from its first event to the next of its second; those of one row share what they may take in all. */
@@ -93,17 +120,4 @@ function restsOf({ pauses }: WithinRule, events: readonly Happening[]): readonly
     }
     return since === undefined ? rests : [...rests, { from: since, kind, atMost }];
   });
-}
-
-/** Granted once, and counted from where the time would have ended. */
-function extended(
-  { extension, restarts }: WithinRule,
-  events: readonly Happening[],
-  begun: Happening,
-  end: number,
-  calendar: Calendar,
-) {
-  const given =
-    extension && events.find(({ kind, at }) => kind === extension.event && (restarts.length === 0 || at >= begun.at));
-  return given && extension ? overAt(extension.by as Duration, end - 1, calendar) : {};
 }

@@ -9,6 +9,7 @@ import { keyList, keyRevoke, keyShow } from './key/keys.ts';
 import { regulationAdopt } from './regulation/adopt.ts';
 import { regulationCheck } from './regulation/check.ts';
 import { regulationList, regulationShow } from './regulation/list.ts';
+import { regulationTry } from './regulation/try.ts';
 import { status, stop } from './status.ts';
 import { worldLoad } from './world-load.ts';
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   stop,
   doctor,
   regulationCheck,
+  regulationTry,
   regulationAdopt,
   regulationList,
   regulationShow,

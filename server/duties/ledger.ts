@@ -1,9 +1,10 @@
 /** All lines as they stand at an instant, judged from the log when they are asked for. Only core/duty judges. */
 import type { Fact, Thing } from '../../core/duty/facts.ts';
-import { type Line, linesOf } from '../../core/duty/lines.ts';
+import { type Filled, type Line, linesOf } from '../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../core/duty/plan.ts';
 import type { Pattern } from '../../core/regulation/duty-types.ts';
 import type { Settled } from '../../core/regulation/settle.ts';
+import type { Regulation } from '../../core/regulation/types.ts';
 import { calendarAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
 import { factsUntil } from './facts.ts';
@@ -14,15 +15,39 @@ export type Ledger = { readonly lines: readonly Line[]; readonly world: Rows };
 export async function ledgerAt(db: Database, at: Date): Promise<Ledger> {
   const world = await rows(db);
   const laws = await rules(db, world);
-  const known = things(world);
-  const plans = laws.flatMap((rule) => planned(rule, known));
-  const kinds = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(({ does }) => eventsOf(does)));
-  const [facts, filled, calendar] = [await factsUntil(db, kinds, at), await holders(db, at), await calendarAt(db, at)];
-  const all = [...plans, ...laws.flatMap((rule) => overArticles(rule, facts, known))];
-  const meeting = index(facts);
-  const lines = all.flatMap((plan) => linesOf(plan, meeting(plan.thing), filled, calendar, at.getTime()));
+  const loaded = await load(
+    db,
+    laws.map(({ regulation }) => regulation),
+    at,
+    world,
+  );
+  const calendar = await calendarAt(db, at);
+  const lines = plansOf(laws, loaded).flatMap((plan) =>
+    linesOf(plan, loaded.meeting(plan.thing), loaded.filled, calendar, at.getTime()),
+  );
   return { lines, world };
 }
+
+/** What duties are judged by: the world, and what happened in it up to an instant. */
+export type Loaded = {
+  readonly world: Rows;
+  readonly known: readonly Thing[];
+  readonly facts: readonly Fact[];
+  readonly filled: Filled;
+  /** The facts that may meet lines about a thing. */
+  readonly meeting: (thing: Thing) => readonly Fact[];
+};
+
+/** `texts`: regulations whose duties are asked about. */
+export async function load(db: Database, texts: readonly Regulation[], at: Date, given?: Rows): Promise<Loaded> {
+  const world = given ?? (await rows(db));
+  const kinds = texts.flatMap(({ duties }) => (duties ?? []).flatMap(({ does }) => eventsOf(does)));
+  const facts = await factsUntil(db, kinds, at);
+  return { world, known: things(world), facts, filled: await holders(db, at), meeting: index(facts) };
+}
+
+export const plansOf = (laws: readonly Rule[], { known, facts }: Loaded): readonly Planned[] =>
+  laws.flatMap((rule) => [...planned(rule, known), ...overArticles(rule, facts, known)]);
 
 const eventsOf = (does: Pattern | Settled<Pattern>): readonly string[] => {
   if (does.pattern === 'within')

@@ -78,7 +78,7 @@ export async function rules(db: Database, { units }: Rows): Promise<readonly Rul
 }
 
 /** The unit, and all below it. */
-function below(unit: string, units: readonly UnitRow[]): ReadonlySet<string> {
+export function below(unit: string, units: readonly UnitRow[]): ReadonlySet<string> {
   const found = new Set([unit]);
   for (let size = 0; size < found.size; ) {
     size = found.size;

@@ -1,0 +1,74 @@
+/** A span of days under a rule, by hand: each week, each due day, each gap that was too long. */
+import { expect, test } from 'vitest';
+import { seed } from '../calendar.fixture.ts';
+import { fence, sampleWith } from '../regulation/sample.fixture.ts';
+import { bound, inForce, soundly } from '../zj.fixture.ts';
+import { at, told } from './duty.fixture.ts';
+import type { Fact, Thing } from './facts.ts';
+import { linesOver } from './history.ts';
+import { planned, type Rule } from './plan.ts';
+
+const news: Thing = {
+  subject: 'column',
+  id: 'c1',
+  key: 'news',
+  name: '新闻',
+  facets: { column: 'news' },
+  life: { bornOn: '2020-01-01' },
+  owner: 'bureau',
+  units: { 'column.lead': ['office'] },
+};
+const published = (...whens: readonly string[]): readonly Fact[] =>
+  whens.map((when, i) => ({
+    seq: String(i + 1),
+    at: at(when),
+    kind: 'article.published',
+    article: `a${i}`,
+    column: 'c1',
+    facets: {},
+  }));
+const history = (pattern: string, facts: readonly Fact[], from: string, now: string) => {
+  const text = sampleWith(fence('duty one', 'over: column', 'by: column.lead', 'event: article.published', pattern));
+  const rule: Rule = {
+    ...inForce(soundly(text), bound('bureau', { office: ['office'], section: [] })),
+    from,
+    ruledFrom: from,
+    reach: new Set(['bureau']),
+  };
+  const span = { from, to: `${now.slice(0, 10)}x` };
+  return planned(rule, [news])
+    .flatMap((plan) => linesOver(plan, facts, () => [], seed, span, at(now)))
+    .map(({ verdict }) => told(verdict));
+};
+
+test('each week of a span is judged at its end, the one that runs as it stands, and the one that the beginning cuts in part', () => {
+  expect(
+    history(
+      'rate: at least 1 per week',
+      published('2026-11-04 09:00', '2026-11-24 09:00'),
+      '2026-11-04',
+      '2026-11-25 12:00',
+    ),
+  ).toEqual([
+    'met 1/1 2026-11-04..2026-11-09',
+    'breached 0/1 2026-11-09..2026-11-16',
+    'breached 0/1 2026-11-16..2026-11-23',
+    'met 1/1 2026-11-23..2026-11-30 changes 2026-11-30 00:00',
+  ]);
+});
+
+test('a gap that was too long is an episode with its end; the gap that runs stands last', () => {
+  const facts = published('2026-11-02 09:00', '2026-11-16 09:00', '2026-11-18 09:00');
+  expect(history('gap: at most 5 working days', facts, '2026-11-02', '2026-11-25 12:00')).toEqual([
+    'breached 1/5 2026-11-02..2026-11-10 done 2026-11-16 09:00',
+    'met 3/5 2026-11-18..2026-11-26 changes 2026-11-26 00:00',
+  ]);
+});
+
+test('each due day that has come is judged; what comes after it is the next one’s, whose window is open', () => {
+  const facts = published('2026-10-09 09:00', '2026-11-12 09:00');
+  expect(history('due: day 10 of each month', facts, '2026-10-01', '2026-11-25 12:00')).toEqual([
+    'met 1/1 2026-09-11..2026-10-11',
+    'breached 0/1 2026-10-11..2026-11-11',
+  ]);
+});

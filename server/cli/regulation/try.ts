@@ -1,0 +1,191 @@
+/** `menhu regulation try FILE`: what the last months would have been under a draft. Nothing is changed. */
+import { isDay, localDay } from '../../../core/day.ts';
+import type { Line } from '../../../core/duty/lines.ts';
+import { cite } from '../../../core/regulation/cite.ts';
+import { readRegulation } from '../../../core/regulation/read.ts';
+import type { Binding, Regulation } from '../../../core/regulation/types.ts';
+import type { Database } from '../../door/knock.ts';
+import { type Trial, tryDuties } from '../../duties/trial.ts';
+import { everyAdoption } from '../../in-force.ts';
+import { now } from '../../now.ts';
+import { checkFile, reportText } from '../../regulations/check-report.ts';
+import { organisationOf } from '../../regulations/subject.ts';
+import type { Command, Outside } from '../command.ts';
+import { dataOption, withRunning } from '../installation.ts';
+import type { Given } from '../options.ts';
+import { readText } from '../read-text.ts';
+import { unitNamed } from '../units.ts';
+import { Usage } from '../words.ts';
+import { bindingOf } from './binding.ts';
+import { wantedOf } from './wanted.ts';
+
+export const regulationTry: Command = {
+  name: 'regulation try',
+  usage: 'menhu regulation try FILE --unit U --since DAY [--bind ROLE=U[,U]] [--value ID=VALUE] [--binding FILE]',
+  about: {
+    zh: '试算一份草案：如果从某天起就照它办，谁会超期、谁会没做够；什么也不改',
+    en: 'tries a draft on what really happened since a day: who would have been late or short. Changes nothing',
+  },
+  takes: {
+    values: {
+      unit: { zh: '由哪个单位采用，写名称', en: 'the unit that would adopt it, by its name' },
+      since: { zh: '从哪天起算，如 2026-01-01', en: 'from which day on, as 2026-01-01' },
+      bind: {
+        zh: '角色是哪个单位，如 office=办公室；可以写几次',
+        en: 'which unit a role is, as office=UNIT; may be given more than once',
+      },
+      leads: { zh: '栏目由哪个单位承办；可以写几次', en: 'which unit leads a column; may be given more than once' },
+      value: {
+        zh: '留给采用单位定的数值，如 reply=N；可以写几次',
+        en: 'a value that the text leaves open, as ID=VALUE; may be given more than once',
+      },
+      binding: { zh: '以上各项写在这个 YAML 文件里', en: 'a YAML file with all of the above' },
+      data: dataOption,
+    },
+    many: ['bind', 'leads', 'value'],
+    switches: {},
+    files: true,
+  },
+  more: {
+    zh: `这个单位正在施行的同一份规定，角色和数值照旧；命令行写的优先。没有定的角色和数值会列出来，那几项职责不算。
+退出码：0 算完了；1 草案有错；2 命令写错了。`,
+    en: `Roles and values of the regulation that this unit has in force are taken over; what the command line says counts
+first. What is still unbound is listed, and its duties are left out. It ends with 0: done; 1: the draft has faults; 2: the command was not understood.`,
+  },
+  run: async (given, outside) => {
+    const [file, another] = given.files;
+    if (file === undefined || another !== undefined)
+      throw new Usage({ zh: '要试算哪个文件？一次一个', en: 'which file? One at a time' });
+    const since = sinceOf(given);
+    const source = readText(file);
+    const { regulation, faults } = readRegulation(source);
+    if (!regulation) {
+      outside.text(reportText([checkFile(file, source)]));
+      outside.json({ tried: false, faults });
+      return 1;
+    }
+    return withRunning(given, outside, (db) => tried(db, regulation, since, given, outside));
+  },
+};
+
+function sinceOf(given: Given): string {
+  const since = given.value('since');
+  if (since === undefined)
+    throw new Usage({ zh: '缺少 --since（从哪天起算）', en: '--since is missing (from which day on)' });
+  if (!isDay(since) || since > localDay(now()))
+    throw new Usage({
+      zh: `--since 要写成 2026-01-01 这样的日期，不晚于今天，不能是 ${since}`,
+      en: `--since is a day as 2026-01-01, not later than today, and not ${since}`,
+    });
+  return since;
+}
+
+async function tried(
+  db: Database,
+  regulation: Regulation,
+  since: string,
+  given: Given,
+  outside: Outside,
+): Promise<number> {
+  const wanted = wantedOf(given);
+  if (wanted.unit === undefined)
+    throw new Usage({ zh: '缺少 --unit（由哪个单位采用）', en: '--unit is missing (the unit that would adopt it)' });
+  const at = now();
+  const organisation = await organisationOf(db, at);
+  const unit = unitNamed(wanted.unit, organisation.units);
+  const said = bindingOf(wanted, regulation, organisation, unit.id);
+  const binding = over(await presentBinding(db, unit.id, regulation.slug), said);
+  const trial = await tryDuties(db, regulation, binding, since, at);
+  const open = unbound(regulation, binding);
+  const found = rowsOf(regulation, trial);
+  outside.text(`《${regulation.title}》第 ${regulation.version} 版，${unit.name}，${since} 到 ${localDay(at)}`);
+  for (const line of open) outside.text(`  ${line}，有关的职责没有算`);
+  for (const row of found) for (const line of textOf(row)) outside.text(line);
+  if (found.length === 0) outside.text({ zh: '这份规定没有可以试算的职责', en: 'this text has no duties to try' });
+  outside.json({ tried: true, since, unit: unit.name, unbound: open, duties: found });
+  return 0;
+}
+
+/** Of the version that this unit has in force, or had last. */
+async function presentBinding(db: Database, unit: string, slug: string): Promise<Binding | undefined> {
+  const all = await everyAdoption(db);
+  return all.findLast(({ binding, regulation }) => binding.unit === unit && regulation.slug === slug)?.binding;
+}
+
+const over = (present: Binding | undefined, said: Binding): Binding => ({
+  ...said,
+  roles: { ...present?.roles, ...said.roles },
+  leads: { ...present?.leads, ...said.leads },
+  values: { ...present?.values, ...said.values },
+});
+
+function unbound({ roles, values }: Regulation, binding: Binding): readonly string[] {
+  const absent = <T extends { readonly name: string }>(all: Readonly<Record<string, T>>, bound: object) =>
+    Object.entries(all).filter(([id]) => !Object.hasOwn(bound, id));
+  return [
+    ...absent(roles, binding.roles).map(([id, { name }]) => `“${name}”（${id}）还没有对应的单位`),
+    ...absent(values, binding.values).map(
+      ([id, { name, suggest }]) => `“${name}”（${id}）还没有定${suggest === undefined ? '' : `，建议 ${suggest}`}`,
+    ),
+  ];
+}
+
+type Row = {
+  readonly duty: string;
+  readonly law: string;
+  readonly says: string;
+  readonly lines: number;
+  readonly met: number;
+  readonly breached: number;
+  readonly late: number;
+  readonly open: number;
+  readonly provisional: number;
+  /** Who would have breached it, most first. */
+  readonly who: readonly { readonly name: string; readonly n: number }[];
+};
+
+function rowsOf(regulation: Regulation, { lines, loaded }: Trial): readonly Row[] {
+  const names = new Map(loaded.world.units.map(({ id, name }) => [id, name]));
+  return (regulation.duties ?? []).flatMap((duty) => {
+    const mine = lines.filter((line) => line.duty.id === duty.id);
+    if (mine.length === 0) return [];
+    const count = (is: (line: Line) => boolean) => mine.filter(is).length;
+    const breached = mine.filter(({ verdict }) => verdict.status === 'breached');
+    const who = new Map<string, number>();
+    for (const { by } of breached)
+      for (const id of by) who.set(names.get(id) ?? id, (who.get(names.get(id) ?? id) ?? 0) + 1);
+    const block = regulation.blocks.find(({ kind, id }) => kind === 'duty' && id === duty.id);
+    return [
+      {
+        duty: duty.id,
+        law: cite(regulation.title, duty.clause),
+        says: block?.says ?? '',
+        lines: mine.length,
+        met: count(({ verdict }) => verdict.status === 'met'),
+        breached: breached.length,
+        late: breached.filter(({ verdict }) => verdict.doneAt !== undefined).length,
+        open: count(({ verdict }) => ['pending', 'warned'].includes(verdict.status)),
+        provisional: count(({ verdict }) => verdict.status === 'provisional'),
+        who: [...who].map(([name, n]) => ({ name, n })).toSorted((a, b) => b.n - a.n),
+      },
+    ];
+  });
+}
+
+function textOf(row: Row): readonly string[] {
+  const counts = [
+    `${row.lines} 行`,
+    `达到 ${row.met}`,
+    `违反 ${row.breached}${row.late > 0 ? `（其中补做 ${row.late}）` : ''}`,
+  ];
+  if (row.open > 0) counts.push(`还在期内 ${row.open}`);
+  if (row.provisional > 0) counts.push(`暂定 ${row.provisional}`);
+  const who = row.who.slice(0, 5).map(({ name, n }) => `${name} ${n}`);
+  return [
+    `${row.law} ${row.duty}：${counts.join('，')}`,
+    `  ${row.says}`,
+    ...(who.length > 0
+      ? [`  违反的：${who.join('、')}${row.who.length > 5 ? ` 等 ${row.who.length} 个单位` : ''}`]
+      : []),
+  ];
+}
