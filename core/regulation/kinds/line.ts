@@ -50,7 +50,7 @@ const keys = {
   group: may(id, '哪一组的'),
   event: may(oneOrList(phrase('EVENT', event)), '计什么事件'),
   in: may(facets, '计哪些'),
-  credit: may(word('算谁的', ['author.unit', 'column.lead', 'actor.unit', 'author'] as const), '算谁的'),
+  credit: may(word('归属', ['author.unit', 'column.lead', 'actor.unit', 'author'] as const), '算谁的'),
   lasting: may(phrase('DURATION', duration), '至少保留多久才算'),
   tiers: may(oneOrList(tier), '按频度分档，取够得上的最高一档'),
   points_each: may(number, '每条多少分'),

@@ -39,7 +39,7 @@ const group = record(
     points: must(count, '满分'),
     without: may(facets, '没有这一块的对象'),
     // biome-ignore lint/suspicious/noThenProperty: the word of the language; nobody awaits a table of keys
-    then: may(word('没有的怎样算', ['scale'] as const), '其余各组按比例折算'),
+    then: may(word('折算办法', ['scale'] as const), '其余各组按比例折算'),
   },
   (value, at, reading) => {
     if ((value.without === undefined) !== (value.then === undefined))
