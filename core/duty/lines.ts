@@ -2,7 +2,7 @@
 import type { Calendar } from '../calendar.ts';
 import { addDays, type Day, localDay } from '../day.ts';
 import { evaluate } from '../facets.ts';
-import { carriedEvents } from '../vocabulary/events.ts';
+import { awaited } from './awaits.ts';
 import { type DueLine, dueLines, judgeDue } from './due.ts';
 import { type Fact, happenedTo, talliesOf } from './facts.ts';
 import { judgeGap } from './gap.ts';
@@ -32,25 +32,7 @@ export function linesOf(
 }
 
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
-export function waiting({ duty: { does } }: Planned): readonly string[] {
-  switch (does.pattern) {
-    case 'rate':
-    case 'gap':
-    case 'due':
-      return does.events.some(isCarried) ? [] : does.events;
-    case 'within':
-      return does.to.some(isCarried) && does.from.some(isCarried)
-        ? []
-        : [...does.from, ...does.to].filter((one) => !isCarried(one));
-    case 'share':
-      return [does.part, does.whole].flatMap((term) => ('event' in term ? [term.event] : [term.with ?? term.things]));
-    case 'keep':
-      return does.standing.flatMap(({ things }) => (things === 'post' ? [] : [things]));
-    case 'count':
-      return [];
-  }
-}
-const isCarried = (event: string): boolean => carriedEvents.includes(event);
+export const waiting = ({ duty }: Planned): readonly string[] => awaited(duty.does);
 
 const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
   const today = localDay(now);

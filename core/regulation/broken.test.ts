@@ -184,3 +184,13 @@ function mend(text: string): string {
   ];
   return changes.reduce((now, [from, to]) => now.replaceAll(from, to), text);
 }
+
+test('fifty slips, one in each block, are told in one run, each in its line and no other', () => {
+  const source = fileOf('fifty.md');
+  const planted = source.split('\n').flatMap((line, i) => (line.endsWith('# 错') ? [i + 1] : []));
+  const { regulation, faults } = readRegulation(source);
+  expect(regulation).toBeUndefined();
+  expect(planted).toHaveLength(50);
+  expect(faults.map((fault) => fault.line)).toEqual(planted);
+  for (const { message } of faults) expect(message).toMatch(/可以写|要|不行|只用于|没有|还缺|请|不能|写成|至多/);
+});

@@ -50,6 +50,12 @@ const byHand: readonly (readonly [file: string, standings: string])[] = [
      26 runs, 27 runs, 28 judged, 28.1 runs, 28.2 judged, 28.3 judged, 28.4 judged, 28.5 judged, 29 runs, 30 judged,
      31 runs, 32 judged, 33 noted`,
   ],
+  [
+    'national-2019.md',
+    `0 noted, 1.1 runs, 1.2 runs, 1.3 runs, 1.4 runs, 1.5 runs, 1.6 runs, 1.7 runs, 1.8 runs, 1.9 judged, 1.10 judged,
+     1.11 runs, 2.1 runs, 2.2 runs, 2.3 runs, 2.4 runs, 2.5 runs, 3 runs, 4.1 runs, 4.2 runs, 4.3 runs, 4.4 runs,
+     4.5 runs, 5.1 runs, 5.2 runs, 5.3 runs, 5.4 runs, 5.5 runs, 6 judged`,
+  ],
   ['substation-portal.md', '1 noted, 2 runs, 3 runs, 4 runs, 5 runs, 6 runs, 7 noted'],
 ];
 

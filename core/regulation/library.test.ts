@@ -1,6 +1,7 @@
 /** The texts of the library against the originals: who answers for what, who may do what, and by when. */
 import { expect, test } from 'vitest';
 import { regulationFile, soundly } from '../zj.fixture.ts';
+import { sayBasis, sayBeside } from './basis.ts';
 import type { Regulation } from './types.ts';
 
 const read = (file: string): Regulation => soundly(regulationFile(file));
@@ -167,4 +168,28 @@ test('ZJ-15 five working days to answer, three to pass on, five to refer upwards
 test('ZJ-18.5 logs for sixty days, ZJ-24 three grades of an accident', () => {
   expect(zj.retentions).toMatchObject([{ id: 'logs', keep: { n: 60, unit: 'day' } }]);
   expect(zj.findings?.[0]).toMatchObject({ confirmedBy: 'discipline', grades: ['轻微', '一般', '严重'] });
+});
+
+test('the national set says of each number where it is from; only what was read or confirmed needs no check', () => {
+  const national = read('national-2019.md');
+  const counted = national.blocks.filter(({ kind }) => kind === 'duty');
+  const bare = counted.filter(({ basis }) => basis === undefined).map(({ id }) => id);
+  // These two have only values that the adopter sets.
+  expect(bare).toEqual(['own-cadence', 'guides-mended']);
+  const said = Object.fromEntries(counted.map((block) => [block.id, sayBeside(block).at(-1)]));
+  expect(said['request-corrected']).toBe('出处：政府信息公开条例（国务院令第711号） 第三十条（读过原文）');
+  expect(said.home).toContain('（转引，待核对）');
+  expect(said['new-media']).toContain('（凭记忆，待核对）');
+  expect(sayBasis({ text: '甲', sure: 'memory', confirmed_by: '王敏', confirmed_on: '2026-12-01' })).toBe(
+    '出处：甲（王敏 2026-12-01 核对过）',
+  );
+});
+
+test('the national set vetoes ten things, and scales a site without services', () => {
+  const [score] = read('national-2019.md').scores ?? [];
+  expect(score?.veto).toHaveLength(10);
+  expect(score?.groups.map(({ points, without }) => [points, without !== undefined])).toEqual([
+    [25, true],
+    [75, false],
+  ]);
 });

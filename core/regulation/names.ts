@@ -1,5 +1,6 @@
 /** The names that a file declares, gathered before anything that may refer to them is read. */
 import { isScalar, isSeq, type Node } from 'yaml';
+import { columnClasses } from '../vocabulary/column-classes.ts';
 import { countedFacets, facetValues, rising } from '../vocabulary/facets.ts';
 import { standardFilings } from '../vocabulary/filings.ts';
 import { standardColumns, standardPosts } from '../vocabulary/words.ts';
@@ -49,7 +50,7 @@ export function namesOf(front: Body | undefined, blocks: readonly RawBlock[]): N
   const scale = new Map([...Object.entries(rising), ...listsOf(valueAt(front?.root, 'scale'))]);
   const declared = {
     column: named(columns, standardColumns).map(([id]) => id),
-    class: columns.flatMap((entry) => textAt(entry, 'class') ?? []),
+    class: [...Object.keys(columnClasses), ...columns.flatMap((entry) => textAt(entry, 'class') ?? [])],
     part: columns.flatMap((entry) => pairsIn(valueAt(entry, 'parts')).map(([part]) => part)),
   };
   const filings = filingsIn(blocks);

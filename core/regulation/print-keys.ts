@@ -1,6 +1,7 @@
 /** docs/regulation-keys.md, printed from the same tables that read: what each kind of block may say. */
 
 import { standardLetters } from '../vocabulary/blocks.ts';
+import { columnClasses } from '../vocabulary/column-classes.ts';
 import { detectors, guideFields, wordLists } from '../vocabulary/detectors.ts';
 import { contentFacets, facetNames, facetValues, rising, targetFacets } from '../vocabulary/facets.ts';
 import { facilities } from '../vocabulary/facilities.ts';
@@ -35,6 +36,7 @@ export function keyTable(): string {
     wordTable('Moves (`move`)', moves),
     wordTable('Units found at the target (`UNIT`), beside the roles of the file and `self`', dynamicUnits),
     wordTable('Parts of a site (`part`)', { ...runningParts, ...statedParts }),
+    wordTable('Classes of columns (`class`), beside those that the text declares', columnClasses),
     wordTable('Filings that need no declaration, and that one may extend (`extends`)', namesIn(standardFilings)),
     wordTable('Letterboxes that `letters` may extend', standardLetters),
     wordTable('Types of a field (`FIELD`)', fieldTypes),

@@ -1,5 +1,6 @@
 /** What a block of a regulation makes happen, in plain Chinese: for the reader beside the article's words. */
 import { verbs } from '../vocabulary/words.ts';
+import { sayBeside } from './basis.ts';
 import { postIn } from './chain-words.ts';
 import type { RawBlock } from './markdown.ts';
 import { tellFlow, tellStep } from './told-chain.ts';
@@ -54,13 +55,16 @@ const kindNames: Readonly<Record<string, string>> = {
 };
 
 export function tell(block: Block, raw: RawBlock | undefined, regulation: Regulation): Told {
+  const lines = linesOf(block, raw, regulation);
+  const more = [...(lines.more ?? []), ...sayBeside(block)];
   return {
     kind: block.kind,
     kindName: kindNames[block.kind] ?? block.kind,
     id: block.id,
     ...(block.reading === undefined ? {} : { reading: block.reading }),
     text: raw?.text ?? '',
-    ...linesOf(block, raw, regulation),
+    ...lines,
+    ...(more.length > 0 ? { more } : {}),
   };
 }
 

@@ -104,7 +104,7 @@ const judged: readonly Case[] = [
     10,
     '只用于稿件',
   ],
-  ['a finding about what has none', fence('finding a', 'about: login'), 1, 8, '没有问题的对象“login”'],
+  ['a finding about what has none', fence('finding a', 'about: login'), 1, 8, '没有对象“login”'],
   ['a site that is taken down', finding('then: withdraw unlawful'), 4, 7, '只有稿件的问题'],
   ['a type of withdrawal mistyped', finding('then: withdraw unlawfull'), 4, 16, '是不是“unlawful”'],
   ['one grade', finding('grades: [严重]'), 4, 9, '至少要有两等'],

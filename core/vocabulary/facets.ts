@@ -1,6 +1,7 @@
 /** The facets that the product knows: what a text is like, and where it goes. A regulation adds its own in `facets:`. */
 
 import { letterTypes } from './blocks.ts';
+import { columnClasses } from './column-classes.ts';
 import { matters } from './filings.ts';
 
 /** Where a text goes. A flow claims targets by these, and one of them may be absent (a column without a class). */
@@ -105,6 +106,7 @@ export const valueNames: Readonly<Record<string, string>> = {
   'page home': '首页',
   'page column': '栏目页',
   'page article': '正文页',
+  ...valuesNamed('class', columnClasses),
   ...valuesNamed('matter', matters),
   ...valuesNamed('type', letterTypes),
 };

@@ -1,4 +1,5 @@
 /** What `menhu regulation check FILE…` prints: faults, how far the text is carried out, its chains, each block said again. */
+import { sayBeside } from '../../core/regulation/basis.ts';
 import { type ChainRow, chainTable } from '../../core/regulation/chain-table.ts';
 import { sayFacets } from '../../core/regulation/checks/show.ts';
 import {
@@ -76,6 +77,7 @@ function fileText({ file, regulation, faults }: CheckedFile): string {
     ...regulation.blocks.flatMap((block) => [
       `  ${block.clause} ${block.kind} ${block.id}：${block.says}`,
       ...(block.reading === undefined ? [] : [`      读法（采用时确认）：${block.reading}`]),
+      ...sayBeside(block).map((said) => `      ${said}`),
     ]),
     '',
   ].join('\n');

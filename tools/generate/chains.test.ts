@@ -73,6 +73,7 @@ test('the figures of each regulation are those counted by hand', () => {
     'hd-interaction.md 1 2', // answers alone
     'jy-education-site.md 4 9', // 4 kinds; 3 + 2 + 2 + 2 chains
     'ms-assessment.md 0 0', // no chain: it only assesses
+    'national-2019.md 1 0', // sites are opened by their owners' chains
     'qx-site.md 3 7', // 2 weights, and redesign; 2 + 2 + 3 chains
     'substation-portal.md 8 5', // site × weight × sensitive; 2 + 3 chains
     'zj-portal.md 35 22', // 2⁵ for publishing, site.open by site, answers; (3 + 6) × 2 publishers + 2 + 2 chains

@@ -23,9 +23,9 @@ export const award = kind({
     of: must(blockId('score', '考核表'), '按哪张考核表'),
     per: must(scorePeriod, '多久评一次'),
     prizes: may(listOf(prize), '奖项，由高到低'),
-    only: may(word('谁可以得奖', ['passed', 'all'] as const), '只有及格的可以得奖；不写是所有的'),
+    only: may(word('得奖范围', ['passed', 'all'] as const), '只有及格的可以得奖；不写是所有的'),
     pass: may(phrase('N | $value', amount), '及格的分数'),
-    ties: may(word('同分怎样', ['all', 'decided'] as const), '同分的都给，或由考核单位定；不写是由考核单位定'),
+    ties: may(word('同分的办法', ['all', 'decided'] as const), '同分的都给，或由考核单位定；不写是由考核单位定'),
     below: may(oneOrList(breach), '不及格的怎样'),
     to: may(inColumn, '登在哪个栏目'),
   },
@@ -41,7 +41,7 @@ export const award = kind({
     );
     const below = (value.below ?? []).map((one) => sayBreach(one, words));
     return [
-      `${scorePeriods[value.per]}按“${words.block('score', value.of)}”评奖${prizes.length > 0 ? `：${prizes.join('、')}` : ''}`,
+      `${scorePeriods[value.per]}按“${words.block('score', value.of)}”${prizes.length > 0 ? `评奖：${prizes.join('、')}` : '定合格不合格'}`,
       value.only === 'passed' ? '及格的才可以得奖' : '',
       value.pass === undefined ? '' : `${sayAmount(value.pass, words)} 分及格`,
       value.ties === 'all' ? '同分的都给' : '',

@@ -31,21 +31,21 @@ const detector: Form<Pick<Look, 'find' | 'lists'>> = phrase('检查的名称，�
 
 const look = record('{ find, at, then }', {
   find: must(detector, '查什么'),
-  at: may(oneOrList(word('查的地方', Object.keys(places))), '在哪里查；不写是标题、正文和附件'),
+  at: may(oneOrList(word('位置', Object.keys(places))), '在哪里查；不写是标题、正文和附件'),
   // biome-ignore lint/suspicious/noThenProperty: the word of the language; nobody awaits a table of keys
-  then: must(word('查到以后怎样', outcomes), '查到以后怎样'),
+  then: must(word('处理办法', outcomes), '查到以后怎样'),
 });
 const declare = record('{ of, lines, else }', {
-  of: must(word('由谁签', Object.keys(declarers)), '由谁签'),
+  of: must(word('签认人', Object.keys(declarers)), '由谁签'),
   lines: must(listOf(prose), '逐条签认的话'),
-  else: must(word('不签怎样', outcomes), '不签怎样'),
+  else: must(word('处理办法', outcomes), '不签怎样'),
 });
 const everywhere = ['title', 'body', 'attachments'];
 
 export const check = kind({
   name: 'check',
   keys: {
-    over: may(word('查什么', overWords), '查什么；不写就是稿件，每次报送和发布时查'),
+    over: may(word('检查对象', overWords), '查什么；不写就是稿件，每次报送和发布时查'),
     run: may(word('多久查一次', ['nightly', 'weekly'] as const), '不是稿件的，多久查一次'),
     look: may(listOf(look), '程序要查的'),
     declare: may(declare, '只有人能判断的，签字认定'),

@@ -22,8 +22,8 @@ const withdraw = phrase('withdraw TYPE', (words) => {
 export const finding = kind({
   name: 'finding',
   keys: {
-    about: must(word('问题的对象', ['article', 'site', 'letter', 'column', 'unit'] as const), '什么的问题'),
-    found_by: must(oneOrList(word('谁发现', Object.keys(finders))), '可以由谁发现'),
+    about: must(word('对象', ['article', 'site', 'letter', 'column', 'unit'] as const), '什么的问题'),
+    found_by: must(oneOrList(word('发现人', Object.keys(finders))), '可以由谁发现'),
     confirmed_by: must(unit, '由谁认定'),
     grades: may(listOf(prose), '分几等，由轻到重'),
     appeal: may(within, '认定以后多久可以申诉'),

@@ -96,11 +96,12 @@ export const flow = kind({
   },
   says: (value, words) => {
     const about = `${value.for.moves.map((move) => moves[move] ?? move).join('、')}（${words.facets(value.for.expr)}）`;
-    const gates = (value.requires ?? []).map((one) => one.event).join('、');
-    const closing = gates === '' ? '' : `；先要有 ${gates}`;
+    const gates = (value.requires ?? []).map((one) => words.event(one.event)).join('、');
+    const closing = gates === '' ? '' : `；先要有${gates}`;
     if (value.set_by !== undefined) {
       const least = (value.least ?? []).map((one) => acts[one.act] ?? one.act).join('、');
-      return `${about}的流程由${words.unit(value.set_by)}自定，至少要有：${least}${closing}`;
+      const floor = least === '' ? '' : `，至少要有：${least}`;
+      return `${about}的流程由${words.unit(value.set_by)}自定${floor}${closing}`;
     }
     const steps = (value.steps ?? []).map((one, i) => `${i + 1}. ${words.step(one)}`).join('；');
     const rules = value.publish ?? [];

@@ -18,7 +18,7 @@ const units = oneOrList(unit);
 const handleRecord = record('{ by, transfers, may }', {
   by: must(units, '谁办理'),
   transfers: may(transfers, '至多转几次'),
-  may: may(oneOrList(word('办理单位可以做什么', Object.keys(letterVerbs))), '答复以外还可以做什么'),
+  may: may(oneOrList(word('动作', Object.keys(letterVerbs))), '答复以外还可以做什么'),
 });
 const handle: Form<Letters['handle']> = {
   shows: 'UNIT | { by, transfers, may }',
@@ -33,7 +33,7 @@ const handle: Form<Letters['handle']> = {
   },
 };
 const unless = record('{ complains_of, then }', {
-  complains_of: must(word('告的是谁', ['first', 'handle'] as const), '告的是谁'),
+  complains_of: must(word('被告的单位', ['first', 'handle'] as const), '告的是谁'),
   // biome-ignore lint/suspicious/noThenProperty: the word of the language; nobody awaits a table of keys
   then: must(unit, '改由谁办'),
 });
@@ -48,10 +48,10 @@ export const letters = kind({
     first: must(units, '谁接收'),
     handle: must(handle, '谁办理和答复'),
     unless: may(unless, '告到办理单位的，改由谁办；本单位看不到'),
-    seen_by: may(oneOrList(word('谁看得到', parties)), '谁看得到；不写是接收单位和经手单位'),
+    seen_by: may(oneOrList(word('看得到的单位', parties)), '谁看得到；不写是接收单位和经手单位'),
     chain: must(flowFor('letter.answer'), '答复走哪个流程'),
-    told_by: may(word('由谁告知', ['first', 'handle', 'leg.unit'] as const), '由谁告知来信人'),
-    publish: may(word('公开', ['sender agreed', 'always', 'never'] as const), '答复以后公开不公开'),
+    told_by: may(word('告知的单位', ['first', 'handle', 'leg.unit'] as const), '由谁告知来信人'),
+    publish: may(word('公开办法', ['sender agreed', 'always', 'never'] as const), '答复以后公开不公开'),
   },
   says: (value, words) => {
     const said = (refs: readonly string[]): string => refs.map(words.unit).join('、');

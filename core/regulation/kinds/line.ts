@@ -50,7 +50,7 @@ const keys = {
   group: may(id, '哪一组的'),
   event: may(oneOrList(phrase('EVENT', event)), '计什么事件'),
   in: may(facets, '计哪些'),
-  credit: may(word('算谁的', ['author.unit', 'column.lead', 'actor.unit', 'author'] as const), '算谁的'),
+  credit: may(word('归属', ['author.unit', 'column.lead', 'actor.unit', 'author'] as const), '算谁的'),
   lasting: may(phrase('DURATION', duration), '至少保留多久才算'),
   tiers: may(oneOrList(tier), '按频度分档，取够得上的最高一档'),
   points_each: may(number, '每条多少分'),
@@ -101,8 +101,7 @@ export const line = kind({
   keys,
   also: sound,
   says: (value, words, name) => {
-    const group = value.group === undefined ? '' : `（${value.group} 组）`;
-    return `“${words.block('score', value.of)}”的考核项目“${value.name ?? name}”${group}：${sayPoints(pointsOf(value), words)}${sayWhich(value, words)}`;
+    return `“${words.block('score', value.of)}”的考核项目“${value.name ?? name}”：${sayPoints(pointsOf(value), words)}${sayWhich(value, words)}`;
   },
   into: (value, draft, where) => {
     const { name, of, group, in: which, credit, lasting } = value;

@@ -39,7 +39,7 @@ const group = record(
     points: must(count, '满分'),
     without: may(facets, '没有这一块的对象'),
     // biome-ignore lint/suspicious/noThenProperty: the word of the language; nobody awaits a table of keys
-    then: may(word('没有的怎样算', ['scale'] as const), '其余各组按比例折算'),
+    then: may(word('折算办法', ['scale'] as const), '其余各组按比例折算'),
   },
   (value, at, reading) => {
     if ((value.without === undefined) !== (value.then === undefined))
@@ -114,7 +114,8 @@ function sayHead({ over: whom, per, assess: { by, never, else: other, combine: h
 
 function sayMore({ year: yearly, start, veto, groups, bonus: more }: Value, words: Words): readonly string[] {
   const least = yearly?.at_least === undefined ? '' : `，至少要有 ${sayDuration(yearly.at_least, words)}的`;
-  const ids = (veto ?? []).map((one) => words.block('duty', one));
+  const duty = (one: string) => words.block('duty', one);
+  const ids = (veto ?? []).map((one) => (duty(one) === one ? words.block('finding', one) : duty(one)));
   return [
     yearly ? `全年各期${means[yearly.combine]}${least}` : '',
     start ? `从 ${start} 分起扣` : '',
