@@ -37,8 +37,8 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await expect(page.getByRole('heading', { level: 1, name: '分局子网站信息发布细则' })).toBeVisible();
   await sound();
   await page.getByRole('link', { name: '值守看板' }).first().click();
-  await page.getByRole('link', { name: /^云山气象，一、一般信息：超/ }).click();
-  const lines = page.getByRole('dialog', { name: '云山气象 · 一、一般信息' });
+  await page.getByRole('link', { name: /^云山气象，24 小时内发布：超/ }).click();
+  const lines = page.getByRole('dialog', { name: '云山气象 · 24 小时内发布' });
   await expect(lines).toContainText('24 小时内要“发布”');
   await expect(lines.getByRole('list', { name: '凭据' }).first()).toContainText('同意，审批完成');
   await sound();

@@ -19,8 +19,8 @@ test.each([
   expect(left(after(minutes), at)).toBe(words);
 });
 
-test('the end is said with its weekday, in the county’s time', () => {
-  expect(until('2026-11-25T16:00:00Z')).toBe('11-26 周四 00:00 止');
+test('the end is said with its weekday, in the county’s time; what ends with a day ends at 24:00', () => {
+  expect(until('2026-11-25T16:00:00Z')).toBe('11-25 周三 24:00 止');
 });
 
 test('in time is blue, about to end amber where the regulation says when, over is red; the instant itself is in time', () => {

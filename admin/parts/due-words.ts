@@ -22,10 +22,11 @@ export function left(due: string, at: string): string {
   return ms >= 0 ? `还剩 ${length(ms)}` : `超 ${length(-ms)}`;
 }
 
-/** 11-25 周三 09:40 止 */
+/** 11-25 周三 09:40 止; what ends with a day ends at its 24:00, and not at the next one's 00:00. */
 export function until(due: string): string {
-  const p = instant(due);
-  return `${p.month}-${p.day} ${p.weekday} ${p.hour}:${p.minute} 止`;
+  const midnight = instant(due).hour === '00' && instant(due).minute === '00';
+  const p = instant(midnight ? new Date(Date.parse(due) - minuteMs).toISOString() : due);
+  return `${p.month}-${p.day} ${p.weekday} ${midnight ? '24:00' : `${p.hour}:${p.minute}`} 止`;
 }
 
 export function toneOf({ due, warnAt }: { due: string; warnAt?: string | undefined }, at: string): Tone {

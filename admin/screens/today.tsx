@@ -162,8 +162,10 @@ export function Today() {
         <Box title="要办的事" bare>
           {data ? <Duties items={data.items} at={data.at} kind={kind} /> : !asked.error && <Waiting lines={6} />}
         </Box>
-        <OwnDuties />
-        <Box title="我送出的">{data ? <Sent lines={data.sent} at={data.at} /> : !asked.error && <Waiting />}</Box>
+        <div>
+          <OwnDuties />
+          <Box title="我送出的">{data ? <Sent lines={data.sent} at={data.at} /> : !asked.error && <Waiting />}</Box>
+        </div>
       </div>
     </Page>
   );

@@ -1,9 +1,10 @@
 /** A verdict in the words of an office: how far it is, how much time is left or was overrun. look/README.md, "Status". */
 import { type Calendar, workdaysAfter } from '../calendar.ts';
 import { type Day, dayNumber, localDay } from '../day.ts';
-import { sayAmount, sayDuration } from '../regulation/measure-words.ts';
+import { sayAmount, sayCount, sayDuration, sayEach } from '../regulation/measure-words.ts';
 import { isExact, type PeriodName } from '../regulation/measures.ts';
 import { eventName } from '../vocabulary/events.ts';
+import { standardPosts } from '../vocabulary/words.ts';
 import type { Line } from './lines.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -123,4 +124,31 @@ function sayUnsure({ from, horizon }: Verdict, { years }: Calendar): string {
     (year) => !years.has(year),
   );
   return missing === undefined ? '暂定：样本还不够' : `暂定：${missing} 年工作日表未载入`;
+}
+
+/** A heading for a duty that has no name: `每周至少 1 次发布`, `24 小时内发布`. */
+export function sayShort({ duty: { does }, rule: { regulation } }: Pick<Line, 'duty' | 'rule'>): string {
+  const postName = (id = '') => regulation.posts.find((post) => post.id === id)?.name ?? standardPosts[id] ?? id;
+  const events = 'events' in does ? does.events.map(eventName).join('或') : '';
+  switch (does.pattern) {
+    case 'rate':
+      return does.quotas
+        .map(
+          ({ bound, n, of, per }) => `${sayEach(per, plain)}${sayCount(bound, n, of === 'days' ? '天' : '次', plain)}`,
+        )
+        .join('、')
+        .concat(events);
+    case 'gap':
+      return `${events}间隔不超过 ${sayDuration(does.limit, plain)}`;
+    case 'within':
+      return `${sayDuration(does.limit, plain)}内${does.to.slice(0, 1).map(eventName).join('')}`;
+    case 'due':
+      return `按期${events}`;
+    case 'share':
+      return `占比${sayCount(does.bound, does.percent, '%', plain)}`;
+    case 'keep':
+      return does.standing.map(({ things, id }) => (things === 'post' ? `${postName(id)}在岗` : '备案在册')).join('、');
+    case 'count':
+      return `合计${sayCount(does.bound, does.n, '项', plain)}`;
+  }
 }

@@ -25,14 +25,16 @@ const cell = z.object({
   measure: z.string(),
 });
 /** A site or a unit, with a cell for each duty that has lines about it. */
-const boardRow = z.object({ kind: z.enum(['site', 'unit']), thing: ref, cells: z.array(cell) });
-/** One regulation as one unit adopted it. */
+const boardRow = z.object({ thing: ref, cells: z.array(cell) });
+/** The duties that are over sites and what belongs to them, or over units, and a row for each of those. */
+const boardTable = z.object({ kind: z.enum(['site', 'unit']), duties: z.array(duty), rows: z.array(boardRow) });
+/** One regulation as one unit adopted it. `waiting`: duties whose events nothing here carries out yet. */
 const boardRule = z.object({
   slug: z.string(),
   title: z.string(),
   unit: ref,
-  duties: z.array(duty),
-  rows: z.array(boardRow),
+  tables: z.array(boardTable),
+  waiting: z.array(duty),
 });
 const board = z.object({
   /** When it was judged. */

@@ -28,21 +28,31 @@ function grouped<T>(all: readonly T[], key: (one: T) => string): readonly (reado
 }
 
 function ruleOf(all: readonly Line[], names: Named, calendar: Calendar, now: number): Rule {
-  const first = all[0] as Line;
-  const { regulation, binding } = first.rule;
-  const duties = grouped(all, dutyKey).map((lines) => dutyView(lines[0] as Line));
-  const rows = grouped(all, placeOf).map((lines): Rule['rows'][number] => {
-    const { thing } = lines[0] as Line;
-    const onSite = thing.site !== undefined;
+  const { regulation, binding } = (all[0] as Line).rule;
+  const runs = all.filter(({ waits }) => waits === undefined);
+  const tables = (['site', 'unit'] as const).map((kind) => {
+    const lines = runs.filter(({ thing }) => (thing.site === undefined ? 'unit' : 'site') === kind);
+    return { kind, duties: dutiesIn(lines), rows: rowsOf(lines, names, calendar, now) };
+  });
+  return {
+    slug: regulation.slug,
+    title: regulation.title,
+    unit: names.unit(binding.unit),
+    tables: tables.filter(({ rows }) => rows.length > 0),
+    waiting: dutiesIn(all.filter(({ waits }) => waits !== undefined)),
+  };
+}
+
+const dutiesIn = (lines: readonly Line[]) => grouped(lines, dutyKey).map((of) => dutyView(of[0] as Line));
+
+const rowsOf = (lines: readonly Line[], names: Named, calendar: Calendar, now: number) =>
+  grouped(lines, ({ thing }) => thing.site ?? thing.id).map((of) => {
+    const { thing } = of[0] as Line;
     return {
-      kind: onSite ? 'site' : 'unit',
-      thing: onSite ? names.site(thing.site ?? '') : names.unit(thing.id),
-      cells: grouped(lines, dutyKey).map((of) => cellOf(of, calendar, now)),
+      thing: thing.site === undefined ? names.unit(thing.id) : names.site(thing.site),
+      cells: grouped(of, dutyKey).map((mine) => cellOf(mine, calendar, now)),
     };
   });
-  return { slug: regulation.slug, title: regulation.title, unit: names.unit(binding.unit), duties, rows };
-}
-const placeOf = ({ thing }: Line): string => thing.site ?? thing.id;
 
 function cellOf(lines: readonly Line[], calendar: Calendar, now: number): BoardCell {
   const [worst] = lines.toSorted(worse) as [Line, ...Line[]];

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../core/calendar.ts';
 import type { Line } from '../../core/duty/lines.ts';
-import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
+import { sayMeasure, sayShort, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
 import { cite } from '../../core/regulation/cite.ts';
 import { eventName } from '../../core/vocabulary/events.ts';
@@ -27,7 +27,7 @@ export function dutyView({ rule, duty, clause }: Line): DutyView {
   const says = block?.says ?? '';
   return {
     key: dutyKey({ rule, duty }),
-    name: duty.name ?? text?.title ?? duty.id,
+    name: duty.name ?? sayShort({ duty, rule }),
     says,
     law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '' },
   };

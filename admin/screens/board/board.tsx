@@ -42,7 +42,8 @@ function Cell({ cell, place, name }: { cell: BoardCell | undefined; place: strin
   if (!cell) {
     return (
       <td className="none">
-        <span>不适用</span>
+        <span aria-hidden="true">—</span>
+        <span className="vh">不适用</span>
       </td>
     );
   }
@@ -50,49 +51,78 @@ function Cell({ cell, place, name }: { cell: BoardCell | undefined; place: strin
     <td className={cell.status}>
       <Link to="/board" search={{ place, duty: cell.duty }} aria-label={`${name}：${cell.words}，${cell.measure}`}>
         <Light tone={cell.status} />
-        <span>{cell.says}</span>
+        <span>{cell.status === 'provisional' ? '暂定' : cell.says}</span>
       </Link>
     </td>
   );
 }
 
-function RuleTable({ rule }: { rule: Rule }) {
+const kindWords = { site: '网站', unit: '单位' } as const;
+
+function Grid({ table, rule }: { table: Rule['tables'][number]; rule: Rule }) {
+  const title = `${rule.title}：各${kindWords[table.kind]}`;
   return (
-    <Box title={`${rule.title} · ${rule.unit.name}`} bare>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls in its frame is reached by keys too */}
-      <section className="scroll" aria-label={`${rule.title}的各项职责`} tabIndex={0}>
-        <table className="board">
-          <caption className="vh">{`按${rule.title}，各网站、各单位的职责现在怎样`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">网站、单位</th>
-              {rule.duties.map((duty) => (
-                <th scope="col" key={duty.key}>
-                  <b>{duty.name}</b>
-                  <small>
-                    <Law law={duty.law} />
-                  </small>
-                </th>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls in its frame is reached by keys too
+    <section className="scroll" aria-label={title} tabIndex={0}>
+      <table className="board">
+        <caption className="vh">{`${title}的职责现在怎样`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{kindWords[table.kind]}</th>
+            {table.duties.map((duty) => (
+              <th scope="col" key={duty.key}>
+                <b>{duty.name}</b>
+                <small>
+                  <Law law={{ ...duty.law, cite: articleOf(duty.law.cite) }} />
+                </small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(({ thing, cells }) => (
+            <tr key={thing.id}>
+              <th scope="row">{thing.name}</th>
+              {table.duties.map((duty) => (
+                <Cell
+                  key={duty.key}
+                  cell={cells.find((one) => one.duty === duty.key)}
+                  place={thing.id}
+                  name={`${thing.name}，${duty.name}`}
+                />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rule.rows.map(({ thing, cells }) => (
-              <tr key={thing.id}>
-                <th scope="row">{thing.name}</th>
-                {rule.duties.map((duty) => (
-                  <Cell
-                    key={duty.key}
-                    cell={cells.find((one) => one.duty === duty.key)}
-                    place={thing.id}
-                    name={`${thing.name}，${duty.name}`}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+/** Under the regulation's own heading its title would be said in every column. */
+const articleOf = (cite: string): string => cite.replace(/^《[^》]*》/, '');
+
+function Waits({ waiting }: { waiting: Rule['waiting'] }) {
+  return (
+    <details className="waits">
+      <summary>另有 {waiting.length} 项职责已写明，系统还不能办，不作评判</summary>
+      <ul>
+        {waiting.map((duty) => (
+          <li key={duty.key}>
+            {duty.says}（<Law law={{ ...duty.law, cite: articleOf(duty.law.cite) }} />）
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function RuleBox({ rule }: { rule: Rule }) {
+  return (
+    <Box title={`${rule.title} · ${rule.unit.name}`} bare className="rule">
+      {rule.tables.map((table) => (
+        <Grid key={table.kind} table={table} rule={rule} />
+      ))}
+      {rule.waiting.length > 0 && <Waits waiting={rule.waiting} />}
     </Box>
   );
 }
@@ -102,7 +132,10 @@ export function Board() {
   const navigate = useNavigate();
   const asked = useQuery(board);
   const { data } = asked;
-  const row = data?.rules.flatMap((rule) => rule.rows).find(({ thing }) => thing.id === place);
+  const open = data?.rules
+    .flatMap(({ tables }) => tables)
+    .flatMap(({ kind, rows }) => rows.map(({ thing }) => ({ kind, thing })))
+    .find(({ thing }) => thing.id === place);
   return (
     <Page title="值守看板" sub={data ? `${timeOfDay(data.at)} 核对，每分钟自动再核对一次` : ' '}>
       <Trouble asked={asked} />
@@ -110,12 +143,12 @@ export function Board() {
       {data && data.rules.length === 0 && <Empty says="采用的规定里还没有可以核对的职责。" />}
       {data && data.rules.length > 0 && <Sums sums={data.sums} />}
       {data?.rules.map((rule) => (
-        <RuleTable key={`${rule.slug} ${rule.unit.id}`} rule={rule} />
+        <RuleBox key={`${rule.slug} ${rule.unit.id}`} rule={rule} />
       ))}
-      {row && duty && (
+      {open && duty && (
         <CellDialog
-          title={row.thing.name}
-          asked={{ duty, ...(row.kind === 'site' ? { site: row.thing.id } : { unit: row.thing.id }) }}
+          title={open.thing.name}
+          asked={{ duty, ...(open.kind === 'site' ? { site: open.thing.id } : { unit: open.thing.id }) }}
           onClose={() => void navigate({ to: '/board', search: {} })}
         />
       )}
