@@ -141,12 +141,25 @@ function isCarried({ find, then, at }: Look): boolean {
 /** Judged from the log, unless nothing that would meet it can happen here yet. */
 function dutyEffect(block: Block, { duties = [] }: Regulation): Effect {
   const duty = duties.find(({ id }) => id === block.id);
-  const names = [...new Set(duty ? awaited(duty.does) : [])].map(sayAwaited);
-  const effect: Effect = { does: 'runs', why: '职责和期限' };
-  return names.length === 0 ? effect : { ...effect, waits: `${names.join('、')}还不能在系统里办` };
+  const waits = [...new Set((duty ? awaited(duty.does) : []).map(whyAwaited))].join('；');
+  return { does: 'runs', why: '职责和期限', ...(waits === '' ? {} : { waits }) };
 }
-const sayAwaited = (one: string): string =>
-  Object.hasOwn(subjects, one) ? subjects[one as Subject].name : `“${eventName(one)}”`;
+
+/** What is awaited comes with a kind of block: a duty over filings waits for filings, and not for each of their events. */
+const comesWith: Readonly<Record<string, string>> = {
+  filing: 'filing',
+  letter: 'letters',
+  leg: 'letters',
+  letterbox: 'letters',
+  sheet: 'score',
+  bulletin: 'bulletin',
+};
+/** `what`: an event, a thing or a move. */
+function whyAwaited(what: string): string {
+  const [subject = ''] = what.split('.');
+  const thing = Object.hasOwn(subjects, what) ? subjects[what as Subject].name : undefined;
+  return later[comesWith[subject] ?? '']?.waits ?? `${thing ?? `“${names[what] ?? eventName(what)}”`}还不能在系统里办`;
+}
 
 function lineEffect(block: Block, { lines = [] }: Regulation): Effect {
   const judged = lines.some(({ id, points }) => id === block.id && points.is === 'judged');
@@ -158,14 +171,9 @@ function flowEffect(block: Block, { flows, steps }: Regulation): Effect {
   const moves = [...flows, ...steps]
     .filter((one) => one.id === block.id && one.clause === block.clause)
     .map((one) => one.move);
-  const carried = moves.some((move) => carriedMoves.includes(move));
-  return carried
-    ? { does: 'runs', why: '审批流程' }
-    : {
-        does: 'runs',
-        why: '审批流程',
-        waits: `“${moves.map((move) => names[move] ?? move).join('、')}”还不能在系统里办`,
-      };
+  const effect: Effect = { does: 'runs', why: '审批流程' };
+  if (moves.some((move) => carriedMoves.includes(move))) return effect;
+  return { ...effect, waits: [...new Set(moves.map(whyAwaited))].join('；') };
 }
 
 /** The sentence of a note opens with its kind in brackets. */
