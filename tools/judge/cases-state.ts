@@ -5,7 +5,7 @@ import { judgeKeep } from '../../core/duty/keep.ts';
 import { judgeShare, shareSpan } from '../../core/duty/share.ts';
 import * as chance from './chance.ts';
 import { dayAt, opening } from './days.ts';
-import { type Case, lostOnes, tallies, upToThen } from './sides.ts';
+import { type Case, changing, lostOnes, tallies, upToThen } from './sides.ts';
 import { count, keep, share, shareDays } from './state.ts';
 
 const { around, bare, few, maybe, nows } = chance;
@@ -29,30 +29,32 @@ export const shares = around((anchor) =>
       warn: few(fc.record({ bound: chance.bound, percent: fc.constantFrom(3, 10, 25) })),
     }),
     life: chance.life(anchor),
-    part: chance.counting(anchor, 10, 10, 6),
+    raw: chance.counting(anchor, 10, 10, 6),
     other: chance.counting(anchor, 10, 10, 12),
     days: chance.calendars(anchor),
     nows: nows(anchor),
   }),
-).map(({ rule, life, part, other, days, nows: when, anchor }): Case => {
-  // A failed probe is a probe too.
-  const whole = [...part, ...other.map((one) => ({ ...one, seq: `w${one.seq}` }))];
-  const fixed = 'per' in rule.over ? shareDays(rule, opening(anchor), days.table) : undefined;
-  return {
-    pattern: 'share',
-    told: { rule, life, part, other, without: days.without, anchor: dayAt(anchor) },
-    nows: when,
-    ...(fixed ? { begin: opening(fixed.from) } : {}),
-    lost: lostOnes(whole),
-    judge: (now, upTo) => {
-      const [some_, all] = [upToThen(part, upTo), upToThen(whole, upTo)];
-      const span = fixed ?? shareDays(rule, now, days.table);
-      const theirs = shareSpan(rule as never, fixed ? opening(anchor) : now, days.calendar);
-      const core = judgeShare(rule as never, life, tallies(some_), tallies(all), theirs, now);
-      return [{ core, ours: share(rule, life, some_, all, span, now) }];
-    },
-  };
-});
+).map(
+  changing(({ rule, life, raw, other, days, nows: when, anchor }): Case => {
+    // A failed probe is a probe too.
+    const whole = [...raw, ...other.map((one) => ({ ...one, seq: `w${one.seq}` }))];
+    const fixed = 'per' in rule.over ? shareDays(rule, opening(anchor), days.table) : undefined;
+    return {
+      pattern: 'share',
+      told: { rule, life, raw, other, without: days.without, anchor: dayAt(anchor) },
+      nows: when,
+      ...(fixed ? { begin: opening(fixed.from) } : {}),
+      lost: lostOnes(whole),
+      judge: (now, upTo) => {
+        const [some_, all] = [upToThen(raw, upTo), upToThen(whole, upTo)];
+        const span = fixed ?? shareDays(rule, now, days.table);
+        const theirs = shareSpan(rule as never, fixed ? opening(anchor) : now, days.calendar);
+        const core = judgeShare(rule as never, life, tallies(some_), tallies(all), theirs, now);
+        return [{ core, ours: share(rule, life, some_, all, span, now) }];
+      },
+    };
+  }),
+);
 
 export const keeps = around((anchor) =>
   fc.record({
@@ -62,20 +64,22 @@ export const keeps = around((anchor) =>
     days: chance.calendars(anchor),
     nows: nows(anchor),
   }),
-).map(({ rule, life, raw, days, nows: when }): Case => {
-  const begin = Math.max(Date.parse(`${life.bornOn}T00:00:00+08:00`), Date.parse(`${life.ruledFrom}T00:00:00+08:00`));
-  return {
-    pattern: 'keep',
-    told: { rule, life, raw, without: days.without },
-    nows: when,
-    begin,
-    judge: (now, upTo) => {
-      const steps = upToThen(raw, upTo).map(({ seq, at: when_, kind }) => ({ seq, at: when_, n: Number(kind) }));
-      const core = judgeKeep(rule as never, life, steps, days.calendar, now);
-      return [{ core, ours: keep(rule, life, steps, days.table, now) }];
-    },
-  };
-});
+).map(
+  changing(({ rule, life, raw, days, nows: when }): Case => {
+    const begin = Math.max(Date.parse(`${life.bornOn}T00:00:00+08:00`), Date.parse(`${life.ruledFrom}T00:00:00+08:00`));
+    return {
+      pattern: 'keep',
+      told: { rule, life, raw, without: days.without },
+      nows: when,
+      begin,
+      judge: (now, upTo) => {
+        const steps = upToThen(raw, upTo).map(({ seq, at: when_, kind }) => ({ seq, at: when_, n: Number(kind) }));
+        const core = judgeKeep(rule as never, life, steps, days.calendar, now);
+        return [{ core, ours: keep(rule, life, steps, days.table, now) }];
+      },
+    };
+  }),
+);
 
 const line = fc.record({
   status: fc.constantFrom('met', 'pending', 'warned', 'breached', 'provisional', 'exempt'),

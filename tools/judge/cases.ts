@@ -11,7 +11,7 @@ import * as judgeOf from './due.ts';
 import { gap } from './gap.ts';
 import { rate } from './rate.ts';
 import type { Case, Pair } from './sides.ts';
-import { lostOnes, tallies, upToThen } from './sides.ts';
+import { changing, lostOnes, tallies, upToThen } from './sides.ts';
 import { within } from './within.ts';
 
 const { around, bare, few, maybe, nows } = chance;
@@ -39,23 +39,25 @@ export const rates = around((anchor) =>
     days: chance.calendars(anchor),
     nows: nows(anchor),
   }),
-).map(({ rule, life, raw, days, nows: when, anchor }): Case => {
-  const day = dayAt(anchor);
-  const { from } = periodOf(rule.quota.per, anchor);
-  return {
-    pattern: 'rate',
-    told: { rule, life, raw, without: days.without, day },
-    nows: when,
-    begin: opening(from),
-    lost: lostOnes(raw),
-    judge: (now, upTo) => {
-      const seen = upToThen(raw, upTo);
-      const line = rateLine(rule as never, life, day, days.calendar);
-      const core = line && judgeRate(rule as never, line, tallies(seen), days.calendar, now);
-      return [{ core, ours: rate(rule, life, day, seen, days.table, now) }];
-    },
-  };
-});
+).map(
+  changing(({ rule, life, raw, days, nows: when, anchor }): Case => {
+    const day = dayAt(anchor);
+    const { from } = periodOf(rule.quota.per, anchor);
+    return {
+      pattern: 'rate',
+      told: { rule, life, raw, without: days.without, day },
+      nows: when,
+      begin: opening(from),
+      lost: lostOnes(raw),
+      judge: (now, upTo) => {
+        const seen = upToThen(raw, upTo);
+        const line = rateLine(rule as never, life, day, days.calendar);
+        const core = line && judgeRate(rule as never, line, tallies(seen), days.calendar, now);
+        return [{ core, ours: rate(rule, life, day, seen, days.table, now) }];
+      },
+    };
+  }),
+);
 
 const rest = (anchor: Place) =>
   fc.record({
@@ -78,35 +80,37 @@ export const gaps = around((anchor) =>
     days: chance.calendars(anchor),
     nows: nows(anchor),
   }),
-).map(({ rule, life, raw, rests: some_, caps, days, nows: when }): Case => {
-  const exact = rule.limit.unit === 'hour' || rule.limit.unit === 'minute';
-  // Hours are counted from facts: a day with a minus has no reliable last instant.
-  const clean = exact ? raw.map(({ seq, at: on }) => ({ seq, at: on })) : raw;
-  const rests = some_
-    .toSorted((a, b) => a.from - b.from)
-    .map(({ from, long, kind }) => ({
-      from,
-      ...(long === undefined ? {} : { to: from + long * 60_000 }),
-      kind,
-      atMost: caps[kind] ?? caps[0],
-    }));
-  const begin = Math.max(Date.parse(`${life.bornOn}T00:00:00+08:00`), Date.parse(`${life.ruledFrom}T00:00:00+08:00`));
-  return {
-    pattern: 'gap',
-    told: { rule, life, raw: clean, rests, without: days.without },
-    nows: when,
-    begin,
-    lost: lostOnes(clean),
-    judge: (now, upTo) => {
-      const seen = upToThen(clean, upTo);
-      const known = rests
-        .filter(({ from }) => from <= upTo)
-        .map(({ to, ...one }) => (to !== undefined && to <= upTo ? { ...one, to } : one));
-      const core = judgeGap(rule as never, life, tallies(seen), known, days.calendar, now);
-      return [{ core, ours: gap(rule, life, seen, known, days.table, now) }];
-    },
-  };
-});
+).map(
+  changing(({ rule, life, raw, rests: some_, caps, days, nows: when }): Case => {
+    const exact = rule.limit.unit === 'hour' || rule.limit.unit === 'minute';
+    // Hours are counted from facts: a day with a minus has no reliable last instant.
+    const clean = exact ? raw.map(({ seq, at: on }) => ({ seq, at: on })) : raw;
+    const rests = some_
+      .toSorted((a, b) => a.from - b.from)
+      .map(({ from, long, kind }) => ({
+        from,
+        ...(long === undefined ? {} : { to: from + long * 60_000 }),
+        kind,
+        atMost: caps[kind] ?? caps[0],
+      }));
+    const begin = Math.max(Date.parse(`${life.bornOn}T00:00:00+08:00`), Date.parse(`${life.ruledFrom}T00:00:00+08:00`));
+    return {
+      pattern: 'gap',
+      told: { rule, life, raw: clean, rests, without: days.without },
+      nows: when,
+      begin,
+      lost: lostOnes(clean),
+      judge: (now, upTo) => {
+        const seen = upToThen(clean, upTo);
+        const known = rests
+          .filter(({ from }) => from <= upTo)
+          .map(({ to, ...one }) => (to !== undefined && to <= upTo ? { ...one, to } : one));
+        const core = judgeGap(rule as never, life, tallies(seen), known, days.calendar, now);
+        return [{ core, ours: gap(rule, life, seen, known, days.table, now) }];
+      },
+    };
+  }),
+);
 
 const pause = (from: string, to: string) =>
   fc.record({ from: fc.constant(from), to: fc.constant(to), atMost: chance.length(chance.anyUnit) });
@@ -129,17 +133,19 @@ export const withins = around((anchor) =>
     nows: nows(anchor),
   }),
 ).map(
-  ({ rule, raw, days, nows: when }): Case => ({
-    pattern: 'within',
-    told: { rule, raw, without: days.without },
-    nows: when,
-    judge: (now, upTo) => {
-      const seen = upToThen(raw, upTo);
-      const core = judgeWithin(rule as never, seen as never, days.calendar, now);
-      const ours = within(rule, seen, days.table, now);
-      return Array.from({ length: Math.max(core.length, ours.length) }, (_, i) => ({ core: core[i], ours: ours[i] }));
-    },
-  }),
+  changing(
+    ({ rule, raw, days, nows: when }): Case => ({
+      pattern: 'within',
+      told: { rule, raw, without: days.without },
+      nows: when,
+      judge: (now, upTo) => {
+        const seen = upToThen(raw, upTo);
+        const core = judgeWithin(rule as never, seen as never, days.calendar, now);
+        const ours = within(rule, seen, days.table, now);
+        return Array.from({ length: Math.max(core.length, ours.length) }, (_, i) => ({ core: core[i], ours: ours[i] }));
+      },
+    }),
+  ),
 );
 
 const ofPeriod = fc.constantFrom('week', 'half-month', 'month', 'quarter', 'half-year', 'year');
@@ -173,28 +179,30 @@ export const dues = around((anchor) =>
     days: chance.calendars(anchor),
     nows: nows(anchor),
   }),
-).map(({ rule, life, anchors, raw, days, nows: when, anchor }): Case => {
-  const [from, to] = [anchor - 45, anchor + 45];
-  const theirs = dueLines(rule as never, life, anchors, { from: dayAt(from), to: dayAt(to) }, days.calendar);
-  const mine = judgeOf.lines(rule, life, anchors, from, to, days.table);
-  return {
-    pattern: 'due',
-    told: { rule, life, anchors, raw, without: days.without },
-    nows: when,
-    lost: lostOnes(raw),
-    judge: (now, upTo) => {
-      const seen = upToThen(raw, upTo);
-      return Array.from({ length: Math.max(theirs.length, mine.length) }, (_, i): Pair => {
-        const [line, own] = [theirs[i], mine[i]];
-        if (own && now < opening(own.opens)) return { core: undefined, ours: undefined };
-        return {
-          core: line && judgeDue(rule as never, line, tallies(seen), days.calendar, now),
-          ours: own && judgeOf.due(rule, own, seen, days.table, now),
-        };
-      });
-    },
-  };
-});
+).map(
+  changing(({ rule, life, anchors, raw, days, nows: when, anchor }): Case => {
+    const [from, to] = [anchor - 45, anchor + 45];
+    const theirs = dueLines(rule as never, life, anchors, { from: dayAt(from), to: dayAt(to) }, days.calendar);
+    const mine = judgeOf.lines(rule, life, anchors, from, to, days.table);
+    return {
+      pattern: 'due',
+      told: { rule, life, anchors, raw, without: days.without },
+      nows: when,
+      lost: lostOnes(raw),
+      judge: (now, upTo) => {
+        const seen = upToThen(raw, upTo);
+        return Array.from({ length: Math.max(theirs.length, mine.length) }, (_, i): Pair => {
+          const [line, own] = [theirs[i], mine[i]];
+          if (own && now < opening(own.opens)) return { core: undefined, ours: undefined };
+          return {
+            core: line && judgeDue(rule as never, line, tallies(seen), days.calendar, now),
+            ours: own && judgeOf.due(rule, own, seen, days.table, now),
+          };
+        });
+      },
+    };
+  }),
+);
 
 export const patterns = {
   rate: rates,

@@ -1,7 +1,7 @@
 /** Random material for both sides: days where rules break, instants around midnight, lengths, lives, events, calendars. */
 import fc from 'fast-check';
 import { seedYears } from '../../core/calendar/years.ts';
-import { type Calendar, makeCalendar } from '../../core/calendar.ts';
+import { type Calendar, type CalendarYear, makeCalendar } from '../../core/calendar.ts';
 import type { DurationUnit } from '../../core/regulation/measures.ts';
 import { days, type Place, placeOf, type Table } from './days.ts';
 import type { Raw } from './said.ts';
@@ -89,24 +89,31 @@ export const happening = (
 export type Days = { readonly table: Table; readonly calendar: Calendar; readonly without: readonly number[] };
 const kept = new Map<string, Days>();
 /** The State Council's arrangements but for some years, for both sides. */
-export function daysWithout(without: readonly number[]): Days {
-  const key = without.join();
-  const years = seedYears.filter(({ year }) => !without.includes(year));
-  const list = years.flatMap((one) => one.days);
-  // New Year borrows from the December before: the later year's word counts.
-  const said = new Map(list.map(({ on, isOff }) => [on, isOff]));
-  const [off, worked] = [true, false].map(
-    (is) => new Set([...said].filter(([, isOff]) => isOff === is).map(([on]) => on)),
-  );
-  const made = kept.get(key) ?? {
-    table: {
-      off: off ?? new Set(),
-      worked: worked ?? new Set(),
-      years: new Set(years.map(({ year }) => String(year))),
-    },
-    calendar: makeCalendar({ years }, key),
+export const daysWithout = (without: readonly number[]): Days =>
+  daysOf(
+    seedYears.filter(({ year }) => !without.includes(year)),
     without,
-  };
+    `without ${without}`,
+  );
+
+/** The years that aren't loaded, arranged like some other year: what might still be loaded. */
+export function filledLike({ without }: Days, other: number): Days {
+  const loaded = seedYears.filter(({ year }) => !without.includes(year));
+  const like = seedYears.find(({ year }) => year === other)?.days.filter(({ on }) => on.startsWith(`${other}`)) ?? [];
+  const guessed = [...without, 2027, 2028, 2029].map((year) => ({
+    year,
+    days: like.map((day) => ({ ...day, on: `${year}${day.on.slice(4)}` })).filter(({ on }) => days.includes(on)),
+  }));
+  return daysOf([...loaded, ...guessed], [], `without ${without}, like ${other}`);
+}
+
+function daysOf(years: readonly CalendarYear[], without: readonly number[], key: string): Days {
+  // New Year borrows from the December before: the later year's word counts.
+  const inOrder = years.toSorted((a, b) => a.year - b.year).flatMap((one) => one.days);
+  const said = new Map(inOrder.map(({ on, isOff }) => [on, isOff]));
+  const which = (is: boolean) => new Set([...said].filter(([, isOff]) => isOff === is).map(([on]) => on));
+  const table = { off: which(true), worked: which(false), years: new Set(years.map(({ year }) => String(year))) };
+  const made = kept.get(key) ?? { table, calendar: makeCalendar({ years }, key), without };
   kept.set(key, made);
   return made;
 }

@@ -8,6 +8,21 @@ export const nothing = (): Compared => ({ lines: 0, walked: 0, exact: 0, differe
 
 /** Adds what was seen of one case. */
 export function compare(one: Case, seen: Compared): void {
+  compareAll(one, seen);
+  if (one.pattern === 'within') for (const late of doneAtTheEnd(one)) compareAll(late, seen);
+}
+
+/** The same, done at the very instant at which the time is over: no random event falls on it often enough. */
+function doneAtTheEnd(one: Case): readonly Case[] {
+  const ends = one.nows.flatMap((now) => one.judge(now, now)).flatMap(({ ours }) => ours?.overAt ?? []);
+  return [...new Set(ends)].slice(0, 1).map((end) => {
+    const done = { seq: 'done', at: end, kind: 'y' };
+    const ended = one.changed?.({ raw: (raw) => [...raw.filter(({ at }) => at < end), done] }) ?? one;
+    return { ...ended, nows: [end, end + 60_000] };
+  });
+}
+
+function compareAll(one: Case, seen: Compared): void {
   const begin = one.begin ?? Number.NEGATIVE_INFINITY;
   for (const now of edgesOf(one).filter((edge) => edge >= begin))
     for (const pair of one.judge(now, now)) {

@@ -14,6 +14,6 @@ test.each(Object.entries(patterns))(
         compare(one, seen);
         expect(seen.differences.slice(0, 1)).toEqual([]);
       }),
-      some(100),
+      some(80),
     ),
 );

@@ -1,6 +1,7 @@
 /** What both judges are given, and their answers side by side. */
 import { localDay } from '../../core/day.ts';
 import type { Tally, Verdict } from '../../core/duty/verdict.ts';
+import type { Days } from './chance.ts';
 import type { Raw, Said } from './said.ts';
 
 /** A random duty over one subject. `judge`: both answers for each of its lines at an instant; `upTo`: what lies behind it never happened. */
@@ -13,7 +14,21 @@ export type Case = {
   /** What stopped counting some day. */
   readonly lost?: ReadonlySet<string>;
   readonly judge: (now: number, upTo: number) => readonly Pair[];
+  /** No year of its calendar was taken out. */
+  readonly isLoaded?: boolean;
+  /** The same with other events, or under another calendar. */
+  readonly changed?: (change: Change) => Case;
 };
+export type Change = { readonly raw?: (raw: readonly Raw[]) => readonly Raw[]; readonly days?: (days: Days) => Days };
+type Given = { readonly raw: readonly Raw[]; readonly days: Days };
+export const changing =
+  <G extends Given>(make: (given: G) => Case) =>
+  (given: G): Case => ({
+    ...make(given),
+    isLoaded: given.days.without.length === 0,
+    changed: ({ raw, days }) =>
+      make({ ...given, ...(raw ? { raw: raw(given.raw) } : {}), ...(days ? { days: days(given.days) } : {}) }),
+  });
 export type Pair = { readonly core: Verdict | undefined; readonly ours: Said | undefined };
 
 export const upToThen = (raw: readonly Raw[], upTo: number): readonly Raw[] =>
