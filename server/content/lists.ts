@@ -6,11 +6,12 @@ import { acting, namesOf } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
+import { invalidNames } from '../words/names.ts';
 import { addressOf } from './address.ts';
 import { within } from './key-limits.ts';
 import { byLimit, limitOf } from './limits.ts';
 import { withLastRun } from './states.ts';
-import type { KeptChain } from './store.ts';
+import { type InvalidReason, type KeptChain, reach } from './store.ts';
 import { stateOfLine } from './view.ts';
 
 type Row = {
@@ -33,6 +34,9 @@ type Row = {
   facets: Readonly<Record<string, string>> | null;
   openedAt: Date | null;
   publishAt: Date | null;
+  forcedAt: Date | null;
+  pinnedAt: Date | null;
+  invalidReason: InvalidReason | null;
   ownerUnitId: string;
   submittedPost: string | null;
   submittedUnitId: string | null;
@@ -50,7 +54,7 @@ type Some = { readonly offset?: number; readonly limit?: number; readonly order?
 const lines = (where: ReturnType<typeof sql>, { offset = 0, limit = listMax, order }: Some = {}) => sql<Row>`
   select p.id, p.article_id, coalesce(v.fields ->> 'title', n.fields ->> 'title') as title, p.state, p.discarded_at, s.id as site_id,
          s.name as site_name, c.id as column_id, c.name as column_name, u.id as unit_id, u.name as unit_name, r.state as run_state,
-         r.outcome, r.step, r.chain, r.facets, r.opened_at, r.publish_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
+         r.outcome, r.step, r.chain, r.facets, r.opened_at, r.publish_at, p.forced_at, p.pinned_at, a.invalid_reason, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
          coalesce(v.contributors, n.contributors) as contributors, d.taken,
          exists (select from content.suggestion sg where sg.run_id = r.id) as suggested,
          coalesce(r.moved_at, p.created_at) as moved_at, o.words, coalesce(v.number, n.number) as number
@@ -117,8 +121,15 @@ async function articleLine(db: Database, row: Row, who: People): Promise<Article
     ...(row.words ? { note: row.words } : {}),
     ...(address ? { address } : {}),
     ...(row.publishAt && row.runState === 'complete' ? { publishAt: row.publishAt.toISOString() } : {}),
+    tags: tagsOf(row),
   };
 }
+
+const tagsOf = ({ forcedAt, pinnedAt, invalidReason }: Row): string[] => [
+  ...(forcedAt ? ['强制发布，待核销'] : []),
+  ...(invalidReason ? [invalidNames[invalidReason]] : []),
+  ...(pinnedAt ? ['置顶'] : []),
+];
 
 const returnedNote = ({ words, suggested }: Row): string =>
   [words ? `退回意见：${words}` : '被退回', ...(suggested ? ['附有建议的改法'] : [])].join('，');
@@ -186,7 +197,8 @@ export async function queue(db: Database, person: string, at: Date) {
   const due = (await waiting(db, person, who, at)).filter(({ verb }) => verb === 'publish');
   const items = await Promise.all(due.map(({ row }) => queueLine(db, row, who)));
   items.sort((a, b) => byLimit({ ...a, since: a.movedAt }, { ...b, since: b.movedAt }));
-  return { at: at.toISOString(), items };
+  const forced = await articleLines(db, sql`p.forced_run_id is not null and ${reach(person, at)}`, {}, at);
+  return { at: at.toISOString(), items, forced };
 }
 
 async function queueLine(db: Database, row: Row, who: People): Promise<ArticleLine> {
