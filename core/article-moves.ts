@@ -168,7 +168,7 @@ export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Gu
     unless: [
       'own_work',
       'text_changed',
-      'reason_missing',
+      'words_missing',
       'flag_open',
       'gate_shut',
       'reprint_unsourced',

@@ -1,6 +1,6 @@
 /** Everything that the rule book needs to know about one ask, gathered once: roles, the chain, the posts used so far. */
 import { type Holding, verbsOf } from '../../core/access.ts';
-import type { Role, Ask as RuleAsk, Run, Subject, Verb } from '../../core/article.ts';
+import type { Ask as RuleAsk, Run, Subject, Verb } from '../../core/article.ts';
 import { raise } from '../../core/facets.ts';
 import { type Chain, chainFor, type Target } from '../../core/flow.ts';
 import type { KeyLimits } from '../../core/keys.ts';
@@ -21,7 +21,6 @@ import {
   revisionById,
   runById,
   runPosts,
-  system,
 } from './store.ts';
 
 /** A placement with what is alive on it. `born`: it isn't in the table yet. */
@@ -185,5 +184,5 @@ export const ruleAsk = (
   step: body.step as number | undefined,
   hash: body.hash as string | undefined,
   words: body.words as string | undefined,
-  reason: body.type as string | undefined,
+  reason: (body.type ?? body.reason) as string | undefined,
 });
