@@ -25,7 +25,7 @@ const words: Readonly<Record<string, string>> = {
   time_unfit: '定时发布的时间要在现在以后、一年以内',
   not_scheduled: '这件稿件没有定时，不用取消',
   not_due: '还没有到期，不能到期下线',
-  is_invalid: '这件稿件已经标明失效，不能再确认有效；要恢复，请改了重新送审',
+  is_invalid: '这件稿件已经标明失效，不能再确认有效',
   not_home: '请到它的主栏目标明失效，各处一起注明',
   successor_unfit: '没有找到这个地址的公开稿件，或者它就是这一件；请核对代替它的稿件的公开地址',
   flag_open: '上一次强制发布还没有核销，先请第三人看过',
