@@ -1,7 +1,7 @@
 /** Which texts that no longer hold a page links to: found by their addresses in its html. */
 import { ms, type Query } from './database.ts';
 import type { Cited, Stub } from './page/rows.ts';
-import { STUBS } from './stubs.ts';
+import { stubs } from './stubs.ts';
 
 /** The last part of an article's address: ten letters and digits. */
 const linked = /href="[^"]*\/([0-9a-z]{10})\.html(?=["?#])/g;
@@ -18,9 +18,8 @@ export async function citedBy(q: Query, texts: readonly Text[]): Promise<Map<str
   if (nos.length === 0) return new Map();
   const found = await q<Stub & Pick<Cited, 'invalidAt'>>(
     `select s.*, ${ms('a.invalid_at')} as "invalidAt"
-       from (${STUBS} where a.public_no = any($1) and a.invalid_reason is not null
-              and (a.home or not exists (select 1 from content.public_article o where o.article_id = a.article_id and o.home))) s
-       join content.public_article a on a.placement_id = s."placementId"`,
+       from (${stubs('a.public_no = any($1) and a.invalid_reason is not null')}) s
+       join content.public_article a on a.placement_id = s."placementId" order by a.home, a.placement_id`,
     [nos],
   );
   const byNo = new Map(

@@ -7,28 +7,23 @@ import type { Page } from './page/bytes.ts';
 import type { Key } from './page/key.ts';
 import type { ArticleRow, Chrome, ColumnRow, Stub, WithdrawnRow } from './page/rows.ts';
 import { lastNumbers } from './read.ts';
-import { STUBS } from './stubs.ts';
+import { stubs } from './stubs.ts';
 
 const HOME_ITEMS = 8;
 
 export const itemsBetween = (q: Query, columnId: string, from: number, to: number): Promise<Stub[]> =>
-  q<Stub>(`${STUBS} where a.column_id = $1 and a.number between $2 and $3 order by a.number desc`, [
-    columnId,
-    from,
-    to,
-  ]);
+  q<Stub>(stubs('a.column_id = $1 and a.number between $2 and $3 order by a.number desc'), [columnId, from, to]);
 
 /** What is pinned first, the one pinned last on top. */
 const newest = (q: Query, columnId: string): Promise<Stub[]> =>
-  q<Stub>(`${STUBS} where a.column_id = $1 order by a.pinned_at desc nulls last, a.number desc limit ${HOME_ITEMS}`, [
+  q<Stub>(stubs(`a.column_id = $1 order by a.pinned_at desc nulls last, a.number desc limit ${HOME_ITEMS}`), [
     columnId,
   ]);
 
 const pinnedIn = (q: Query, columnId: string): Promise<Stub[]> =>
-  q<Stub>(
-    `${STUBS} where a.column_id = $1 and a.pinned_at is not null order by a.pinned_at desc, a.number desc limit 10`,
-    [columnId],
-  );
+  q<Stub>(stubs('a.column_id = $1 and a.pinned_at is not null order by a.pinned_at desc, a.number desc limit 10'), [
+    columnId,
+  ]);
 
 type Body = Omit<ArticleRow, keyof Stub | 'prev' | 'next' | 'files' | 'successor' | 'cites'> & {
   placementId: string;
@@ -56,7 +51,7 @@ export async function loadArticles(q: Query, placementIds: readonly string[]): P
     [placementIds],
   );
   const wanted = bodies.flatMap((b) => [b.placementId, b.prevId, b.nextId, b.successorId]).filter((id) => id !== null);
-  const found = await q<Stub>(`${STUBS} where a.placement_id = any($1)`, [[...new Set(wanted)]]);
+  const found = await q<Stub>(stubs('a.placement_id = any($1)'), [[...new Set(wanted)]]);
   const byId = new Map(found.map((s) => [s.placementId, s]));
   const files = await filesOf(
     q,
