@@ -14,7 +14,7 @@ import { timedWork } from '../server/content/timed.ts';
 import type { Actor, Database } from '../server/door/knock.ts';
 import { drain } from '../server/jobs.ts';
 import { now as clock, setClock } from '../server/now.ts';
-import { type SiteName, writers } from './adoptions.ts';
+import { writers } from './adoptions.ts';
 import type { Kept } from './bring.ts';
 import { type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import type { Ids } from './found.ts';
