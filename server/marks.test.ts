@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queue } from './content/lists.ts';
+import { mine } from './content/mine.ts';
 import { placementView } from './content/view.ts';
 import { adoptAnew, text } from './county.fixture.ts';
-import { now } from './now.ts';
+import { now, setClock } from './now.ts';
 import { publicSite } from './public.fixture.ts';
 import { walker } from './walk.fixture.ts';
 
@@ -67,6 +68,24 @@ test('T24 checked, still valid: signed, with words; no date, no register line an
     words: '电话、地址都对',
     person: { name: 'writer' },
   });
+});
+
+test('T24 a column’s article says by when a text is checked again; 确认仍有效 begins that time anew, and the list says 该核对了', async () => {
+  const asked = await adoptAnew(w.c(), (source) => source.replace('{ id: law,', '{ id: law, review: every 6 months,'));
+  expect(asked).toMatchObject({ status: 200 });
+  setClock(new Date('2026-12-01T09:00:00+08:00'));
+  const id = await out('要核对的指南');
+  const reviewed = async () => {
+    const { items } = await mine(w.db(), w.c().person('writer'), { tab: 'published', scope: 'mine', page: 1 }, now());
+    const { review } = await viewOf(id);
+    return [review?.on, review?.due, items.find(({ placementId }) => placementId === id)?.tags];
+  };
+  expect(await reviewed()).toEqual(['2027-06-01', false, []]);
+  setClock(new Date('2027-06-01T09:00:00+08:00'));
+  expect(await reviewed()).toEqual(['2027-06-01', true, ['该核对了']]);
+  expect(await ask('writer', 'confirm', id, { words: '逐条核过' })).toMatchObject({ status: 200 });
+  expect(await reviewed()).toEqual(['2027-12-01', false, []]);
+  setClock(undefined);
 });
 
 test('a text that no longer holds says so on its page and in its list, names what holds instead, and so does what cites it', async () => {
@@ -189,7 +208,7 @@ test('C1 each of these acts leaves one event, and none without a change', async 
     w.db(),
   );
   expect(rows).toEqual([
-    { kind: 'article.confirmed', n: 1, idle: 0 },
+    { kind: 'article.confirmed', n: 2, idle: 0 },
     { kind: 'article.forced', n: 1, idle: 0 },
     { kind: 'article.forced_cleared', n: 1, idle: 0 },
     { kind: 'article.marked_invalid', n: 1, idle: 0 },

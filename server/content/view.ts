@@ -178,8 +178,8 @@ export async function placementView(
 const defined = (extra: Extra) =>
   Object.fromEntries(Object.entries(extra).filter(([, v]) => v !== undefined)) as Partial<PlacementView>;
 
-async function frame(db: Database, { thing }: Known, last: RunRow | undefined, names: Names) {
-  const { p, column, run } = thing;
+async function frame(db: Database, known: Known, last: RunRow | undefined, names: Names) {
+  const { p, column, run } = known.thing;
   const runShown = run && runView(run, names);
   const address = p.state === 'published' ? await addressOf(db, p.id) : undefined;
   return {
@@ -198,7 +198,7 @@ async function frame(db: Database, { thing }: Known, last: RunRow | undefined, n
     ...(runShown ? { run: runShown } : {}),
     ...(p.servedAt ? { servedAt: p.servedAt.toISOString() } : {}),
     ...(p.expiresOn ? { expiresOn: p.expiresOn } : {}),
-    ...(await marksView(db, p, names)),
+    ...(await marksView(db, known, names)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What there is to know of an article before its text: where it stands, and what is said of it. */
 import type { PlacementView } from '../../../server/contract/views.ts';
 import { Notice } from '../../parts/error-box.tsx';
+import { Law } from '../../parts/law.tsx';
 import { isServed, Progress } from '../../parts/served.tsx';
 import { DatedWhen, When } from '../../parts/time.tsx';
 
@@ -16,6 +17,13 @@ function Public({ view }: { view: PlacementView }) {
           {view.address}
         </a>
       </p>
+      {view.review && (
+        <p>
+          {view.review.due ? '该核对了：' : '核对期限：'}
+          {view.review.on} 以前核对，确认仍有效或者更新，依据 <Law law={view.review.law} />
+          {!view.review.sure && '（当年的工作日还没载入，暂按周一到周五算）'}
+        </p>
+      )}
       {view.confirmedAt && (
         <p>
           <DatedWhen at={view.confirmedAt} /> 核对过，确认仍有效。
