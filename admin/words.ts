@@ -1,5 +1,6 @@
 /** The plain words for what a writer chooses. Each choice says what it means, so that nobody has to guess. */
 import type { stateNames } from '../server/contract/find.ts';
+import type { invalidReasons } from '../server/contract/marks.ts';
 import type { disclosures, kinds, reaches, weights, withdrawalTypes } from '../server/contract/views.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
@@ -57,6 +58,12 @@ export const withdrawalNames: Readonly<Record<(typeof withdrawalTypes)[number], 
   superseded: { name: '已被替代', means: '有新的稿件代替它' },
   expired: { name: '已到期', means: '时限已过，不再适用' },
   unlawful: { name: '违法违规', means: '不应公开，或违反规定' },
+};
+
+export const invalidNames: Readonly<Record<(typeof invalidReasons)[number], Choice>> = {
+  repealed: { name: '已废止', means: '正式废止，不再执行' },
+  lapsed: { name: '已失效', means: '有效期满，或依据已不在' },
+  amended: { name: '已修改', means: '有了修改后的新文本' },
 };
 
 /** Names of the fields for a person who compares two revisions. */

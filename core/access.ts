@@ -14,6 +14,20 @@ const carried = (held: Acting, law: InForce): readonly string[] =>
     .filter((post) => post.id === held.post && unitsOf(post, law).includes(held.unit))
     .flatMap((post) => post.may);
 
+/** Verbs that follow another one where no text in force gives them to anybody: decision 0431. `force` follows none. */
+const follows: Readonly<Record<string, string>> = {
+  confirm: 'publish',
+  mark_invalid: 'withdraw',
+  clear_forced: 'approve',
+  pin: 'publish',
+};
+
+/** The verb that a post must carry to make this move. */
+export function verbNeeded(verb: string, path: readonly InForce[]): string {
+  const isGiven = path.some((law) => law.regulation.posts.some((post) => post.may.includes(verb)));
+  return isGiven ? verb : (follows[verb] ?? verb);
+}
+
 const givesWriters = (law: InForce): boolean => law.regulation.posts.some((post) => post.may.includes('submit'));
 const writing = ['write', 'submit', 'publish'];
 

@@ -18,12 +18,34 @@ export type RunVerb =
   | 'unschedule'
   | 'discard'
   | 'recover';
-export type PlacementVerb = 'publish' | 'serve' | 'withdraw' | 'expire';
+export type PlacementVerb =
+  | 'publish'
+  | 'force'
+  | 'clear_forced'
+  | 'serve'
+  | 'confirm'
+  | 'mark_invalid'
+  | 'pin'
+  | 'unpin'
+  | 'withdraw'
+  | 'expire';
 export type Verb = RunVerb | PlacementVerb;
 /** writer: may write for the article's unit. author: who submitted this revision, or another holder of that post in that unit.
  *  system: the program itself (the publisher reports that the public sees it).
- *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within reach. */
-export type Role = 'writer' | 'author' | 'holder' | 'publisher' | 'withdrawer' | 'system';
+ *  holder: may take the step that is due. publisher: whom the chain names. withdrawer: whose post may withdraw, within
+ *  reach; confirmer, invalidator, forcer, clearer the same for their verbs. pinner: looks after the column or the site. */
+export type Role =
+  | 'writer'
+  | 'author'
+  | 'holder'
+  | 'publisher'
+  | 'withdrawer'
+  | 'confirmer'
+  | 'invalidator'
+  | 'forcer'
+  | 'clearer'
+  | 'pinner'
+  | 'system';
 export type Guard =
   | 'own_work'
   | 'posts_apart'
@@ -47,7 +69,15 @@ export type Guard =
   | 'expiry_past'
   | 'time_unfit'
   | 'not_scheduled'
-  | 'not_due';
+  | 'not_due'
+  | 'is_invalid'
+  | 'not_home'
+  | 'successor_unfit'
+  | 'flag_open'
+  | 'not_forced'
+  | 'not_third'
+  | 'pins_full'
+  | 'not_pinned';
 
 /** What is in review. `none`: no run is alive. `ended` is only ever a target: an ended run is history. */
 export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
@@ -116,8 +146,11 @@ export const runMoves: Record<RunVerb, Move<RunState, Role, Guard>> = {
   discard: { from: ['none', 'complete'], to: 'ended', by: ['writer'], unless: ['was_public', 'discarded'] },
   recover: { from: ['none'], to: 'none', by: ['writer'], unless: ['was_public', 'not_discarded'] },
 };
+/** What is said about a text that is public, or instead of its chain: by a person, under his name. */
+const peoples: readonly Verb[] = ['force', 'clear_forced', 'confirm', 'mark_invalid'];
 /** What the holder of a step does to a text in review is a person's own act. ZJ-12: 必须指定专人; T27. */
-export const signed = (verb: Verb): boolean => verb in runMoves && runMoves[verb as RunVerb].by.includes('holder');
+export const signed = (verb: Verb): boolean =>
+  peoples.includes(verb) || (verb in runMoves && runMoves[verb as RunVerb].by.includes('holder'));
 /** What is public. Publishing asks for a complete run besides (see `decide`); withdrawing asks nobody else. ZJ-13.2, QX-15. */
 export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Guard>> = {
   publish: {
@@ -126,7 +159,40 @@ export const placementMoves: Record<PlacementVerb, Move<PlacementState, Role, Gu
     by: ['publisher'],
     unless: ['text_changed', 'gate_shut', 'reprint_unsourced', 'not_disclosed', 'expiry_past'],
   },
+  // Without its chain, for an emergency: under a right of its own, with a reason, never one's own text; flagged until a
+  // person who neither wrote nor forced it has looked. Gates and what a text must state hold all the same. A16.
+  force: {
+    from: ['none', 'published', 'withdrawn', 'expired'],
+    to: 'published',
+    by: ['forcer'],
+    unless: [
+      'own_work',
+      'text_changed',
+      'words_missing',
+      'flag_open',
+      'gate_shut',
+      'reprint_unsourced',
+      'not_disclosed',
+      'expiry_past',
+    ],
+  },
+  clear_forced: {
+    from: ['published', 'withdrawn', 'expired'],
+    by: ['clearer'],
+    unless: ['not_forced', 'not_third', 'words_missing'],
+  },
   serve: { from: ['published'], to: 'published', by: ['system'] },
+  // Checked, still valid: a signed act that leaves the date of publication alone. DQ-6, JY-12d; T24.
+  confirm: { from: ['published'], to: 'published', by: ['confirmer'], unless: ['words_missing', 'is_invalid'] },
+  // The text stays to be read, and says that it no longer holds: so does what cites it. DQ-6, HD-1: 失效文件及时注销.
+  mark_invalid: {
+    from: ['published'],
+    to: 'published',
+    by: ['invalidator'],
+    unless: ['not_home', 'reason_missing', 'successor_unfit'],
+  },
+  pin: { from: ['published'], to: 'published', by: ['pinner'], unless: ['pins_full'] },
+  unpin: { from: ['published'], to: 'published', by: ['pinner'], unless: ['not_pinned'] },
   withdraw: { from: ['published'], to: 'withdrawn', by: ['withdrawer'], unless: ['reason_missing'] },
   // What is in review meanwhile goes on: it may bring a new day, and comes back through its whole chain. B4, B5.
   expire: { from: ['published'], to: 'expired', by: ['system'], unless: ['not_due'] },

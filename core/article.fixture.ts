@@ -48,9 +48,28 @@ export const subjects = {
     discarded: false,
     run: runOf({ state: 'complete', step: 2, scheduled: true }),
   },
+  forced: {
+    placement: 'published',
+    everPublic: true,
+    discarded: false,
+    forced: { by: 'chief', contributors: ['lin'] },
+  },
+  pinned: { placement: 'published', everPublic: true, discarded: false, pinned: true },
   expired: { placement: 'expired', everPublic: true, discarded: false },
 } as const satisfies Record<string, Subject>;
-export const everyRole: Role[] = ['writer', 'author', 'holder', 'publisher', 'withdrawer', 'system'];
+export const everyRole: Role[] = [
+  'writer',
+  'author',
+  'holder',
+  'publisher',
+  'withdrawer',
+  'confirmer',
+  'invalidator',
+  'forcer',
+  'clearer',
+  'pinner',
+  'system',
+];
 export const ask = (verb: Verb, more: Partial<Ask> = {}): Ask => ({
   verb,
   person: 'zhou',

@@ -5,6 +5,35 @@ import { type Ask, decide, type Facts, type Subject, verbs } from './article.ts'
 
 /** subject · verb · role → event */
 const allowed = `
+forced clear_forced clearer → article.forced_cleared
+forced confirm confirmer → article.confirmed
+forced expire system → article.expired
+forced mark_invalid invalidator → article.marked_invalid
+forced pin pinner → article.pinned
+forced save writer → article.saved
+forced serve system → article.served
+forced submit writer → article.submitted
+forced withdraw withdrawer → article.withdrawn
+live confirm confirmer → article.confirmed
+live mark_invalid invalidator → article.marked_invalid
+live pin pinner → article.pinned
+live, newer approved confirm confirmer → article.confirmed
+live, newer approved mark_invalid invalidator → article.marked_invalid
+live, newer approved pin pinner → article.pinned
+live, newer in review confirm confirmer → article.confirmed
+live, newer in review force forcer → article.forced
+live, newer in review mark_invalid invalidator → article.marked_invalid
+live, newer in review pin pinner → article.pinned
+pinned confirm confirmer → article.confirmed
+pinned expire system → article.expired
+pinned mark_invalid invalidator → article.marked_invalid
+pinned pin pinner → article.pinned
+pinned save writer → article.saved
+pinned serve system → article.served
+pinned submit writer → article.submitted
+pinned unpin pinner → article.unpinned
+pinned withdraw withdrawer → article.withdrawn
+review force forcer → article.forced
 draft save writer → article.saved
 draft submit writer → article.submitted
 draft discard writer → article.discarded
@@ -56,7 +85,7 @@ withdrawn submit writer → article.submitted`
   .trim()
   .split('\n');
 
-test('A11 T27 B5 the whole table: every state, verb and role that is not written here is refused', () => {
+test('A11 A16 T27 B5 the whole table: every state, verb and role that is not written here is refused', () => {
   const got = Object.entries<Subject>(subjects).flatMap(([name, subject]) =>
     verbs.flatMap((verb) =>
       everyRole.flatMap((role) => {

@@ -42,6 +42,12 @@ export type Subject = {
   readonly everPublic: boolean;
   readonly discarded: boolean;
   readonly run?: Run;
+  /** The placement that gives the address. Absent: it is. */
+  readonly home?: boolean;
+  readonly invalid?: boolean;
+  readonly pinned?: boolean;
+  /** It was published by force, and nobody has looked since: by whom, and who had a hand in the text. */
+  readonly forced?: { readonly by: string; readonly contributors: readonly string[] };
 };
 export type Ask = {
   readonly verb: Verb;
@@ -71,7 +77,13 @@ export type Facts = {
   readonly timeUnfit?: boolean;
   /** Its last day is over (expire). */
   readonly due?: boolean;
+  /** What is named as holding instead is not public, or is the text itself (mark_invalid). */
+  readonly successorUnfit?: boolean;
+  /** How many others are pinned in the column. */
+  readonly pins?: number;
 };
+/** At most so many are pinned in a column: with more, the newest would be out of sight. */
+export const pinsMax = 3;
 /** What follows. `step` is the due step afterwards; `chain` is there when it is new. */
 export type Ruling = {
   readonly event: string;
@@ -101,7 +113,7 @@ function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
   const due = dueStep(s.run);
   return {
     // What is done at an editing step is no approval: a contributor may do it (QX-8).
-    own_work: due?.act !== 'edit' && (s.run?.contributors.includes(ask.person) ?? false),
+    own_work: (ask.verb === 'force' || due?.act !== 'edit') && (s.run?.contributors.includes(ask.person) ?? false),
     posts_apart: apart(s, ask, facts.apart),
     not_this_step: ask.step !== s.run?.step,
     not_editing: due?.act !== 'edit',
@@ -118,6 +130,14 @@ function guards(s: Subject, ask: Ask, facts: Facts): Record<Guard, boolean> {
     time_unfit: facts.timeUnfit === true,
     not_scheduled: s.run?.scheduled !== true,
     not_due: facts.due !== true,
+    is_invalid: s.invalid === true,
+    not_home: s.home === false,
+    successor_unfit: facts.successorUnfit === true,
+    flag_open: s.forced !== undefined,
+    not_forced: s.forced === undefined,
+    not_third: s.forced?.by === ask.person || (s.forced?.contributors.includes(ask.person) ?? false),
+    pins_full: (facts.pins ?? 0) >= pinsMax,
+    not_pinned: s.pinned !== true,
     ...textGuards(facts.text),
   };
 }
@@ -175,6 +195,20 @@ function rulePlacement(s: Subject, verb: PlacementVerb, facts: Facts, holds: (g:
       return { ...at, event: 'article.expired', placement: 'expired' };
     case 'withdraw':
       return { ...at, event: 'article.withdrawn', run: s.run ? 'ended' : 'none', placement: 'withdrawn' };
+    case 'confirm':
+      return { ...at, event: 'article.confirmed' };
+    case 'mark_invalid':
+      return { ...at, event: 'article.marked_invalid' };
+    case 'pin':
+      return { ...at, event: 'article.pinned' };
+    case 'unpin':
+      return { ...at, event: 'article.unpinned' };
+    case 'clear_forced':
+      return { ...at, event: 'article.forced_cleared' };
+    case 'force': {
+      const clause = s.run?.chain.clause ?? '';
+      return { ...at, event: 'article.forced', run: 'ended', placement: 'published', clause };
+    }
     case 'publish': {
       const clause = s.run?.chain.publish.clause ?? '';
       return { ...at, event: publicEvent(s), run: 'ended', placement: 'published', clause };
@@ -196,6 +230,8 @@ export function decide(s: Subject, ask: Ask, facts: Facts): Outcome<Ruling> {
   if (facts.outside && signed(ask.verb)) return withClause(refuse('no_signature'), s);
   // Nothing is published whose chain isn't complete: the run's state comes before everything that the placement says (A1).
   if (ask.verb === 'publish' && state !== 'complete') return withClause(refuse(`not_while_${state}`), s);
+  // What is approved needs no force, and what was never sent has no text that could be named.
+  if (ask.verb === 'force' && state !== 'open') return withClause(refuse(`not_while_${state}`), s);
   if (isPlacementVerb(ask.verb)) return rulePlacement(s, ask.verb, facts, holds);
   const judged = judge(runMoves[ask.verb], state, facts.roles, holds);
   if (!judged.ok) return withClause(ofText(judged, facts.text), s);

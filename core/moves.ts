@@ -3,7 +3,8 @@ import { type Outcome, refuse } from './outcome.ts';
 
 export type Move<S, R, G> = {
   readonly from: readonly S[];
-  readonly to: S;
+  /** Absent: the state stays as it is. */
+  readonly to?: S;
   readonly by: readonly R[];
   readonly unless?: readonly G[];
 };

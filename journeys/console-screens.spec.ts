@@ -40,6 +40,40 @@ test('G5 lists, writing page and article page are sound, full, empty, and with a
   await expectSound(page);
 });
 
+test('G5 a timed text, one that has expired, and the dialogs in which a public text is signed for are sound', async ({
+  product,
+  seat,
+}) => {
+  const { page } = await seat(person(product, '丁文佩'));
+  const published = async (title: string) => {
+    await page.goto(`${product.console}/mine?tab=published`);
+    await page.getByRole('link', { name: title, exact: true }).click();
+    await expect(heading(page, title)).toBeVisible();
+  };
+  await published('云山市流动摊点计量管理办法');
+  await expect(page.getByText('引用它的公开页都已注明')).toBeVisible();
+  await expectSound(page);
+  await published('云山市集贸市场计量管理办法');
+  await expect(page.getByText('核对过，确认仍有效')).toBeVisible();
+  for (const name of ['确认仍有效', '标明失效']) {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('dialog').getByRole('button', { name }).click();
+    await expect(page.locator('.field-error').first()).toBeVisible();
+    await expectSound(page);
+    await page.getByRole('button', { name: '关上' }).click();
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const { page: other } = await seat(person(product, '林晓岚'));
+  await other.goto(`${product.console}/queue`);
+  await other.getByRole('link', { name: '质量开放日报名公告', exact: true }).click();
+  await expect(other.getByText('到点由系统发布')).toBeVisible();
+  await other.getByRole('button', { name: '改定时' }).click();
+  await other.getByLabel('什么时候发布').fill('2020-01-01T08:00');
+  await other.getByRole('button', { name: '就定在这时' }).click();
+  await expect(other.getByText('定时发布的时间要在现在以后')).toBeVisible();
+  await expectSound(other);
+});
+
 test('G5 the writing page is sound empty, with what it lacks, with a refusal beside a field, and with the server away', async ({
   product,
   seat,

@@ -1,38 +1,35 @@
 /** What pages need, from the published views only: never from a log entry, so replay and folding are safe. */
 import { ms, type Query } from './database.ts';
+import { citedBy } from './load-cited.ts';
 import { filesOf } from './load-files.ts';
 import { frozen, indexFrom, rangeOf } from './page/bucket.ts';
 import type { Page } from './page/bytes.ts';
 import type { Key } from './page/key.ts';
 import type { ArticleRow, Chrome, ColumnRow, Stub, WithdrawnRow } from './page/rows.ts';
 import { lastNumbers } from './read.ts';
+import { stubs } from './stubs.ts';
 
 const HOME_ITEMS = 8;
 
-/** Stubs of placements. The home placement's column is the address, when that one is public. */
-const STUBS = `
-  select a.placement_id as "placementId", a.column_id as "columnId", a.public_no as "publicNo", a.number::float8 as number,
-         a.fields ->> 'title' as title, ${ms('a.first_published_at')} as "firstAt", ${ms('a.published_at')} as "publishedAt",
-         coalesce(h.site_id, a.site_id) as "siteId", coalesce(hc.key, c.key) as "columnKey"
-    from content.public_article a
-    join sites.public_column c on c.id = a.column_id
-    left join content.public_article h on h.article_id = a.article_id and h.home and not a.home
-    left join sites.public_column hc on hc.id = h.column_id`;
-
 export const itemsBetween = (q: Query, columnId: string, from: number, to: number): Promise<Stub[]> =>
-  q<Stub>(`${STUBS} where a.column_id = $1 and a.number between $2 and $3 order by a.number desc`, [
+  q<Stub>(stubs('a.column_id = $1 and a.number between $2 and $3 order by a.number desc'), [columnId, from, to]);
+
+/** What is pinned first, the one pinned last on top. */
+const newest = (q: Query, columnId: string): Promise<Stub[]> =>
+  q<Stub>(stubs(`a.column_id = $1 order by a.pinned_at desc nulls last, a.number desc limit ${HOME_ITEMS}`), [
     columnId,
-    from,
-    to,
   ]);
 
-const newest = (q: Query, columnId: string): Promise<Stub[]> =>
-  q<Stub>(`${STUBS} where a.column_id = $1 order by a.number desc limit ${HOME_ITEMS}`, [columnId]);
+const pinnedIn = (q: Query, columnId: string): Promise<Stub[]> =>
+  q<Stub>(stubs('a.column_id = $1 and a.pinned_at is not null order by a.pinned_at desc, a.number desc limit 10'), [
+    columnId,
+  ]);
 
-type Body = Omit<ArticleRow, keyof Stub | 'prev' | 'next' | 'files'> & {
+type Body = Omit<ArticleRow, keyof Stub | 'prev' | 'next' | 'files' | 'successor' | 'cites'> & {
   placementId: string;
   prevId: string | null;
   nextId: string | null;
+  successorId: string | null;
 };
 
 /** Articles with a page of their own in their column; a placement whose page is elsewhere, or isn't public, is left out. */
@@ -41,28 +38,33 @@ export async function loadArticles(q: Query, placementIds: readonly string[]): P
     `select a.placement_id as "placementId", a.article_id as "articleId", a.unit_name as "unitName", a.html,
             coalesce(a.fields ->> 'source', '') as source, coalesce(a.fields ->> 'author', '') as author,
             coalesce(a.fields -> 'reprint' = 'true', false) as reprint, coalesce(a.fields ->> 'link', '') as link,
-            p.placement_id as "prevId", n.placement_id as "nextId"
+            ${ms('a.invalid_at')} as "invalidAt", s.placement_id as "successorId", p.placement_id as "prevId", n.placement_id as "nextId"
        from content.public_article a
        left join lateral (select placement_id from content.public_article
                            where column_id = a.column_id and number < a.number order by number desc limit 1) p on true
        left join lateral (select placement_id from content.public_article
                            where column_id = a.column_id and number > a.number order by number limit 1) n on true
+       left join lateral (select placement_id from content.public_article
+                           where article_id = a.successor_id order by home desc, placement_id limit 1) s on true
       where a.placement_id = any($1)
         and (a.home or not exists (select 1 from content.public_article h where h.article_id = a.article_id and h.home))`,
     [placementIds],
   );
-  const wanted = bodies.flatMap((b) => [b.placementId, b.prevId, b.nextId]).filter((id) => id !== null);
-  const found = await q<Stub>(`${STUBS} where a.placement_id = any($1)`, [[...new Set(wanted)]]);
+  const wanted = bodies.flatMap((b) => [b.placementId, b.prevId, b.nextId, b.successorId]).filter((id) => id !== null);
+  const found = await q<Stub>(stubs('a.placement_id = any($1)'), [[...new Set(wanted)]]);
   const byId = new Map(found.map((s) => [s.placementId, s]));
   const files = await filesOf(
     q,
     bodies.map((b) => b.placementId),
   );
+  const cited = await citedBy(q, bodies);
   const at = (id: string | null) => (id === null ? null : (byId.get(id) ?? null));
-  return bodies.flatMap(({ prevId, nextId, ...body }) => {
+  return bodies.flatMap(({ prevId, nextId, successorId, ...body }) => {
     const stub = byId.get(body.placementId);
     const own = files.get(body.placementId) ?? [];
-    return stub ? [{ ...stub, ...body, files: own, prev: at(prevId), next: at(nextId) }] : [];
+    if (!stub) return [];
+    const cites = cited.get(body.placementId) ?? [];
+    return [{ ...stub, ...body, files: own, successor: at(successorId), cites, prev: at(prevId), next: at(nextId) }];
   });
 }
 
@@ -87,8 +89,13 @@ export async function articlesOf(q: Query, siteId: string, keys: readonly Key[])
 export async function loadList(q: Query, column: ColumnRow, bucket: number | null): Promise<Page | undefined> {
   const last = (await lastNumbers(q, [column.id])).get(column.id) ?? 0;
   if (bucket !== null && bucket >= frozen(last)) return undefined;
-  const [from, to] = bucket === null ? [indexFrom(last), last] : rangeOf(bucket);
-  return { kind: 'list', column, items: await itemsBetween(q, column.id, from, to), bucket, last };
+  if (bucket !== null) {
+    const [from, to] = rangeOf(bucket);
+    return { kind: 'list', column, items: await itemsBetween(q, column.id, from, to), bucket, last };
+  }
+  const pinned = await pinnedIn(q, column.id);
+  const rest = (await itemsBetween(q, column.id, indexFrom(last), last)).filter((item) => !item.pinned);
+  return { kind: 'list', column, items: [...pinned, ...rest], bucket, last };
 }
 
 export async function loadHome(q: Query, chrome: Chrome): Promise<Page> {

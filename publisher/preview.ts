@@ -8,7 +8,7 @@ import type { ArticleRow, SiteRow } from './page/rows.ts';
 import { readCluster } from './read.ts';
 import type { Theme } from './theme.ts';
 
-export type Previewed = Omit<ArticleRow, 'prev' | 'next' | 'columnKey' | 'files' | 'articleId'>;
+export type Previewed = Omit<ArticleRow, keyof typeof unpublished>;
 export type Previewer = {
   /** Undefined when the site or the column is not there. */
   page(article: Previewed): Promise<Buffer | undefined>;
@@ -20,6 +20,20 @@ type Options = {
   readonly demo: boolean;
   readonly originOf: (site: SiteRow) => string;
 };
+
+/** What only a published page has. */
+const unpublished = {
+  articleId: '',
+  columnKey: '',
+  files: [],
+  pinned: false,
+  invalid: null,
+  invalidAt: null,
+  successor: null,
+  cites: [],
+  prev: null,
+  next: null,
+} as const;
 
 const script = /<script [^>]*><\/script>\n?/g;
 
@@ -35,7 +49,7 @@ export function previewer({ query, theme, demo, originOf }: Options): Previewer 
     const column = columns.find((c) => c.id === article.columnId);
     if (!site || !column) return undefined;
     const chrome = { site, sites: rows.sites, columns, originOf, demo, assets: { css: css.path, js: '' } };
-    const row = { ...article, articleId: '', columnKey: column.key, files: [], prev: null, next: null };
+    const row = { ...unpublished, ...article, columnKey: column.key };
     const made = bytesOf(theme.templates, chrome, { kind: 'article', article: row });
     return Buffer.from(made.toString('utf8').replace(script, ''));
   };

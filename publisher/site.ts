@@ -83,8 +83,8 @@ export async function workFor(run: SiteRun, q: Query, target: Target, between: (
  */
 function freshOf(entries: readonly Entry[], touched: readonly Touched[]): Set<string> {
   const saying = (op: string) => new Set(entries.filter((e) => e.op === op).map((e) => e.subjectId));
-  const [published, updated] = [saying('publish'), saying('update')];
-  const there = (id: string) => updated.has(id) && !published.has(id);
+  const [published, updated, marked] = [saying('publish'), saying('update'), saying('mark')];
+  const there = (id: string) => (updated.has(id) || marked.has(id)) && !published.has(id);
   const fresh = touched.filter((t) => t.state === 'public' && t.own && !there(t.placementId));
   return new Set(fresh.map((t) => articlePath(t.column, t.publicNo)));
 }

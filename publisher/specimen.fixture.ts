@@ -114,6 +114,11 @@ async function articleRow(rows: number): Promise<ArticleRow> {
     reprint: true,
     link: 'https://example.org/news/2026-11-25.html',
     html: htmlOf(rows),
+    pinned: false,
+    invalid: null,
+    invalidAt: null,
+    successor: null,
+    cites: [],
     prev: null,
     next: null,
     files: [

@@ -1,19 +1,11 @@
 /** What becomes due by the clock, through the door on a real PostgreSQL: timed publications and last days. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
-import { databaseOf } from '../publisher/database.ts';
-import { edgeFolder } from '../publisher/files.ts';
-import { runPublisher } from '../publisher/publish.ts';
-import { loadTheme } from '../publisher/theme.ts';
 import { act } from './act.ts';
 import { queue, today } from './content/lists.ts';
 import { timedWork } from './content/timed.ts';
-import { packageRoot } from './db/package-root.ts';
 import { now, setClock } from './now.ts';
+import { publicSite } from './public.fixture.ts';
 import { walker } from './walk.fixture.ts';
 
 const w = walker();
@@ -159,33 +151,20 @@ test.each([
 
 test('B3 B4 the page of what has expired answers 410 and says 到期下线, and its list names it no more', async () => {
   const id = await until('2026-12-05');
-  const folder = mkdtempSync(join(tmpdir(), 'menhu-timed-'));
-  const publisher = runPublisher({
-    database: databaseOf(w.pool()),
-    cluster: edgeFolder(folder),
-    theme: loadTheme(join(packageRoot(), 'themes/default')),
-    demo: false,
-    files: { read: () => Promise.reject(new Error('no file in this test')) },
-    originOf: ({ label }) => `http://${label}.localhost`,
-    log: (line) => {
-      throw new Error(line);
-    },
-  });
+  const site = publicSite(w.pool());
   const { no, title } = await sql<{ no: string; title: string }>`
     select public_no as no, fields ->> 'title' as title from content.public_article where placement_id = ${id}`
     .execute(w.db())
     .then(({ rows }) => rows[0] as { no: string; title: string });
-  const site = join(folder, 'sites/www');
-  const page = join(site, 'live/law', `${no}.html.gz`);
-  const list = () => gunzipSync(readFileSync(join(site, 'live/law/index.html.gz'))).toString();
-  await publisher.settle();
-  expect([existsSync(page), list().includes(title)]).toEqual([true, true]);
+  const page = `law/${no}.html`;
+  const shown = () => [site.page('www', page) !== undefined, site.page('www', 'law/index.html')?.includes(title)];
+  await site.settle();
+  expect(shown()).toEqual([true, true]);
   await strike(shanghai('2026-12-06T00:00:00'));
-  await publisher.settle();
-  await publisher.stop();
-  const gone = gunzipSync(readFileSync(join(site, 'gone/law', `${no}.html.gz`))).toString();
-  expect([existsSync(page), list().includes(title), gone.includes('到期下线')]).toEqual([false, false, true]);
-  rmSync(folder, { recursive: true });
+  await site.settle();
+  expect(shown()).toEqual([false, false]);
+  expect(site.gone('www', page)).toContain('到期下线');
+  await site.end();
 });
 
 test('B4 B5 what has expired comes back through its whole chain, with a new day', async () => {

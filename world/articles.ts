@@ -12,9 +12,10 @@ import { qx } from './articles/qx.ts';
 import { qxDesk } from './articles/qx-desk.ts';
 import { sections } from './articles/sections.ts';
 import { texts } from './articles/texts.ts';
+import { timed } from './articles/timed.ts';
 import { withFiles } from './articles/with-files.ts';
 import type { Story } from './story.ts';
 
 const bureau = [...texts, ...news, ...desk, ...sections, ...fromBranch, ...branch, ...branchDesk];
 const others = [...jy, ...jyDesk, ...cs, ...csDesk, ...qx, ...qxDesk];
-export const stories: readonly Story[] = [...bureau, ...others, ...withFiles];
+export const stories: readonly Story[] = [...bureau, ...others, ...withFiles, ...timed];

@@ -4,15 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { dayMs, localDay } from '../core/day.ts';
 import { htmlOfText } from '../core/plain-text.ts';
 import { act } from '../server/act.ts';
 import type { Written } from '../server/content/body.ts';
 import { saveScratch } from '../server/content/compose.ts';
 import { contentJobs } from '../server/content/jobs.ts';
+import { timedWork } from '../server/content/timed.ts';
 import type { Actor, Database } from '../server/door/knock.ts';
 import { drain } from '../server/jobs.ts';
-import { setClock } from '../server/now.ts';
-import { type SiteName, writers } from './adoptions.ts';
+import { now as clock, setClock } from '../server/now.ts';
+import { writers } from './adoptions.ts';
 import type { Kept } from './bring.ts';
 import { type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import type { Ids } from './found.ts';
@@ -23,7 +25,7 @@ import type { Deed, Story, Text } from './story.ts';
 
 /** A deed at its hour. */
 type Moment = { readonly at: Date; readonly tale: Tale; readonly deed: Deed };
-type Tale = { readonly story: Story; readonly id: string; text: Text; readonly kept: Kept };
+type Tale = { readonly story: Story; readonly id: string; text: Text; readonly kept: Kept; readonly at: Date };
 type Wished = { readonly at: Date; readonly chance: Random; readonly kept: Kept };
 
 /**
@@ -41,7 +43,7 @@ async function liveOn(
 ): Promise<readonly string[]> {
   // One after the other, so that a story's id and hours don't depend on those that come after it.
   const told = stories.map((story) => {
-    const tale: Tale = { story, id: chance.uuid(), text: story.text, kept };
+    const tale: Tale = { story, id: chance.uuid(), text: story.text, kept, at };
     return { tale, moments: momentsOf(tale, at, chance) };
   });
   const moments = told.flatMap((one) => one.moments).sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -49,17 +51,32 @@ async function liveOn(
     await sql`set synchronous_commit = off`.execute(db);
     for (const moment of moments) {
       if (moment === moments.at(-1)) await sql`reset synchronous_commit`.execute(db);
+      await strike(db, moment.at);
       setClock(moment.at);
       await happen(db, ids, moment);
       await drain(db, contentJobs(act, db), (what, job, error) => {
         throw new Error(`a job of the county ${what}: ${job?.kind ?? ''} ${error}`);
       });
     }
+    await strike(db, at);
   } finally {
     setClock(undefined);
     await sql`reset synchronous_commit`.execute(db);
   }
   return told.map(({ tale }) => tale.id);
+}
+
+/** What becomes due by the clock until then, each at its own instant. */
+async function strike(db: Database, until: Date): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ due: Date | null }>`select least(
+      (select min(publish_at) from content.run where state = 'complete'),
+      (select min(expires_on + 1)::timestamptz from content.placement where state = 'published')) as due`.execute(db);
+    const due = rows[0]?.due;
+    if (!due || due > until) return;
+    setClock(due);
+    for (const { run } of timedWork(act, db)) await run(due);
+  }
 }
 
 const morning = 8 * 60 + 40;
@@ -107,16 +124,24 @@ async function knock(db: Database, ids: Ids, { tale, deed, id }: Step): Promise<
     version: stands?.version ?? 0,
     key: randomUUID(),
     actor: actorOf(deed, tale.story, ids),
-    body: bodyOf(deed, tale, ids, stands),
+    body: { ...bodyOf(deed, tale, ids, stands), ...(await successorOf(db, deed)) },
   });
   if (answer.status === 200) return;
   const { message } = answer.body as { message: string };
   throw new Error(`“${tale.text.title}”: ${deed.slice(0, 2).join(' ')} was refused: ${message}`);
 }
 
+/** Where the text stands that a marked one names. */
+async function successorOf(db: Database, deed: Deed): Promise<{ successor?: string }> {
+  if (deed[0] !== 'mark_invalid') return {};
+  const { rows } = await sql<{ no: string }>`
+    select public_no as no from content.public_article where fields ->> 'title' = ${deed[3]}`.execute(db);
+  return { successor: `/law/${rows[0]?.no}.html` };
+}
+
 const verbOf = ([word]: Deed): string => (word === 'revise' ? 'submit' : word === 'raise' ? 'approve' : word);
 
-const named: readonly string[] = ['approve', 'raise', 'return', 'publish', 'withdraw'];
+const named: readonly string[] = 'approve raise return publish withdraw schedule confirm mark_invalid pin'.split(' ');
 const whoOf = (deed: Deed, story: Story): PersonName => (named.includes(deed[0]) ? (deed[1] as PersonName) : story.by);
 
 /** What the author does is done under the post that the text is written for; everything else under one that fits. */
@@ -153,6 +178,12 @@ function bodyOf(deed: Deed, tale: Tale, ids: Ids, stands: Standing | undefined):
       return { step: now.step, words: deed[2] };
     case 'publish':
       return { hash: now.hash };
+    case 'schedule':
+      return { hash: now.hash, at: new Date(clock().getTime() + deed[2] * dayMs).toISOString() };
+    case 'confirm':
+      return { words: deed[2] };
+    case 'mark_invalid':
+      return { reason: deed[2], words: deed[4] };
     case 'withdraw':
       return { everywhere: true, type: deed[2], words: deed[3] };
     default:
@@ -166,11 +197,24 @@ function columnId(ids: Ids, story: Story, key: string): string {
   return id;
 }
 
-function written({ text, story, kept }: Tale): Written {
+function written({ text, story, kept, at }: Tale): Written {
   const { kind, title, author = '', link = '', reach = 'section', weight = 'general', sensitive = 'no' } = text;
   const source = text.source ?? units[writerOf(story).unit].name;
   const facets = { reach, weight, sensitive };
-  return { kind, title, source, author, reprint: link !== '', link, html: htmlOf(text, kept), original: null, facets };
+  const expires =
+    text.lastDay === undefined ? {} : { expires: localDay(new Date(at.getTime() + text.lastDay * dayMs)) };
+  return {
+    ...expires,
+    kind,
+    title,
+    source,
+    author,
+    reprint: link !== '',
+    link,
+    html: htmlOf(text, kept),
+    original: null,
+    facets,
+  };
 }
 
 function htmlOf({ text, files = [] }: Text, kept: Kept): string {

@@ -69,18 +69,23 @@ test('every state that an article can be in is there on each of the five sites',
     'withdrawn',
   ];
   const all = Object.keys(sites).map((site) => [site, every]);
-  expect(await standings()).toEqual(Object.fromEntries(all));
+  expect(await standings()).toEqual({ ...Object.fromEntries(all), main: ['expired', ...every] });
   expect(await rows('select count(*)::int as n from content.scratch')).toEqual([{ n: 4 }]);
   const kinds = await rows(`select distinct kind from door.event where kind like 'article.%' order by 1`);
   expect(kinds.map((k) => k.kind)).toEqual(
     [
       'approved',
+      'confirmed',
       'discarded',
+      'expired',
+      'marked_invalid',
+      'pinned',
       'published',
       'recalled',
       'restored',
       'returned',
       'saved',
+      'scheduled',
       'step_taken',
       'submitted',
       'updated',
@@ -177,7 +182,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
 }, 200_000);
 
 test('it is as large as it is said to be, and old enough', async () => {
-  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([38, 24, 138]);
+  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([38, 24, 143]);
   const [{ columns }] = await rows('select count(distinct column_id)::int as columns from content.placement');
   expect(columns).toBeGreaterThanOrEqual(25);
   const kinds = await rows('select distinct kind from content.revision');

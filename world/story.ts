@@ -12,6 +12,8 @@ export type Text = Pick<Written, 'kind' | 'title'> &
     readonly author?: string;
     /** Where it was published first: a reprint, with its source. */
     readonly link?: string;
+    /** Its last day: so many days after the county is looked at, or before. */
+    readonly lastDay?: number;
     /** Pictures after the first paragraph, papers at the end. */
     readonly files?: readonly Made[];
   };
@@ -26,7 +28,12 @@ type Plain =
   | readonly ['approve', PersonName, words?: string]
   | readonly ['raise', PersonName, facets: Partial<Written['facets']>, words: string]
   | readonly ['return', PersonName, words: string]
-  | readonly ['publish', PersonName]
+  | readonly ['publish' | 'pin', PersonName]
+  /** To go out by itself so many days later. */
+  | readonly ['schedule', PersonName, days: number]
+  | readonly ['confirm', PersonName, words: string]
+  /** `successor`: the title of what holds instead. */
+  | readonly ['mark_invalid', PersonName, reason: 'repealed' | 'lapsed' | 'amended', successor: string, words: string]
   | readonly ['withdraw', PersonName, type: 'error' | 'superseded' | 'expired' | 'unlawful', words: string];
 export type Deed = Plain | readonly ['also', Plain];
 

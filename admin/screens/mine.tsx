@@ -49,7 +49,24 @@ const columns = (tab: Tab, mineOnly: boolean, at: string): ReadonlyArray<Column<
   },
   { name: '栏目', cell: (l) => [l.site.name, l.column.name].filter(Boolean).join(' · ') || '还没选' },
   ...(mineOnly ? [] : [{ name: '单位', cell: (l: ArticleLine) => l.unit.name }]),
-  { name: '状态', cell: (l) => <span className="tag">{l.stateName}</span> },
+  {
+    name: '状态',
+    cell: (l) => (
+      <>
+        <span className="tag">{l.stateName}</span>
+        {l.tags.map((tag) => (
+          <span key={tag} className="tag">
+            {tag}
+          </span>
+        ))}
+        {l.publishAt && (
+          <small>
+            <When at={l.publishAt} beside={at} /> 发布
+          </small>
+        )}
+      </>
+    ),
+  },
   { name: '在谁手里', cell: (l) => l.with.join('、') || '—' },
   {
     name: '最近变动',

@@ -53,6 +53,22 @@ const columns = (publish: Publish, at: string, limited: boolean): ReadonlyArray<
   },
 ];
 
+/** Published without their chain, until somebody else has looked. */
+const flagged: ReadonlyArray<Column<ArticleLine>> = [
+  {
+    name: '标题',
+    className: 'title',
+    cell: (l) => (
+      <Link to="/articles/$id" params={{ id: l.placementId }}>
+        {l.title}
+      </Link>
+    ),
+  },
+  { name: '栏目', cell: (l) => `${l.site.name} · ${l.column.name}` },
+  { name: '单位', cell: (l) => l.unit.name },
+  { name: '状态', cell: (l) => <span className="tag">{l.stateName}</span> },
+];
+
 export function Queue() {
   const asked = useQuery(queue);
   const [open, setOpen] = useState<string>();
@@ -80,6 +96,18 @@ export function Queue() {
           empty={<Empty says="没有待发布的稿件。批准了的稿件会出现在这里。" />}
         />
       </Box>
+      {asked.data && asked.data.forced.length > 0 && (
+        <Box title="强制发布，待核销" bare>
+          <List
+            caption="强制发布、还没有核销的稿件"
+            asked={asked}
+            rows={asked.data.forced}
+            id={(l) => l.placementId}
+            columns={flagged}
+            empty={null}
+          />
+        </Box>
+      )}
       {open && (
         <PublishDialog
           id={open}

@@ -35,10 +35,23 @@ export const verbs: Names = {
   confirm: '确认仍有效',
   expire: '到期下线',
   mark_invalid: '标明失效',
+  pin: '置顶',
 };
 
 /** Verbs that some move of this version asks for. */
-export const carriedVerbs: readonly string[] = ['write', 'submit', 'approve', 'edit', 'publish', 'withdraw'];
+export const carriedVerbs: readonly string[] = [
+  'write',
+  'submit',
+  'approve',
+  'edit',
+  'publish',
+  'withdraw',
+  'force',
+  'clear_forced',
+  'confirm',
+  'mark_invalid',
+  'pin',
+];
 
 /** Moves that a flow may be about. Only those in `carriedMoves` are carried out by this version. */
 export const moves: Names = {

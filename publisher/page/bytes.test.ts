@@ -54,6 +54,8 @@ const stub = (publicNo: string, title: string, more: Partial<Stub> = {}): Stub =
   publishedAt: Date.parse('2026-11-23T09:40:00+08:00'),
   siteId: 's1',
   columnKey: 'notices',
+  pinned: false,
+  invalid: null,
   ...more,
 });
 const article = (more: Partial<ArticleRow> = {}): ArticleRow => ({
@@ -66,6 +68,9 @@ const article = (more: Partial<ArticleRow> = {}): ArticleRow => ({
   link: '',
   html: '<p>各集贸市场：</p>',
   files: [],
+  invalidAt: null,
+  successor: null,
+  cites: [],
   prev: null,
   next: null,
   ...more,

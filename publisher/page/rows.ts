@@ -39,7 +39,12 @@ export type Stub = {
   readonly publishedAt: Millis;
   readonly siteId: string;
   readonly columnKey: string;
+  /** It stands on top of its column. */
+  readonly pinned: boolean;
+  /** It no longer holds. */
+  readonly invalid: Invalid | null;
 };
+export type Invalid = 'repealed' | 'lapsed' | 'amended';
 
 /** A part of a file that the public gets: `name` is the last part of its address (w960.jpg, file.pdf), `size` in bytes. */
 export type Piece = { readonly name: string; readonly sha256: string; readonly size: number };
@@ -52,6 +57,8 @@ export type PublicFile = {
   readonly pieces: readonly Piece[];
 };
 
+export type Cited = { readonly stub: Stub; readonly invalid: Invalid; readonly invalidAt: Millis };
+
 export type ArticleRow = Stub & {
   readonly articleId: string;
   readonly unitName: string;
@@ -63,6 +70,12 @@ export type ArticleRow = Stub & {
   readonly html: string;
   /** In the order of the text. Each must be there before the page. */
   readonly files: readonly PublicFile[];
+  /** Since when it no longer holds; null: it does, as far as anybody said. */
+  readonly invalidAt: Millis | null;
+  /** What holds instead, while that is public. */
+  readonly successor: Stub | null;
+  /** What it links to that no longer holds. */
+  readonly cites: readonly Cited[];
   readonly prev: Stub | null;
   readonly next: Stub | null;
 };

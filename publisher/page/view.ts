@@ -3,7 +3,7 @@ import { frozen } from './bucket.ts';
 import { addressOf, around, columnMetas, columnOf, columnPath, siteMetas } from './chrome.ts';
 import { day, machine, minute, short } from './date.ts';
 import { filePath } from './key.ts';
-import type { ArticleRow, Chrome, ColumnRow, Millis, Stub, Withdrawal, WithdrawnRow } from './rows.ts';
+import type { ArticleRow, Chrome, ColumnRow, Invalid, Millis, Stub, Withdrawal, WithdrawnRow } from './rows.ts';
 import { summary } from './words.ts';
 
 const SUMMARY_MAX = 120;
@@ -14,7 +14,18 @@ const line = (chrome: Chrome) => (stub: Stub) => ({
   title: stub.title,
   href: addressOf(stub, chrome),
   time: time(stub.firstAt),
+  pinned: stub.pinned,
+  mark: stub.invalid === null ? '' : invalidWords[stub.invalid],
 });
+
+/** How a text that no longer holds says so. */
+const invalidWords: Readonly<Record<Invalid, string>> = { repealed: '已废止', lapsed: '已失效', amended: '已修改' };
+
+/** That it no longer holds, since when, and what holds instead. */
+const noLonger = (chrome: Chrome, { invalid, invalidAt, successor }: ArticleRow) =>
+  invalid === null || invalidAt === null
+    ? null
+    : { mark: invalidWords[invalid], time: time(invalidAt), successor: successor && line(chrome)(successor) };
 const crumb = (column: ColumnRow) => [
   { name: '首页', href: '/' },
   { name: column.name, href: columnPath(column.key) },
@@ -62,6 +73,12 @@ export function articleView(chrome: Chrome, a: ArticleRow) {
       reprint: a.reprint,
       link: a.reprint ? original(a.link) : '',
       html: a.html,
+      noLonger: noLonger(chrome, a),
+      cites: a.cites.map(({ stub, invalid, invalidAt }) => ({
+        ...line(chrome)(stub),
+        mark: invalidWords[invalid],
+        since: time(invalidAt),
+      })),
     },
     paper: onPaper(chrome, a),
     prev: neighbour(a.prev),
@@ -70,7 +87,7 @@ export function articleView(chrome: Chrome, a: ArticleRow) {
   };
 }
 
-/** `items` newest first. `bucket` null: the column's own page. `last` decides which buckets stand beside it. */
+/** `items` newest first, on the column's own page behind what is pinned. `bucket` null: the column's own page. `last` decides which buckets stand beside it. */
 export function listView(
   chrome: Chrome,
   column: ColumnRow,

@@ -8,7 +8,8 @@ import type { ActionView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
 import { say } from '../words/refusals.ts';
-import { apartOf, type Known, rolesFor, ruleAsk } from './facts.ts';
+import { apartOf, type Known, ruleAsk } from './facts.ts';
+import { rolesFor } from './roles.ts';
 import type { RevisionRow } from './store.ts';
 
 /** Never asked by a person, or never through a button of its own. */
@@ -24,6 +25,9 @@ const notDrawn = (why: string): boolean =>
     'not_editing',
     'no_suggestions',
     'not_scheduled',
+    'not_forced',
+    'not_pinned',
+    'not_home',
   ].includes(why) || why.startsWith('not_while_');
 
 export async function actionsOf(
@@ -97,6 +101,18 @@ function labelOf(verb: Verb, known: Known, names: Names, person: string): string
       return known.subject.run?.scheduled ? '改定时' : '定时发布';
     case 'unschedule':
       return '取消定时';
+    case 'force':
+      return '强制发布';
+    case 'clear_forced':
+      return '核销强制发布';
+    case 'confirm':
+      return '确认仍有效';
+    case 'mark_invalid':
+      return known.subject.invalid ? '改失效标注' : '标明失效';
+    case 'pin':
+      return known.subject.pinned ? '排到置顶的最前' : '置顶';
+    case 'unpin':
+      return '取消置顶';
     case 'withdraw':
       return '撤下';
     case 'save':

@@ -1,12 +1,12 @@
 /** Everything that the rule book needs to know about one ask, gathered once: roles, the chain, the posts used so far. */
 import { type Holding, verbsOf } from '../../core/access.ts';
-import type { Role, Ask as RuleAsk, Run, Subject, Verb } from '../../core/article.ts';
+import type { Ask as RuleAsk, Run, Subject, Verb } from '../../core/article.ts';
 import { raise } from '../../core/facets.ts';
 import { type Chain, chainFor, type Target } from '../../core/flow.ts';
 import type { KeyLimits } from '../../core/keys.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { InForce } from '../../core/regulation/types.ts';
-import { type Acting, askedNow, contributorsOf, fits, publishersPosts } from '../../core/takers.ts';
+import { type Acting, contributorsOf } from '../../core/takers.ts';
 import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import { adoptions, inForce } from '../in-force.ts';
@@ -21,7 +21,6 @@ import {
   revisionById,
   runById,
   runPosts,
-  system,
 } from './store.ts';
 
 /** A placement with what is alive on it. `born`: it isn't in the table yet. */
@@ -110,8 +109,25 @@ export async function know(db: Database, thing: Thing, person: string, at: Date,
     everPublic: p.firstPublishedAt !== null,
     discarded: p.discardedAt !== null,
     ...(run ? { run } : {}),
+    home: p.home,
+    invalid: p.invalidReason !== null,
+    pinned: p.pinnedAt !== null,
+    ...(p.forcedRunId && p.forcedBy
+      ? { forced: { by: p.forcedBy, contributors: await handsIn(db, p.forcedRunId) } }
+      : {}),
   };
   return { ...here, subject, named, thing, at };
+}
+
+/** Everybody with a hand in the text of a run, also one that is over. */
+async function handsIn(db: Database, runId: string): Promise<readonly string[]> {
+  const run = await runById(db, runId);
+  const [revision, taken] = await Promise.all([revisionById(db, run.revisionId), decisionsOf(db, runId)]);
+  return contributorsOf(
+    run.chain,
+    revision.contributors,
+    taken.map((d) => ({ step: d.step, person: d.personId })),
+  );
 }
 
 async function aliveRun(db: Database, { run, revision }: Thing): Promise<Run | undefined> {
@@ -135,89 +151,6 @@ async function aliveRun(db: Database, { run, revision }: Thing): Promise<Run | u
     decided: taken.filter((d) => d.step === run.step).map((d) => d.post),
     scheduled: run.publishAt !== null,
   };
-}
-
-/** The held posts under which this person could play a role here. */
-export function postsFor(role: Role, known: Known): readonly Holding[] {
-  const { mine, subject, thing } = known;
-  const { run } = thing;
-  const submitted = run && { post: run.submittedPost, unit: run.submittedUnitId };
-  switch (role) {
-    case 'writer':
-      return mine.filter((h) => h.verbs.includes('submit') && (thing.born || h.unit === thing.p.unitId));
-    case 'author':
-      return submitted ? mine.filter((h) => h.post === submitted.post && h.unit === submitted.unit) : [];
-    case 'holder':
-      return holderPosts(known);
-    case 'publisher': {
-      const posts =
-        subject.run?.state === 'complete' && submitted ? publishersPosts(subject.run.chain, submitted) : undefined;
-      return posts ? mine.filter((h) => fits(h, posts)) : [];
-    }
-    case 'withdrawer':
-      return mine.filter((h) => h.verbs.includes('withdraw') && reaches(h, known));
-    case 'system':
-      return [];
-  }
-}
-
-/** Who holds the post of the due step, also when he contributed: then the reason is `own_work`, never `not_your_role`. */
-function holderPosts({ mine, subject, acting: everybody }: Known): readonly Holding[] {
-  const { run } = subject;
-  const step = run?.state === 'open' ? run.chain.steps[run.step] : undefined;
-  if (!run || !step) return [];
-  const asked = askedNow(step, everybody, run.contributors);
-  return mine.filter((h) => fits(h, asked) || fits(h, step));
-}
-
-const reaches = (h: Holding, { thing, named }: Known): boolean =>
-  h.unit === thing.p.unitId ||
-  (h.post === 'administrator' && thing.column.administratorUnitIds.includes(h.unit)) ||
-  named.some((n) => n.post === h.post && n.unitId === h.unit);
-
-const roleOf: Readonly<Record<Verb, readonly Role[]>> = {
-  save: ['writer'],
-  submit: ['writer'],
-  recall: ['author'],
-  return: ['holder', 'publisher'],
-  suggest: ['holder'],
-  edit: ['holder'],
-  approve: ['holder'],
-  schedule: ['publisher'],
-  unschedule: ['publisher'],
-  discard: ['writer'],
-  recover: ['writer'],
-  publish: ['publisher'],
-  serve: ['system'],
-  withdraw: ['withdrawer'],
-  expire: ['system'],
-};
-
-/** The roles that this person has for a verb, and the post that it is made under: the one that was named, else the first that fits. */
-export function rolesFor(
-  verb: Verb,
-  person: string,
-  known: Known,
-  named?: { post: string; unit: string },
-): { roles: Role[]; post: Acting | undefined } {
-  if (person === system)
-    return { roles: ['system', ...(publishesItself(known) ? (['publisher'] as const) : [])], post: undefined };
-  const found = roleOf[verb].map((role) => ({
-    role,
-    posts: postsFor(role, known).filter((h) => !named || (h.post === named.post && h.unit === named.unit)),
-  }));
-  const able = found.filter((f) => f.posts.length > 0);
-  return { roles: able.map((f) => f.role), post: able[0]?.posts[0] };
-}
-
-/** Where the chain says so; and at its instant, as long as whoever set that may still publish it (A5). */
-function publishesItself({ subject, thing, acting: everybody, at }: Known): boolean {
-  const { run } = thing;
-  if (!subject.run || !run) return false;
-  if (subject.run.chain.publish.by === 'automatic') return true;
-  const posts = publishersPosts(subject.run.chain, { post: run.submittedPost, unit: run.submittedUnitId });
-  const due = run.publishAt !== null && run.publishAt <= at;
-  return due && posts !== undefined && everybody.some((a) => a.person === run.scheduledBy && fits(a, posts));
 }
 
 /** The chain that raised facets give, under the rules that the run started with; undefined when nothing was raised. */
@@ -251,5 +184,5 @@ export const ruleAsk = (
   step: body.step as number | undefined,
   hash: body.hash as string | undefined,
   words: body.words as string | undefined,
-  reason: body.type as string | undefined,
+  reason: (body.type ?? body.reason) as string | undefined,
 });

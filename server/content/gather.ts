@@ -12,6 +12,7 @@ import { fileIdsIn } from '../html/text.ts';
 import { type Fields, type Made, make, type Submission, type Written } from './body.ts';
 import { apartOf, facetsOf, type Known, raisedChain, stated, type Thing, targetOf } from './facts.ts';
 import { filesSeen } from './files.ts';
+import { articleAt, pinsBeside } from './marks.ts';
 import { revisionById } from './store.ts';
 
 const texts: readonly string[] = ['save', 'submit', 'edit', 'suggest'];
@@ -28,7 +29,11 @@ export async function madeFrom({ tx, ask, at }: Knock, { revision }: Thing): Pro
   return make(written, await filesSeen(tx, named, ask.actor.person, at));
 }
 
-type Gathered = Omit<Facts, 'roles'> & { readonly facets?: Readonly<Record<string, string>> };
+type Gathered = Omit<Facts, 'roles'> & {
+  readonly facets?: Readonly<Record<string, string>>;
+  /** The article that holds instead. */
+  readonly successor?: string;
+};
 
 export async function factsFor(
   knock: Knock,
@@ -53,6 +58,11 @@ export async function factsFor(
     }
     case 'suggest':
       return { ...base, same };
+    case 'mark_invalid':
+      return { ...base, ...(await successor(knock, known)) };
+    case 'pin':
+      return { ...base, pins: await pinsBeside(knock.tx, known.thing.p) };
+    case 'force':
     case 'publish':
       return { ...base, ...approvedText(known, knock.at) };
     case 'schedule': {
@@ -66,6 +76,17 @@ export async function factsFor(
     default:
       return base;
   }
+}
+
+/** What was named as holding instead, by its public address; nothing was, or nothing public stands there. */
+async function successor(
+  { tx, ask }: Knock,
+  { thing }: Known,
+): Promise<Pick<Gathered, 'successor' | 'successorUnfit'>> {
+  const address = ask.body.successor;
+  if (typeof address !== 'string' || address === '') return {};
+  const id = await articleAt(tx, address);
+  return id && id !== thing.p.articleId ? { successor: id } : { successorUnfit: true };
 }
 
 /** The text that was approved, as it would go out at an instant. */

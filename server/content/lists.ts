@@ -5,12 +5,14 @@ import { acts } from '../../core/vocabulary/words.ts';
 import { acting, namesOf } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
-import { lawOf } from '../in-force.ts';
+import { inForce, lawOf } from '../in-force.ts';
+import { invalidNames } from '../words/names.ts';
 import { addressOf } from './address.ts';
 import { within } from './key-limits.ts';
 import { byLimit, limitOf } from './limits.ts';
+import { reviewOf } from './review.ts';
 import { withLastRun } from './states.ts';
-import type { KeptChain } from './store.ts';
+import { type InvalidReason, type KeptChain, reach } from './store.ts';
 import { stateOfLine } from './view.ts';
 
 type Row = {
@@ -33,6 +35,13 @@ type Row = {
   facets: Readonly<Record<string, string>> | null;
   openedAt: Date | null;
   publishAt: Date | null;
+  columnKey: string;
+  rank: string;
+  publishedAt: Date | null;
+  confirmedAt: Date | null;
+  forcedAt: Date | null;
+  pinnedAt: Date | null;
+  invalidReason: InvalidReason | null;
   ownerUnitId: string;
   submittedPost: string | null;
   submittedUnitId: string | null;
@@ -50,7 +59,7 @@ type Some = { readonly offset?: number; readonly limit?: number; readonly order?
 const lines = (where: ReturnType<typeof sql>, { offset = 0, limit = listMax, order }: Some = {}) => sql<Row>`
   select p.id, p.article_id, coalesce(v.fields ->> 'title', n.fields ->> 'title') as title, p.state, p.discarded_at, s.id as site_id,
          s.name as site_name, c.id as column_id, c.name as column_name, u.id as unit_id, u.name as unit_name, r.state as run_state,
-         r.outcome, r.step, r.chain, r.facets, r.opened_at, r.publish_at, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
+         r.outcome, r.step, r.chain, r.facets, r.opened_at, r.publish_at, c.key as column_key, s.rank, p.published_at, p.confirmed_at, p.forced_at, p.pinned_at, a.invalid_reason, s.owner_unit_id, r.version_id, r.submitted_post, r.submitted_unit_id,
          coalesce(v.contributors, n.contributors) as contributors, d.taken,
          exists (select from content.suggestion sg where sg.run_id = r.id) as suggested,
          coalesce(r.moved_at, p.created_at) as moved_at, o.words, coalesce(v.number, n.number) as number
@@ -81,7 +90,13 @@ export const ours = (person: string, at: Date) => sql`${inColumns(person)} and e
 
 const ref = (id: string, name: string) => ({ id, name });
 
-type People = { acting: Awaited<ReturnType<typeof acting>>; name(id: string): string };
+type People = {
+  acting: Awaited<ReturnType<typeof acting>>;
+  name(id: string): string;
+  at: Date;
+  /** What is in force over a unit: read once for a list. */
+  path(unit: string): ReturnType<typeof inForce>;
+};
 
 async function people(db: Database, at: Date): Promise<People> {
   const everybody = await acting(db, at);
@@ -90,7 +105,13 @@ async function people(db: Database, at: Date): Promise<People> {
     everybody.map((a) => a.person),
     [],
   );
-  return { acting: everybody, name: (id) => names.person(id).name };
+  const paths = new Map<string, ReturnType<typeof inForce>>();
+  const path = (unit: string) => {
+    const found = paths.get(unit) ?? inForce(db, unit, at);
+    paths.set(unit, found);
+    return found;
+  };
+  return { acting: everybody, name: (id) => names.person(id).name, at, path };
 }
 
 /** Persons with whom it rests now. */
@@ -117,7 +138,20 @@ async function articleLine(db: Database, row: Row, who: People): Promise<Article
     ...(row.words ? { note: row.words } : {}),
     ...(address ? { address } : {}),
     ...(row.publishAt && row.runState === 'complete' ? { publishAt: row.publishAt.toISOString() } : {}),
+    tags: [...tagsOf(row), ...(await reviewTag(db, row, who))],
   };
+}
+
+const tagsOf = ({ forcedAt, pinnedAt, invalidReason }: Row): string[] => [
+  ...(forcedAt ? ['强制发布，待核销'] : []),
+  ...(invalidReason ? [invalidNames[invalidReason]] : []),
+  ...(pinnedAt ? ['置顶'] : []),
+];
+
+async function reviewTag(db: Database, row: Row, { at, path }: People): Promise<string[]> {
+  if (row.state !== 'published') return [];
+  const review = await reviewOf(db, { ...row, path: await path(row.ownerUnitId) }, at);
+  return review?.due ? ['该核对了'] : [];
 }
 
 const returnedNote = ({ words, suggested }: Row): string =>
@@ -186,7 +220,8 @@ export async function queue(db: Database, person: string, at: Date) {
   const due = (await waiting(db, person, who, at)).filter(({ verb }) => verb === 'publish');
   const items = await Promise.all(due.map(({ row }) => queueLine(db, row, who)));
   items.sort((a, b) => byLimit({ ...a, since: a.movedAt }, { ...b, since: b.movedAt }));
-  return { at: at.toISOString(), items };
+  const forced = await articleLines(db, sql`p.forced_run_id is not null and ${reach(person, at)}`, {}, at);
+  return { at: at.toISOString(), items, forced };
 }
 
 async function queueLine(db: Database, row: Row, who: People): Promise<ArticleLine> {

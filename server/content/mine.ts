@@ -101,6 +101,7 @@ async function scratchLines(db: Database, person: string): Promise<ArticleLine[]
     unit: none,
     stateName: '还没送出',
     with: [],
+    tags: [],
     movedAt: r.savedAt.toISOString(),
   }));
 }

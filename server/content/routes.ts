@@ -104,5 +104,11 @@ export const contentRoutes = (act: Act, bytes: Bytes, pages: Pages): Endpoints['
   schedule: move(act, 'schedule'),
   unschedule: move(act, 'unschedule'),
   publish: move(act, 'publish'),
+  force: move(act, 'force'),
+  clearForced: move(act, 'clear_forced'),
+  confirm: move(act, 'confirm'),
+  markInvalid: move(act, 'mark_invalid'),
+  pin: move(act, 'pin'),
+  unpin: move(act, 'unpin'),
   withdraw: move(act, 'withdraw'),
 });

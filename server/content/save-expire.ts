@@ -1,12 +1,13 @@
 /** Its last day is over: this placement leaves the public site by itself. Each placement of an article by an act of its own. DQ-6, HD-1. */
 import type { Change } from '../door/knock.ts';
+import { tellReaders } from './marks.ts';
 import { change, eventOf, type Saving, standing, tellOthers } from './saving.ts';
 
 export async function expire(saving: Saving): Promise<Change> {
   const { knock, known } = saving;
   const { p, run } = known.thing;
-  const others = await tellOthers(knock, p);
-  const after = { ...p, state: 'expired' as const, revisionId: null, version: p.version + 1 };
+  const others = [...(await tellOthers(knock, p)), ...(await tellReaders(knock.tx, p))];
+  const after = { ...p, state: 'expired' as const, revisionId: null, version: p.version + 1, pinnedAt: null };
   await knock.tx
     .updateTable('content.placement')
     .set({

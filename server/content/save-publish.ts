@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { contributorsOf } from '../../core/takers.ts';
 import type { Change, Knock } from '../door/knock.ts';
+import { tellReaders } from './marks.ts';
 import { change, endRun, eventOf, type Saving, standing, tellOthers } from './saving.ts';
 import { decisionsOf, type PlacementRow, type RunRow, revisionById } from './store.ts';
 
@@ -36,11 +37,14 @@ async function register({ knock, ruling }: Saving, p: PlacementRow, run: RunRow)
 }
 
 export async function publish(saving: Saving): Promise<Change> {
-  const { knock, known, ruling } = saving;
+  const { knock, known } = saving;
   const { tx, at } = knock;
   const { p, run } = known.thing;
   if (!run) throw new Error('a publication was allowed without a run');
-  await endRun(knock, run, 'published');
+  const isForced = knock.ask.verb === 'force';
+  await endRun(knock, run, isForced ? 'forced' : 'published');
+  // The flag of a forced publication stays through later ones, until somebody has looked.
+  const forced = isForced ? { forcedRunId: run.id, forcedBy: knock.ask.actor.person, forcedAt: at } : {};
   const expiresOn = known.thing.revision?.fields.expires ?? null;
   const number = p.number ?? (await numberIn(knock, p.columnId));
   const after = {
@@ -50,6 +54,7 @@ export async function publish(saving: Saving): Promise<Change> {
     runId: null,
     version: p.version + 1,
     expiresOn,
+    ...forced,
   };
   await tx
     .updateTable('content.placement')
@@ -66,11 +71,12 @@ export async function publish(saving: Saving): Promise<Change> {
       withdrawnAt: null,
       expiredAt: null,
       expiresOn,
+      ...forced,
     })
     .where('id', '=', p.id)
     .execute();
   await register(saving, p, run);
-  const op = ruling.event === 'article.updated' ? ('update' as const) : ('publish' as const);
+  const op = p.state === 'published' ? ('update' as const) : ('publish' as const);
   const publication = {
     siteId: p.siteId,
     class: 1 as const,
@@ -79,7 +85,8 @@ export async function publish(saving: Saving): Promise<Change> {
     revisionId: run.revisionId,
     columnIds: [p.columnId],
   };
-  return change(eventOf(saving, standing(after, undefined)), [publication, ...(await tellOthers(knock, p))]);
+  const others = [...(await tellOthers(knock, p)), ...(await tellReaders(knock.tx, p))];
+  return change(eventOf(saving, standing(after, undefined)), [publication, ...others]);
 }
 
 /** The publisher reports that the public sees it. The version stays: nothing that a person decided has changed. */

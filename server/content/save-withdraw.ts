@@ -1,5 +1,6 @@
 /** Withdrawing: the whole article at every place, or the one place that is named. Needs no second person; beats every queue. */
 import type { Change, Publication } from '../door/knock.ts';
+import { tellReaders } from './marks.ts';
 import { change, endRun, eventOf, type Saving, standing, tellOthers } from './saving.ts';
 import { lockSiblings, type PlacementRow, runById } from './store.ts';
 
@@ -28,6 +29,7 @@ export async function withdraw(saving: Saving): Promise<Change> {
       });
   }
   if (!ask.body.everywhere) publications.push(...(await tellOthers(knock, p)));
+  publications.push(...(await tellReaders(tx, p)));
   const event = eventOf(saving, standing(p, undefined));
   const everywhere = {
     subjectKind: 'article' as const,
@@ -47,7 +49,7 @@ async function leave({ knock }: Saving, one: PlacementRow): Promise<PlacementRow
     ...one,
     runId: null,
     version: one.version + 1,
-    ...(gone ? { state: 'withdrawn' as const, revisionId: null } : {}),
+    ...(gone ? { state: 'withdrawn' as const, revisionId: null, pinnedAt: null } : {}),
   };
   await tx
     .updateTable('content.placement')

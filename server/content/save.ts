@@ -4,6 +4,7 @@ import type { Change } from '../door/knock.ts';
 import { approve } from './save-approve.ts';
 import { edit } from './save-edit.ts';
 import { expire } from './save-expire.ts';
+import { clearForced, confirm, markInvalid, pin } from './save-marks.ts';
 import { publish, serve } from './save-publish.ts';
 import { schedule, unschedule } from './save-schedule.ts';
 import { suggest } from './save-suggest.ts';
@@ -45,7 +46,17 @@ export function save(verb: Verb, saving: Saving): Promise<Change> {
     case 'approve':
       return approve(saving);
     case 'publish':
+    case 'force':
       return publish(saving);
+    case 'clear_forced':
+      return clearForced(saving);
+    case 'confirm':
+      return confirm(saving);
+    case 'mark_invalid':
+      return markInvalid(saving);
+    case 'pin':
+    case 'unpin':
+      return pin(saving);
     case 'serve':
       return serve(saving);
     case 'schedule':

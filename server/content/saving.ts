@@ -14,6 +14,8 @@ export type Saving = {
   readonly facets?: Readonly<Record<string, string>>;
   /** The text that was handed in, cleaned. */
   readonly made?: Made;
+  /** The article that holds instead of one that is marked as invalid. */
+  readonly successor?: string;
 };
 
 /** State, run, step, the text in review, the instant that it waits for, version and revision: what replaying the events has to give back (C1). */
@@ -26,7 +28,15 @@ export const standing = (p: PlacementRow, run: Stood | undefined) => ({
   step: run?.step ?? null,
   in_review: run?.hash ?? null,
   discarded: p.discardedAt !== null,
+  ...marksOf(p),
   ...(run?.publishAt ? { publish_at: run.publishAt.toISOString() } : {}),
+});
+/** What is said of it beside its text; only what there is. */
+const marksOf = ({ pinnedAt, forcedRunId, invalidReason, successorId, confirmedAt }: PlacementRow) => ({
+  ...(pinnedAt ? { pinned: pinnedAt.toISOString() } : {}),
+  ...(forcedRunId ? { forced: forcedRunId } : {}),
+  ...(invalidReason ? { invalid: invalidReason, successor: successorId } : {}),
+  ...(confirmedAt ? { confirmed: confirmedAt.toISOString() } : {}),
 });
 type Stood = Pick<RunRow, 'id' | 'state' | 'step' | 'hash' | 'publishAt'>;
 

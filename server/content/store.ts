@@ -26,21 +26,31 @@ export type PlacementRow = {
   readonly createdAt: Date;
   /** A local day: the last one on which it is public. */
   readonly expiresOn: string | null;
+  readonly publishedAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly pinnedAt: Date | null;
   /** The run that was published by force, until a third person has looked; and who did it. */
   readonly forcedRunId: string | null;
   readonly forcedBy: string | null;
   readonly forcedAt: Date | null;
+  /** Of the article, wherever it stands: that it no longer holds, and the article that holds instead. */
+  readonly invalidReason: InvalidReason | null;
+  readonly invalidAt: Date | null;
+  readonly successorId: string | null;
 };
+export type InvalidReason = 'repealed' | 'lapsed' | 'amended';
 /** A placement that isn't in the table yet has none of these. */
 export const unmarked = {
   expiresOn: null,
+  publishedAt: null,
   confirmedAt: null,
   pinnedAt: null,
   forcedRunId: null,
   forcedBy: null,
   forcedAt: null,
+  invalidReason: null,
+  invalidAt: null,
+  successorId: null,
 } as const;
 export type RevisionRow = {
   readonly id: string;
@@ -107,7 +117,8 @@ export const system = '00000000-0000-0000-0000-000000000001';
 
 const placementColumns = sql`p.id, p.article_id, p.site_id, p.column_id, p.home, p.state, p.revision_id, p.run_id, p.version,
   p.number, p.first_published_at, p.discarded_at, p.served_at, p.withdrawal, p.withdrawn_at, p.created_at, a.unit_id, a.author_id,
-  p.expires_on, p.confirmed_at, p.pinned_at, p.forced_run_id, p.forced_by, p.forced_at`;
+  p.expires_on, p.published_at, p.confirmed_at, p.pinned_at, p.forced_run_id, p.forced_by, p.forced_at,
+  a.invalid_reason, a.invalid_at, a.successor_id`;
 
 /** The placement, locked until the transaction ends. Out of reach and absent look the same: no id can be probed (A10). */
 export async function lockPlacement(tx: Tx, id: string, person: string, at: Date): Promise<PlacementRow | undefined> {

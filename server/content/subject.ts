@@ -6,8 +6,9 @@ import { beyondKey } from '../../core/keys.ts';
 import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import type { Change, Knock, Subject } from '../door/knock.ts';
 import type { Submission } from './body.ts';
-import { type Known, know, rolesFor, ruleAsk, type Thing, thingOf } from './facts.ts';
+import { type Known, know, ruleAsk, type Thing, thingOf } from './facts.ts';
 import { factsFor, madeFrom } from './gather.ts';
+import { rolesFor } from './roles.ts';
 import { save } from './save.ts';
 import type { Saving } from './saving.ts';
 import { columnById, columnPlaces, lockPlacement, type PlacementRow, unmarked } from './store.ts';
@@ -84,6 +85,7 @@ async function judge(knock: Knock, thing: Thing): Promise<Outcome<{ change: Chan
     ruling,
     post,
     ...(facts.facets ? { facets: facts.facets } : {}),
+    ...(facts.successor ? { successor: facts.successor } : {}),
     ...(made ? { made } : {}),
   };
   return { ok: true, change: await save(verb, saving), gathered: known };

@@ -10,6 +10,7 @@ import { addressOf } from './address.ts';
 import { chainView } from './chain-view.ts';
 import { type Known, know, thingOf } from './facts.ts';
 import { historyOf } from './history.ts';
+import { marksView } from './marks-view.ts';
 import { facetsView, marksOf, revisionViews } from './revision-view.ts';
 import {
   newestRevision,
@@ -114,6 +115,7 @@ async function namesFor(
     ...revisions.flatMap((r) => r.contributors),
     ...(run ? [run.submittedBy] : []),
     ...(run?.scheduledBy ? [run.scheduledBy] : []),
+    ...(p.forcedBy ? [p.forcedBy] : []),
     ...(known.subject.run?.used.map((u) => u.person) ?? []),
   ];
   const steps = run?.chain.steps.flatMap((s) => [...s.units, ...(s.else?.units ?? [])]) ?? [];
@@ -176,8 +178,8 @@ export async function placementView(
 const defined = (extra: Extra) =>
   Object.fromEntries(Object.entries(extra).filter(([, v]) => v !== undefined)) as Partial<PlacementView>;
 
-async function frame(db: Database, { thing }: Known, last: RunRow | undefined, names: Names) {
-  const { p, column, run } = thing;
+async function frame(db: Database, known: Known, last: RunRow | undefined, names: Names) {
+  const { p, column, run } = known.thing;
   const runShown = run && runView(run, names);
   const address = p.state === 'published' ? await addressOf(db, p.id) : undefined;
   return {
@@ -196,6 +198,7 @@ async function frame(db: Database, { thing }: Known, last: RunRow | undefined, n
     ...(runShown ? { run: runShown } : {}),
     ...(p.servedAt ? { servedAt: p.servedAt.toISOString() } : {}),
     ...(p.expiresOn ? { expiresOn: p.expiresOn } : {}),
+    ...(await marksView(db, known, names)),
   };
 }
 

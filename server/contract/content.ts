@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileView } from './files.ts';
 import { finding } from './find.ts';
 import { fileId, handedIn, htmlMax, suggested } from './handed-in.ts';
+import { marking, move, seen, subject, words } from './marking.ts';
 import { row } from './row.ts';
 import {
   articleLine,
@@ -10,7 +11,6 @@ import {
   facets,
   kinds,
   law,
-  moved,
   placementView,
   preview,
   ref,
@@ -18,15 +18,7 @@ import {
   withdrawalTypes,
 } from './views.ts';
 
-const key = z.uuid();
-const version = z.int().min(0);
-const words = z.string().trim().max(2000);
-const subject = { id: z.uuid(), version, key };
 const list = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
-const move = { method: 'POST', permission: 'door', rate: 'write', out: moved } as const;
-/** The revision that was looked at. */
-const seen = z.string().regex(/^[0-9a-f]{64}$/);
-
 export const content = {
   ...finding,
   today: row({
@@ -40,9 +32,9 @@ export const content = {
     ...list,
     systems: true,
     path: '/api/queue',
-    summary: '等我发布的稿件，规定有期限的写明何时到期，先到期的在前',
+    summary: '等我发布的稿件，规定有期限的写明何时到期，先到期的在前；还有强制发布、待核销的',
     in: z.strictObject({}),
-    out: z.object({ at: z.string(), items: z.array(articleLine) }),
+    out: z.object({ at: z.string(), items: z.array(articleLine), forced: z.array(articleLine) }),
   }),
   compose: row({
     ...list,
@@ -236,20 +228,6 @@ export const content = {
     events: ['article.recovered'],
     in: z.strictObject({ ...subject }),
   }),
-  schedule: row({
-    ...move,
-    path: '/api/placements/{id}/schedule',
-    summary: '定时发布已批准的那一稿：到点由系统发布，发布前全部重新核对。再定一次就改时间',
-    events: ['article.scheduled'],
-    in: z.strictObject({ ...subject, hash: seen, at: z.iso.datetime({ offset: true, error: '时间没有填对' }) }),
-  }),
-  unschedule: row({
-    ...move,
-    path: '/api/placements/{id}/unschedule',
-    summary: '取消定时，仍等人发布',
-    events: ['article.unscheduled'],
-    in: z.strictObject({ ...subject, words: words.optional() }),
-  }),
   publish: row({
     ...move,
     systems: true,
@@ -258,6 +236,7 @@ export const content = {
     events: ['article.published', 'article.updated', 'article.restored'],
     in: z.strictObject({ ...subject, hash: seen }),
   }),
+  ...marking,
   withdraw: row({
     ...move,
     systems: true,

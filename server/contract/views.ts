@@ -1,12 +1,10 @@
 /** What the server answers with. Times are ISO instants; the console writes them as 11-25 09:40. */
 import { z } from 'zod';
 import { fileView } from './files.ts';
+import { marks } from './marks.ts';
+import { day, law, ref } from './ref.ts';
 
-export const ref = z.object({ id: z.string(), name: z.string() });
-/** An article of a regulation: `cite` is 《管理规定》第十三条（二）, `text` its words. */
-/** A local day, which the calendar must have. */
-export const day = z.iso.date('日期写成 2026-11-25 的样子，要有这一天');
-export const law = z.object({ clause: z.string(), cite: z.string(), text: z.string() });
+export { day, law, ref } from './ref.ts';
 /** What this person may do next, and why not for the rest. `label` names who is next: 同意，送陈刚. Only actions that could apply are listed. */
 export const action = z.object({
   verb: z.string(),
@@ -209,6 +207,7 @@ export const placementView = z.object({
   /** A local day: the last one on which it is public; or, when that is over, the one that it was. */
   expiresOn: z.string().optional(),
   withdrawn: z.object({ type: z.enum(withdrawalTypes), typeName: z.string(), at: z.string() }).optional(),
+  ...marks.shape,
   siblings: z.array(z.object({ id: z.string(), site: ref, column: ref, home: z.boolean(), stateName: z.string() })),
   actions: z.array(action),
   history: z.array(historyLine),
@@ -257,6 +256,8 @@ export const articleLine = z.object({
   limit: limit.optional(),
   /** When it is to be published by itself. */
   publishAt: z.string().optional(),
+  /** What else there is to know of it: 强制发布，待核销 · 已标明失效 · 置顶. */
+  tags: z.array(z.string()),
 });
 
 export const person = z.object({

@@ -48,8 +48,11 @@ export type Publication = {
   readonly siteId: string;
   /** 0 withdraw, 1 publish, 2 rebuild. */
   readonly class: 0 | 1 | 2;
-  /** move: only the home placement changed, which a cross-listing on this site links to. */
-  readonly op: 'publish' | 'update' | 'withdraw' | 'move';
+  /**
+   * move: only the home placement changed, which a cross-listing on this site links to. mark: only what stands around the
+   * text (its place on top, that it or what it cites no longer holds).
+   */
+  readonly op: 'publish' | 'update' | 'withdraw' | 'move' | 'mark';
   readonly placementId: string;
   readonly revisionId?: string;
   readonly columnIds: readonly string[];

@@ -94,7 +94,8 @@ test('A1 A3 A4 T27 a key approves, returns and raises nothing, also with the hea
       status: 409,
       body: {
         code: 'no_signature',
-        message: '业务系统不能审批、退回：签字必须是人，请由规定的人在管理台办理',
+        message:
+          '业务系统不能审批、退回，也不能强制发布、核销、确认有效、标明失效：签字必须是人，请由规定的人在管理台办理',
         law: { cite: '《市质监局门户网站管理规定》第十三条（二）' },
       },
     });

@@ -5,3 +5,5 @@ export const withdrawalNames = {
   expired: '已经到期',
   unlawful: '违反规定',
 } as const;
+/** How a text that no longer holds says so, inside; the public reads the same words. */
+export const invalidNames = { repealed: '已废止', lapsed: '已失效', amended: '已修改' } as const;

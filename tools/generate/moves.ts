@@ -13,7 +13,8 @@ const bySystem: Readonly<Record<string, string>> = { serve: 'article.served', ex
 /** Events that a move writes, from its row in the contract. Throws on a move that has none: it would go unrecorded. */
 function eventsOf(verb: string): string {
   const contract: Readonly<Record<string, { readonly events: readonly string[] }>> = content;
-  const events = contract[verb]?.events.join(', ') ?? bySystem[verb];
+  const name = verb.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const events = contract[name]?.events.join(', ') ?? bySystem[verb];
   if (!events) throw new Error(`the move ${verb} has no event`);
   return events;
 }
@@ -22,7 +23,7 @@ const rows = (moves: Moves) =>
   Object.entries(moves).map(([verb, move]) => [
     verb,
     move.from.join(', '),
-    move.to,
+    move.to ?? '(as it was)',
     move.by.join(', '),
     (move.unless ?? []).join(', ') || '–',
     eventsOf(verb),
@@ -34,7 +35,7 @@ const guards = (moves: readonly Moves[]): string[] =>
 /** A chart in the text form that code hosts draw by themselves. */
 function chart(moves: Moves): string {
   const arrows = Object.entries(moves).flatMap(([verb, move]) =>
-    move.from.map((from) => `  ${from} --> ${move.to}: ${verb}`),
+    move.from.map((from) => `  ${from} --> ${move.to ?? from}: ${verb}`),
   );
   return ['```mermaid', 'stateDiagram-v2', ...arrows, '```'].join('\n');
 }

@@ -8,71 +8,23 @@ import { Box } from '../../parts/box.tsx';
 import { Chain } from '../../parts/chain.tsx';
 import { CopyArticle } from '../../parts/copy-article.tsx';
 import { Waiting } from '../../parts/empty.tsx';
-import { Notice } from '../../parts/error-box.tsx';
 import { History } from '../../parts/history.tsx';
 import { Law } from '../../parts/law.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PublicPage } from '../../parts/public-page.tsx';
 import { Returned } from '../../parts/returned.tsx';
-import { isServed, Progress, untilServed } from '../../parts/served.tsx';
-import { DatedWhen, When } from '../../parts/time.tsx';
+import { untilServed } from '../../parts/served.tsx';
+import { When } from '../../parts/time.tsx';
 import { me as meQuery, placement } from '../../queries.ts';
 import { NoThing } from '../broken.tsx';
 import { FacetTags } from '../review/facet-tags.tsx';
+import { Notices } from './notices.tsx';
 import { Todo } from './todo.tsx';
 import '../../style/article.css';
 
 /** The comparison brings its own code; most readers don't open it. */
 const Compare = lazy(async () => ({ default: (await import('../review/compare.tsx')).Compare }));
-
-/** Where the public finds it, and whether it has it already. */
-function Public({ view }: { view: PlacementView }) {
-  if (!view.address) return null;
-  return (
-    <Notice tone={isServed(view) ? 'met' : 'pending'}>
-      {view.register ? <Progress view={view} /> : null}
-      <p>
-        公开地址{' '}
-        <a href={view.address} target="_blank" rel="noopener">
-          {view.address}
-        </a>
-      </p>
-    </Notice>
-  );
-}
-
-function Withdrawn({ view: { withdrawn } }: { view: PlacementView }) {
-  if (!withdrawn) return null;
-  return (
-    <Notice tone="warned">
-      <p>
-        <When at={withdrawn.at} /> 撤下，原因：{withdrawn.typeName}。公开地址已不再显示正文。
-      </p>
-    </Notice>
-  );
-}
-
-/** Its last day is over: what was on the site until then, and what brings it back. */
-function Expired({ view: { state, expiresOn } }: { view: PlacementView }) {
-  if (state !== 'expired') return null;
-  return (
-    <Notice tone="warned">
-      <p>{expiresOn} 到期，第二天起已下线，公开地址只说明到期。再上网要改到期日，重新走完审批链。</p>
-    </Notice>
-  );
-}
-
-function Scheduled({ view: { run } }: { view: PlacementView }) {
-  if (!run?.scheduled) return null;
-  return (
-    <Notice tone="pending">
-      <p>
-        {run.scheduled.by.name}定在 <DatedWhen at={run.scheduled.at} /> 发布。到点由系统发布，不用等。
-      </p>
-    </Notice>
-  );
-}
 
 type Look = 'shown' | 'public' | 'changes';
 
@@ -175,6 +127,7 @@ export function Article() {
       tags={
         <>
           <span className="tag strong">{view.stateName}</span>
+          {view.pinned && <span className="tag">置顶</span>}
           <FacetTags
             facets={view.run?.facets ?? view.shown.facets}
             kind={view.shown.kind}
@@ -187,10 +140,7 @@ export function Article() {
     >
       <Trouble asked={asked} />
       <Returned ended={view.ended} />
-      <Withdrawn view={view} />
-      <Expired view={view} />
-      <Scheduled view={view} />
-      <Public view={view} />
+      <Notices view={view} />
       {view.chain && (
         <section className="box strip" aria-label="审批链">
           <Chain chain={view.chain} {...ends(view)} {...(me && { me: me.id })} />

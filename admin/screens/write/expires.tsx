@@ -16,7 +16,7 @@ export function Expires({ draft, change, law, error }: Props) {
   const { expires, ...body } = draft.body;
   const set = (day: string) => change({ ...draft, body: day ? { ...body, expires: day } : body });
   return (
-    <>
+    <div className="facets">
       <Field
         label={fieldNames.expires}
         hint={law ? '必填；过了这一天自动下线' : '可以不填；过了这一天自动下线'}
@@ -29,6 +29,6 @@ export function Expires({ draft, change, law, error }: Props) {
           这个栏目的稿件要写到期日，依据 <Law law={law} />
         </p>
       )}
-    </>
+    </div>
   );
 }
