@@ -163,3 +163,22 @@ test('two that aren’t sure may come in one by one', () => {
   expect(judgeCount({ bound: 'exactly', n: 2, state: 'breached' }, lines, span).status).toBe('provisional');
   expect(judgeCount({ bound: 'at least', n: 1, state: 'breached' }, lines, span).status).toBe('met');
 });
+
+test('while a clock rests its end moves, so that a warning is looked at again at midnight', () => {
+  const rule: WithinRule = {
+    from: ['received'],
+    to: ['answered'],
+    limit: { n: 24, unit: 'hour' },
+    pauses: [{ from: 'asked', to: 'told', atMost: { n: 90, unit: 'hour' } }],
+    restarts: [],
+    warn: [{ before: { n: 1, unit: 'working day' } }],
+  };
+  const happened = [
+    { seq: '1', at: at('2026-11-20 09:00'), kind: 'received' },
+    { seq: '2', at: at('2026-11-20 10:00'), kind: 'asked' },
+  ];
+  // Two hours rested: over on Saturday at 11, one working day before which is today, Friday.
+  expect(judgeWithin(rule, happened, seed, at('2026-11-20 12:00')).map((one) => told({ ...one, n: 0 }))).toEqual([
+    'warned 0/24 2026-11-20..2026-11-22 changes 2026-11-21 00:00',
+  ]);
+});

@@ -5,7 +5,7 @@ import type { Duration } from '../duration.ts';
 import type { Gap, Warn } from '../regulation/duty-types.ts';
 import { isExact } from '../regulation/measures.ts';
 import type { Settled } from '../regulation/settle.ts';
-import { clock, type Rested } from './pauses.ts';
+import { clock, type Rested, turnsAt } from './pauses.ts';
 import { known, lastAt, seqsOf } from './tallies.ts';
 import { ahead, ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
 import { firstWarning } from './warn.ts';
@@ -46,7 +46,8 @@ export function judgeGap(
   if (now >= running.at) return ifSure({ ...given, status: 'breached' });
   const isSure = running.isSure && warning.isSure;
   const status = now >= warning.at ? 'warned' : 'met';
-  return ifSure({ ...given, isSure, status, ...ahead(now, warning.at, running.at) });
+  const turns = status === 'warned' ? turnsAt(rests, running.at, now) : undefined;
+  return ifSure({ ...given, isSure, status, ...ahead(now, warning.at, running.at, turns) });
 }
 
 /** `below 5 days`: the fifth day is too late already. */

@@ -50,6 +50,16 @@ function through(
   return over;
 }
 
+/**
+ * While a rest lasts the end moves, and a warning counted back from it may move away again: at the next midnight, or when
+ * the end crosses one. Undefined where nothing rests.
+ */
+export function turnsAt(rests: readonly Rested[], over: number, now: number): number | undefined {
+  if (!rests.some(({ from, to }) => from <= now && (to === undefined || to > now))) return undefined;
+  const crosses = now + endOf(localDay(over - 1)) - over + 1;
+  return Math.min(endOf(localDay(now)), crosses);
+}
+
 type Taken = { readonly from: number; readonly to: number };
 
 /** Each rest as long as its kind may still rest. */

@@ -4,7 +4,7 @@ import { addDays, dayNumber, localDay } from '../day.ts';
 import type { Duration } from '../duration.ts';
 import type { Warn, Within } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
-import { clock, type Rested } from './pauses.ts';
+import { clock, type Rested, turnsAt } from './pauses.ts';
 import { ahead, ifSure, later, type Verdict } from './verdict.ts';
 import { firstWarning } from './warn.ts';
 
@@ -66,7 +66,8 @@ function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calend
   if (now >= over.at) return [ifSure({ ...given, status: 'breached' })];
   const isSure = over.isSure && warning.isSure;
   const status = now >= warning.at ? 'warned' : 'pending';
-  return [ifSure({ ...given, isSure, status, ...ahead(now, warning.at, over.at) })];
+  const turns = status === 'warned' ? turnsAt(restsOf(rule, moving), over.at, now) : undefined;
+  return [ifSure({ ...given, isSure, status, ...ahead(now, warning.at, over.at, turns) })];
 }
 
 /** So soon that no calendar could make it late: there are never more working days than days. */
