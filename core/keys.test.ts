@@ -40,7 +40,7 @@ const review: Subject = {
   run: { state: 'open', step: 0, hash: 'h', chain, facets: {}, contributors: ['lin'], used: [], decided: [] },
 };
 
-test('A3 T27 an outside system neither approves nor returns, under any post; what else it may is as for a person', () => {
+test('A3 T27 an outside system signs nothing, under any post: it neither approves nor returns, forces nor confirms; what else it may is as for a person', () => {
   const roles = ['writer', 'author', 'holder', 'publisher', 'withdrawer'] as const;
   const facts: Facts = { roles, apart: [], raisesOnly: true, chain: { ok: true, chain } };
   const asked = (verb: Ask['verb']): Ask => ({
@@ -56,7 +56,10 @@ test('A3 T27 an outside system neither approves nor returns, under any post; wha
     const [person, system] = [{}, { outside: true }].map((who) => decide(review, asked(verb), { ...facts, ...who }));
     return JSON.stringify(person) !== JSON.stringify(system);
   });
-  expect(signed).toEqual(['return', 'suggest', 'edit', 'approve']);
+  expect(signed).toEqual([
+    ...['return', 'suggest', 'edit', 'approve'],
+    ...['force', 'clear_forced', 'confirm', 'mark_invalid'],
+  ]);
   for (const verb of signed)
     expect(decide(review, asked(verb), { ...facts, outside: true })).toEqual({
       ok: false,

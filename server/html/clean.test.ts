@@ -195,6 +195,12 @@ const piece = fc.oneof(
     arbitrary: fc.constantFrom('文', ' ', '\u00a0', '　', '&lt;', '&', '<', '"', '<!--', '-->', ']]>', '\n'),
   },
 );
+test('G4 the way back of a footnote that ends with a missing picture is read as one, and not as words', () => {
+  const once = cleaned('<ol class="footnotes"><li id="fn-1"><img></li></ol>').html;
+  expect(once.match(/↩/g)).toHaveLength(1);
+  expect(cleaned(once).html).toBe(once);
+});
+
 test('G4 cleaning twice is cleaning once, for any html', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {

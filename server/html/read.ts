@@ -110,7 +110,8 @@ class Flow {
   #paragraph(element: Element, dress: Dress): void {
     const has = classes(element);
     if (has.includes('missing')) {
-      const words = wordsIn(element.childNodes).trim();
+      // As the last line of a footnote it holds the way back, which is no word of the text.
+      const words = wordsIn(element.childNodes.filter((child) => !isWayBack(child))).trim();
       if (words) this.#put({ is: 'missing', words });
       return;
     }
@@ -173,7 +174,7 @@ class Flow {
   }
 
   #link(element: Element, dress: Dress): void {
-    if (classes(element).includes('back')) return;
+    if (isWayBack(element)) return;
     const asked = attribute(element, 'href');
     const own = asked !== undefined && /^\/files\//.test(asked.trim());
     const file = own ? this.#reader.file(asked.trim()) : undefined;
@@ -269,3 +270,5 @@ function whyMissing(src: string): string {
   if (/^\/files\//.test(src)) return '【图片找不到了，请重新上传】';
   return '【图片没有带来，请单独上传】';
 }
+
+const isWayBack = (node: Node): boolean => isElement(node) && classes(node).includes('back');
