@@ -35,9 +35,9 @@ test('G3 G5 markup that is typed into every field is shown letter for letter and
   test.setTimeout(180_000);
   const { page } = await seat(person(product, '林晓岚'));
   await page.getByRole('button', { name: '新建稿件' }).click();
-  await page.getByLabel('标题').fill(title);
-  await page.getByLabel('来源').fill('<u>质量处</u>');
-  await page.getByLabel('作者').fill('<b>某人</b>');
+  await page.getByLabel('标题', { exact: true }).fill(title);
+  await page.getByLabel('来源', { exact: true }).fill('<u>质量处</u>');
+  await page.getByLabel('作者', { exact: true }).fill('<b>某人</b>');
   await typed(page, lines);
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
   await page.getByRole('button', { name: /^送.+审批$/ }).click();

@@ -23,7 +23,7 @@ const text =
 
 async function write(page: Page): Promise<void> {
   await page.getByRole('button', { name: '新建稿件' }).click();
-  await page.getByLabel('标题').fill(title);
+  await page.getByLabel('标题', { exact: true }).fill(title);
   await paste(page, text);
   await page.getByLabel('栏目', { exact: true }).selectOption({ label: '通知公告' });
   await page.getByLabel('种类').selectOption({ label: '公告通知' });

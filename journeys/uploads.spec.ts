@@ -25,7 +25,7 @@ test('a text with a table from Word, a picture and an attachment is written, see
   await startWriting(page);
   await choose(page, '从 Word 导入', await word('年度检查.docx'));
   await expect(page.getByText(/《年度检查\.docx》导入了/)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByLabel('标题')).toHaveValue(title);
+  await expect(page.getByLabel('标题', { exact: true })).toHaveValue(title);
   await expect(textOf(page).getByRole('table')).toContainText('第一分局');
   await expect(page.getByRole('link', { name: '《年度检查.docx》' })).toBeVisible();
 
