@@ -40,14 +40,17 @@ const whole = (db: Database, rows: readonly Row[]): Promise<InForce[]> =>
 const holdsAt = (at: Date) => sql<boolean>`(a.from_on <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date
   and (a.until_on is null or a.until_on > (${at}::timestamptz at time zone 'Asia/Shanghai')::date))`;
 
+const adoptionsMax = 500;
+
 /** An adoption with its local days, half-open. */
 export type Adoption = InForce & { readonly from: string; readonly until: string | null };
 
-/** Every adoption that ever was, oldest first, at most 500. */
+/** Every adoption that ever was, oldest first; with more than 500 it stops, since the newest would be the ones left out. */
 export async function everyAdoption(db: Database): Promise<Adoption[]> {
   const { rows } = await sql<Row & { from: string; until: string | null }>`
     select a.id as adoption_id, a.version_id, a.binding, a.from_on::text as from, a.until_on::text as until
-      from regulations.adoption a order by a.from_on, a.at, a.id limit 500`.execute(db);
+      from regulations.adoption a order by a.from_on, a.at, a.id limit ${adoptionsMax + 1}`.execute(db);
+  if (rows.length > adoptionsMax) throw new Error(`there are more than ${adoptionsMax} adoptions`);
   return Promise.all(rows.map(async (row) => ({ ...row, regulation: await regulation(db, row.versionId) })));
 }
 

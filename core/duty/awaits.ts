@@ -21,6 +21,7 @@ export function awaited(does: Pattern | Settled<Pattern>): readonly string[] {
     case 'keep':
       return does.standing.flatMap(({ things }) => (things === 'post' ? [] : [things]));
     case 'count':
-      return [];
+      // Lines of other duties aren't brought to it yet.
+      return ['count'];
   }
 }

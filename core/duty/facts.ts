@@ -10,7 +10,7 @@ import type { Subject } from '../vocabulary/subjects.ts';
 import type { Life, Tally } from './verdict.ts';
 import type { Happening } from './within.ts';
 
-/** One event. `author`, `actor`: units; `leads`: of the column then. `facets` as they were; `withdrawal`: its type. */
+/** One event. `author`, `actor`: units; `leads`: of the column. `facets` as they were; `withdrawal`: its type. */
 export type Fact = Happening & {
   readonly article?: string;
   readonly column?: string;

@@ -37,7 +37,7 @@ const history = (pattern: string, facts: readonly Fact[], from: string, now: str
   };
   const span = { from, to: `${now.slice(0, 10)}x` };
   return planned(rule, [news])
-    .flatMap((plan) => linesOver(plan, facts, () => [], seed, span, at(now)))
+    .flatMap((plan) => linesOver(plan, { facts, filled: () => [], calendar: seed }, span, at(now)))
     .map(({ verdict }) => told(verdict));
 };
 

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { seed } from '../calendar.fixture.ts';
 import { fence, sampleWith } from '../regulation/sample.fixture.ts';
 import { bound, inForce, soundly } from '../zj.fixture.ts';
+import type { Filled } from './applied.ts';
 import { at } from './duty.fixture.ts';
 import { type Fact, type Thing, talliesOf } from './facts.ts';
-import { type Filled, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { planned, type Rule } from './plan.ts';
 import { sayMeasure, sayStatus } from './say.ts';
 
@@ -127,7 +128,7 @@ test('another kind of text, and another event, do not count; what was withdrawn 
 const nobody: Filled = () => [];
 const told = (lines: readonly string[], facts: readonly Fact[], now: string, filled = nobody) =>
   planned(rule(...lines), things)
-    .flatMap((plan) => linesOf(plan, facts, filled, seed, at(now)))
+    .flatMap((plan) => linesOf(plan, { facts, filled, calendar: seed }, at(now)))
     .map(
       (line) =>
         `${line.thing.id} ${line.verdict.status}: ${sayStatus(line, seed, at(now))}；${sayMeasure(line, at(now))}`,
@@ -182,4 +183,15 @@ test('a post that is filled keeps its duty, and a rule that begins later has no 
     'bureau met: 正常；1 / 1 人',
   ]);
   expect(told(['over: column news', 'by: column.lead', ...weekly], [], '2025-12-30 10:00')).toEqual([]);
+});
+
+test('each line is told by its own quota, also when another quota of the duty has no line now', () => {
+  // On Sunday 27 December 2026 no working day is left; the week has its line.
+  const two = [
+    'over: column news',
+    'by: column.lead',
+    'event: article.published',
+    'rate: [at least 3 per working day, at least 2 per week]',
+  ];
+  expect(told(two, [], '2026-12-27 10:00')).toEqual(['c1 pending: 还剩 14 小时；本周 0 / 2 次']);
 });

@@ -1,34 +1,24 @@
 /** The lines of one planned duty as they stand at an instant: one for each quota, day, standing fact, or running clock. */
-import type { Calendar } from '../calendar.ts';
 import { addDays, type Day, localDay } from '../day.ts';
-import { evaluate } from '../facets.ts';
+import { clocksOf, dueIn, type Grounds, lifeOf, rateRules } from './applied.ts';
 import { awaited } from './awaits.ts';
-import { type DueLine, dueLines, judgeDue } from './due.ts';
-import { type Fact, happenedTo, talliesOf } from './facts.ts';
+import { type DueLine, judgeDue } from './due.ts';
+import { talliesOf } from './facts.ts';
 import { judgeGap } from './gap.ts';
-import { type Change, judgeKeep } from './keep.ts';
+import { judgeKeep } from './keep.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
-import type { Life, Verdict } from './verdict.ts';
-import { judgeWithin } from './within.ts';
+import type { Verdict } from './verdict.ts';
 
 /** `part`: which of the duty's quotas or standing facts. `waits`: events that no part of the product carries out yet. */
 export type Line = Planned & { readonly part: number; readonly verdict: Verdict; readonly waits?: readonly string[] };
 
-/** Who came to a post and who left it, in log order. */
-export type Filled = (post: string, units: readonly string[] | 'all') => readonly Change[];
-
-/** `facts`: what may meet this line, in log order. Duties that count lines of others are judged after those, by `count.ts`. */
-export function linesOf(
-  plan: Planned,
-  facts: readonly Fact[],
-  filled: Filled,
-  calendar: Calendar,
-  now: number,
-): readonly Line[] {
+export function linesOf(plan: Planned, grounds: Grounds, now: number): readonly Line[] {
   const waits = waiting(plan);
-  const verdicts = waits.length > 0 ? [unknown(plan, now)] : judged(plan, facts, filled, calendar, now);
-  return verdicts.map((verdict, part) => ({ ...plan, part, verdict, ...(waits.length > 0 ? { waits } : {}) }));
+  if (waits.length > 0) return [{ ...plan, part: 0, verdict: unknown(plan, now), waits }];
+  return judged(plan, grounds, now).flatMap((verdicts, part) =>
+    verdicts.map((verdict) => ({ ...plan, part, verdict })),
+  );
 }
 
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
@@ -49,53 +39,43 @@ const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
   };
 };
 
-function judged(
-  plan: Planned,
-  facts: readonly Fact[],
-  filled: Filled,
-  calendar: Calendar,
-  now: number,
-): readonly Verdict[] {
+/** The verdicts of each part of the duty, in their order; a part may have none now. */
+function judged(plan: Planned, grounds: Grounds, now: number): readonly (readonly Verdict[])[] {
   const { duty, rule, thing } = plan;
-  const { does, warn, holidays } = duty;
+  const { does, warn } = duty;
+  const { facts, filled, calendar } = grounds;
   const today = localDay(now);
-  const life: Life = { ...thing.life, ruledFrom: rule.ruledFrom };
   switch (does.pattern) {
-    case 'rate':
-      return does.quotas.flatMap((quota) => {
-        const one = { quota, warn, ...(holidays ? { holidays } : {}) };
-        const line = rateLine(one, life, today, calendar);
-        if (!line || !holdsOn(rule, line.from)) return [];
-        return judgeRate(one, line, talliesOf(does, thing, facts, calendar), calendar, now);
+    case 'rate': {
+      const tallies = talliesOf(does, thing, facts, calendar);
+      return rateRules(plan, does).map((one) => {
+        const line = rateLine(one, lifeOf(plan), today, calendar);
+        return line && holdsOn(rule, line.from) ? [judgeRate(one, line, tallies, calendar, now)] : [];
       });
+    }
     case 'gap':
       if (!holdsOn(rule, today)) return [];
-      return [judgeGap({ ...does, warn }, life, talliesOf(does, thing, facts, calendar), [], calendar, now)];
+      return [[judgeGap({ ...does, warn }, lifeOf(plan), talliesOf(does, thing, facts, calendar), [], calendar, now)]];
     case 'due': {
-      const one = { ...does, warn };
-      const span = { from: addDays(today, -400), to: addDays(today, 400) };
-      const lines = dueLines(one, life, [], span, calendar).filter(({ dueOn }) => holdsOn(rule, dueOn));
+      const lines = dueIn(plan, does, { from: addDays(today, -400), to: addDays(today, 400) }, calendar);
       const tallies = talliesOf(does, thing, facts, calendar);
-      return current(lines, today, (line) => judgeDue(one, line, tallies, calendar, now));
+      return [current(lines, today, (line) => judgeDue({ ...does, warn }, line, tallies, calendar, now))];
     }
     case 'within': {
-      const happened = happenedTo(thing, facts).filter(
-        ({ kind, facets }) => !does.from.includes(kind) || evaluate(does.in, facets),
-      );
       const since = addDays(today, -shownDays);
-      return judgeWithin({ ...does, warn }, happened, calendar, now).filter(
-        (one) => holdsOn(rule, one.from) && (isOpen(one) || one.to > since),
-      );
+      return [clocksOf(plan, does, grounds, now).filter((one) => isOpen(one) || one.to > since)];
     }
-    case 'keep':
+    case 'keep': {
       if (!holdsOn(rule, today)) return [];
-      return does.standing.flatMap(({ bound, n, id }) => {
-        const units = thing.subject === 'portal' ? 'all' : thing.subject === 'unit' ? [thing.id] : [thing.owner];
+      const units = thing.subject === 'portal' ? 'all' : thing.subject === 'unit' ? [thing.id] : [thing.owner];
+      return does.standing.map(({ bound, n, id }) => {
         const one = { bound, n, ...(does.grace ? { grace: does.grace } : {}) };
-        return judgeKeep(one, life, filled(id ?? '', units), calendar, now);
+        return [judgeKeep(one, lifeOf(plan), filled(id ?? '', units), calendar, now)];
       });
+    }
     case 'share':
     case 'count':
+      // Their grounds aren't gathered yet: see awaits.ts.
       return [];
   }
 }

@@ -4,6 +4,7 @@ import { type Day, dayNumber, localDay } from '../day.ts';
 import { sayAmount, sayCount, sayDuration, sayEach } from '../regulation/measure-words.ts';
 import { isExact, type PeriodName } from '../regulation/measures.ts';
 import { eventName } from '../vocabulary/events.ts';
+import { type Subject, subjects } from '../vocabulary/subjects.ts';
 import { standardPosts } from '../vocabulary/words.ts';
 import type { Line } from './lines.ts';
 import type { Verdict } from './verdict.ts';
@@ -67,9 +68,15 @@ export function sayStatus({ verdict, duty, waits }: Line, calendar: Calendar, no
     case 'exempt':
       return '豁免';
     case 'provisional':
-      return waits ? `暂定：${waits.map(eventName).join('、')}还不能在系统里办` : sayUnsure(verdict, calendar);
+      return waits ? `暂定：${waits.map(nameOf).join('、')}还不能在系统里办` : sayUnsure(verdict, calendar);
   }
 }
+const nameOf = (awaited: string): string =>
+  awaited === 'count'
+    ? '合起来计数'
+    : Object.hasOwn(subjects, awaited)
+      ? subjects[awaited as Subject].name
+      : eventName(awaited);
 const metWords = {
   rate: '已达标',
   gap: '正常',

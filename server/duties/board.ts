@@ -8,7 +8,7 @@ import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
 
 type Rule = BoardView['rules'][number];
 
-export function boardOf({ lines, world }: Ledger, calendar: Calendar, now: number): Omit<BoardView, 'at'> {
+export function boardOf({ lines, world, calendar }: Ledger, now: number): Omit<BoardView, 'at'> {
   const names = namesIn(world);
   const rules = grouped(lines, ({ rule }) => rule.adoptionId).map((all) => ruleOf(all, names, calendar, now));
   const count = (status: (typeof statuses)[number]) => lines.filter(({ verdict }) => verdict.status === status).length;

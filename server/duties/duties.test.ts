@@ -6,6 +6,7 @@ import { text } from '../county.fixture.ts';
 import { setClock } from '../now.ts';
 import { regimes } from '../regimes.fixture.ts';
 import { walker } from '../walk.fixture.ts';
+import { factsUntil } from './facts.ts';
 import { dutiesRoutes } from './routes.ts';
 
 const w = walker(regimes);
@@ -98,4 +99,16 @@ test('duties of one’s unit are one’s own; a text with its limit is no duty b
   expect(await clauses('reviewer')).toContain('qx-site#4');
   expect(await clauses('jyPublisher')).toEqual([]);
   expect((await clauses('administrator')).filter(isClock)).toEqual([]);
+});
+
+test('a withdrawal of the whole article stands in its home column, with its type', async () => {
+  clock('2030-12-02 09:00');
+  const id = await approved('general');
+  expect((await w.publish('administrator', id)).status).toBe(200);
+  const { version } = await w.at(id);
+  const body = { everywhere: true, type: 'error', reason: 'error', words: '写错了' };
+  expect((await w.c().act('administrator', 'withdraw', id, version, body)).status).toBe(200);
+  const facts = await factsUntil(w.db(), [], new Date('2030-12-03T00:00:00+08:00'));
+  const column = w.c().column('qixiang', 'weather-news');
+  expect(facts.at(-1)).toMatchObject({ kind: 'article.withdrawn', column, home: true, withdrawal: 'error' });
 });

@@ -18,7 +18,10 @@ type Row = {
   readonly withdrawal: string | null;
 };
 
-/** `kinds`: what the duties ask about; withdrawals come along, since what was withdrawn too soon doesn't count. */
+/**
+ * `kinds`: what the duties ask about; withdrawals come along, since what was withdrawn too soon doesn't count. An act on
+ * the whole article stands at its home. `leads` are those of the column now: it keeps no history of them yet.
+ */
 export async function factsUntil(db: Database, kinds: readonly string[], at: Date): Promise<readonly Fact[]> {
   const { rows } = await sql<Row>`
     select e.seq::text, e.at, e.kind, e.article_id as article, p.column_id as column, coalesce(p.site_id, e.site_id) as site, p.home,
@@ -28,7 +31,9 @@ export async function factsUntil(db: Database, kinds: readonly string[], at: Dat
              order by h.from_at limit 1) as actor,
            e.facets, e.after ->> 'type' as withdrawal
       from door.event e
-      left join content.placement p on p.id = e.subject_id
+      left join content.placement p on p.id = case e.subject_kind
+        when 'article' then (select h.id from content.placement h where h.article_id = e.article_id and h.home)
+        else e.subject_id end
       left join content.article a on a.id = e.article_id
       left join sites.column c on c.id = p.column_id
      where e.kind = any (${[...new Set([...kinds, 'article.withdrawn'])]}::text[]) and e.at <= ${at}

@@ -1,31 +1,30 @@
 /** All lines as they stand at an instant, judged from the log when they are asked for. Only core/duty judges. */
+import type { Calendar } from '../../core/calendar.ts';
+import type { Grounds } from '../../core/duty/applied.ts';
 import type { Fact, Thing } from '../../core/duty/facts.ts';
-import { type Filled, type Line, linesOf } from '../../core/duty/lines.ts';
+import { type Line, linesOf } from '../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../core/duty/plan.ts';
 import type { Pattern } from '../../core/regulation/duty-types.ts';
-import type { Settled } from '../../core/regulation/settle.ts';
 import type { Regulation } from '../../core/regulation/types.ts';
 import { calendarAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
 import { factsUntil } from './facts.ts';
 import { holders, type Rows, rows, rules, things } from './world.ts';
 
-export type Ledger = { readonly lines: readonly Line[]; readonly world: Rows };
+export type Ledger = { readonly lines: readonly Line[]; readonly world: Rows; readonly calendar: Calendar };
 
-export async function ledgerAt(db: Database, at: Date): Promise<Ledger> {
+/** `wants`: which of the planned duties are asked about; nothing else is judged. */
+export async function ledgerAt(
+  db: Database,
+  at: Date,
+  wants: (plan: Planned) => boolean = () => true,
+): Promise<Ledger> {
   const world = await rows(db);
   const laws = await rules(db, world);
-  const loaded = await load(
-    db,
-    laws.map(({ regulation }) => regulation),
-    at,
-    world,
-  );
-  const calendar = await calendarAt(db, at);
-  const lines = plansOf(laws, loaded).flatMap((plan) =>
-    linesOf(plan, loaded.meeting(plan.thing), loaded.filled, calendar, at.getTime()),
-  );
-  return { lines, world };
+  const loaded = await load(db, laws, at, world);
+  const plans = plansOf(laws, loaded).filter(wants);
+  const lines = plans.flatMap((plan) => linesOf(plan, loaded.groundsFor(plan.thing), at.getTime()));
+  return { lines, world, calendar: loaded.calendar };
 }
 
 /** What duties are judged by: the world, and what happened in it up to an instant. */
@@ -33,27 +32,37 @@ export type Loaded = {
   readonly world: Rows;
   readonly known: readonly Thing[];
   readonly facts: readonly Fact[];
-  readonly filled: Filled;
-  /** The facts that may meet lines about a thing. */
-  readonly meeting: (thing: Thing) => readonly Fact[];
+  readonly calendar: Calendar;
+  readonly groundsFor: (thing: Thing) => Grounds;
 };
 
-/** `texts`: regulations whose duties are asked about. */
-export async function load(db: Database, texts: readonly Regulation[], at: Date, given?: Rows): Promise<Loaded> {
+/** `laws`: those whose duties are asked about. */
+export async function load(
+  db: Database,
+  laws: readonly { readonly regulation: Regulation }[],
+  at: Date,
+  given?: Rows,
+): Promise<Loaded> {
   const world = given ?? (await rows(db));
-  const kinds = texts.flatMap(({ duties }) => (duties ?? []).flatMap(({ does }) => eventsOf(does)));
+  const kinds = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(({ does }) => eventsOf(does)));
   const facts = await factsUntil(db, kinds, at);
-  return { world, known: things(world), facts, filled: await holders(db, at), meeting: index(facts) };
+  const [filled, calendar] = [await holders(db, at), await calendarAt(db, at)];
+  const meeting = index(facts);
+  const groundsFor = (thing: Thing): Grounds => ({ facts: meeting(thing), filled, calendar });
+  return { world, known: things(world), facts, calendar, groundsFor };
 }
 
 export const plansOf = (laws: readonly Rule[], { known, facts }: Loaded): readonly Planned[] =>
   laws.flatMap((rule) => [...planned(rule, known), ...overArticles(rule, facts, known)]);
 
-const eventsOf = (does: Pattern | Settled<Pattern>): readonly string[] => {
-  if (does.pattern === 'within')
-    return [...does.from, ...does.to, ...does.restarts, ...does.pauses.flatMap(({ from, to }) => [from, to])];
-  return 'events' in does ? does.events : [];
-};
+/** Every event that begins, moves or ends something, or counts. */
+function eventsOf(does: Pattern): readonly string[] {
+  if (does.pattern !== 'within') return 'events' in does ? does.events : [];
+  const pauses = does.pauses.flatMap(({ from, to }) => [from, to]);
+  const once = does.onceThere === undefined ? [] : [does.onceThere];
+  const longer = does.extension ? [does.extension.event] : [];
+  return [...does.from, ...does.to, ...does.restarts, ...pauses, ...once, ...longer];
+}
 
 /** Articles are things when a clock started for them: each that has an event, under the rules over its site. */
 function overArticles(rule: Rule, facts: readonly Fact[], known: readonly Thing[]): readonly Planned[] {

@@ -2,8 +2,8 @@ import type { Calendar } from '../../core/calendar.ts';
 import { nthWorkday } from '../../core/calendar.ts';
 import { addDays, localDay } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
+import type { Planned } from '../../core/duty/plan.ts';
 import { actingOf } from '../acting.ts';
-import { calendarAt } from '../calendar-of.ts';
 import type { LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
@@ -17,35 +17,29 @@ const linesMax = 200;
 export const dutiesRoutes: Endpoints['duties'] = {
   board: async ({ db }) => {
     const at = now();
-    const [ledger, calendar] = [await ledgerAt(db, at), await calendarAt(db, at)];
-    return { status: 200, body: { at: at.toISOString(), ...boardOf(ledger, calendar, at.getTime()) } };
+    return { status: 200, body: { at: at.toISOString(), ...boardOf(await ledgerAt(db, at), at.getTime()) } };
   },
   lines: async ({ db, input }) => {
     const at = now();
-    const ledger = await ledgerAt(db, at);
-    const of = ledger.lines.filter(
-      (line) =>
-        (input.site === undefined || line.thing.site === input.site) &&
-        (input.duty === undefined || dutyKey(line) === input.duty) &&
-        (input.unit === undefined || line.by.includes(input.unit) || line.thing.id === input.unit) &&
-        (input.status === undefined || line.verdict.status === input.status),
-    );
-    const shown = of.toSorted(worse).slice(0, linesMax);
-    const items = await views(db, shown, ledger, await calendarAt(db, at), at);
-    return { status: 200, body: { at: at.toISOString(), items, more: of.length - shown.length } };
+    const wants = (plan: Planned): boolean =>
+      (input.site === undefined || plan.thing.site === input.site) &&
+      (input.duty === undefined || dutyKey(plan) === input.duty) &&
+      (input.unit === undefined || plan.by.includes(input.unit) || plan.thing.id === input.unit);
+    const ledger = await ledgerAt(db, at, wants);
+    const of = ledger.lines.filter(({ verdict }) => input.status === undefined || verdict.status === input.status);
+    const items = await views(db, of, ledger, at);
+    return { status: 200, body: { at: at.toISOString(), items, more: of.length - items.length } };
   },
   mine: async ({ db, session }) => {
     const at = now();
-    const ledger = await ledgerAt(db, at);
-    const calendar = await calendarAt(db, at);
     const held = await actingOf(db, session.person, at);
-    const bears = ({ by, post }: Line) =>
-      held.some((one) => by.includes(one.unit) && (post === undefined || post.includes(one.post)));
     // A text with its limit stands under 要办的事 already: nothing is listed twice.
-    const own = ledger.lines.filter((line) => line.thing.subject !== 'article' && bears(line));
-    const mine = own.filter((line) => isNear(line, calendar, at));
-    const items = await views(db, mine.toSorted(worse).slice(0, linesMax), ledger, calendar, at);
-    return { status: 200, body: { at: at.toISOString(), items } };
+    const bears = ({ by, post, thing }: Planned): boolean =>
+      thing.subject !== 'article' &&
+      held.some((one) => by.includes(one.unit) && (post === undefined || post.includes(one.post)));
+    const ledger = await ledgerAt(db, at, bears);
+    const mine = ledger.lines.filter((line) => isNear(line, ledger.calendar, at));
+    return { status: 200, body: { at: at.toISOString(), items: await views(db, mine, ledger, at) } };
   },
 };
 
@@ -59,13 +53,14 @@ function isNear({ verdict, duty }: Line, calendar: Calendar, at: Date): boolean 
   return status === 'pending' && overAt !== undefined && localDay(overAt - 1) < soon;
 }
 
+/** Worst first, at most 200. */
 async function views(
   db: Database,
   lines: readonly Line[],
-  { world }: Ledger,
-  calendar: Calendar,
+  { world, calendar }: Ledger,
   at: Date,
 ): Promise<LedgerLine[]> {
-  const [names, evidence] = [namesIn(world), await evidenceOf(db, lines)];
-  return lines.map((line) => lineView(line, names, evidence(line), calendar, at.getTime()));
+  const shown = lines.toSorted(worse).slice(0, linesMax);
+  const [names, evidence] = [namesIn(world), await evidenceOf(db, shown)];
+  return shown.map((line) => lineView(line, names, evidence(line), calendar, at.getTime()));
 }

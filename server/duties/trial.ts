@@ -4,7 +4,6 @@ import { linesOver } from '../../core/duty/history.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import type { Rule } from '../../core/duty/plan.ts';
 import type { Binding, Regulation } from '../../core/regulation/types.ts';
-import { calendarAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
 import { type Loaded, load, plansOf } from './ledger.ts';
 import { below } from './world.ts';
@@ -19,7 +18,7 @@ export async function tryDuties(
   since: Day,
   at: Date,
 ): Promise<Trial> {
-  const loaded = await load(db, [regulation], at);
+  const loaded = await load(db, [{ regulation }], at);
   const rule: Rule = {
     versionId: '',
     adoptionId: 'draft',
@@ -29,10 +28,9 @@ export async function tryDuties(
     ruledFrom: since,
     reach: below(binding.unit, loaded.world.units),
   };
-  const calendar = await calendarAt(db, at);
   const span = { from: since, to: addDays(localDay(at), 1) };
   const lines = plansOf([rule], loaded).flatMap((plan) =>
-    linesOver(plan, loaded.meeting(plan.thing), loaded.filled, calendar, span, at.getTime()),
+    linesOver(plan, loaded.groundsFor(plan.thing), span, at.getTime()),
   );
   return { lines, loaded };
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../core/calendar.ts';
 import type { Line } from '../../core/duty/lines.ts';
+import type { Planned } from '../../core/duty/plan.ts';
 import { sayMeasure, sayShort, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
 import { cite } from '../../core/regulation/cite.ts';
@@ -11,7 +12,7 @@ import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import type { Rows } from './world.ts';
 
-export const dutyKey = ({ rule, duty }: Pick<Line, 'rule' | 'duty'>): string => `${rule.adoptionId} ${duty.id}`;
+export const dutyKey = ({ rule, duty }: Pick<Planned, 'rule' | 'duty'>): string => `${rule.adoptionId} ${duty.id}`;
 
 /** Worst first. */
 const gravity: readonly Status[] = ['breached', 'warned', 'pending', 'provisional', 'exempt', 'met'];

@@ -1,8 +1,8 @@
 /** What duties are over, and what they go by: regulations with their days, sites, columns, units, holders of posts. */
 import { sql } from 'kysely';
 import { type Day, localDay } from '../../core/day.ts';
+import type { Filled } from '../../core/duty/applied.ts';
 import type { Thing } from '../../core/duty/facts.ts';
-import type { Filled } from '../../core/duty/lines.ts';
 import type { Rule } from '../../core/duty/plan.ts';
 import type { Database } from '../door/knock.ts';
 import { everyAdoption } from '../in-force.ts';
@@ -33,7 +33,7 @@ type ColumnRow = {
   readonly jointUnitIds: readonly string[];
   readonly createdAt: Date;
 };
-/** Stated limits: a cluster beyond them is told to be cut off, and not silently. */
+/** Beyond these the ledger stops with its limit: judged over a part of the cluster, it would be wrong without saying so. */
 export const most = { units: 5_000, sites: 1_000, columns: 50_000 } as const;
 
 export async function rows(db: Database) {
@@ -42,14 +42,14 @@ export async function rows(db: Database) {
     .select(['id', 'parentId', 'name', 'createdAt', 'closedAt'])
     .orderBy('position')
     .orderBy('id')
-    .limit(most.units)
+    .limit(most.units + 1)
     .execute();
   const sites: readonly SiteRow[] = await db
     .selectFrom('sites.site')
     .select(['id', 'name', 'rank', 'hosting', 'ownerUnitId', 'createdAt'])
     .orderBy('position')
     .orderBy('id')
-    .limit(most.sites)
+    .limit(most.sites + 1)
     .execute();
   const columns: readonly ColumnRow[] = await db
     .selectFrom('sites.column')
@@ -57,9 +57,12 @@ export async function rows(db: Database) {
     .orderBy('siteId')
     .orderBy('position')
     .orderBy('id')
-    .limit(most.columns)
+    .limit(most.columns + 1)
     .execute();
-  return { units, sites, columns };
+  const read = { units, sites, columns };
+  for (const [what, max] of Object.entries(most))
+    if (read[what as keyof typeof most].length > max) throw new Error(`duties are judged over at most ${max} ${what}`);
+  return read;
 }
 export type Rows = Awaited<ReturnType<typeof rows>>;
 
