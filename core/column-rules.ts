@@ -5,6 +5,8 @@ import { type Day, localDay } from './day.ts';
 import { type DayDuration, lastDayOf } from './duration.ts';
 import type { Clause } from './outcome.ts';
 import { columnsOn } from './regulation/columns-on.ts';
+import { isExact } from './regulation/measures.ts';
+import { valueSaid } from './regulation/phrase.ts';
 import type { Column, InForce } from './regulation/types.ts';
 
 type Place = { readonly key: string; readonly rank: string };
@@ -41,8 +43,7 @@ export function reviewBy(
   return { on, isSure, clause: clauseIn(asks) };
 }
 
-const words = /^every (\d+) (working day|day|week|month|year)s?$/;
 function durationIn(review: string): DayDuration | undefined {
-  const [, n, unit] = words.exec(review) ?? [];
-  return n === undefined ? undefined : { n: Number(n), unit: unit as DayDuration['unit'] };
+  const every = valueSaid('duration', review.replace(/^every /, ''));
+  return every && !isExact(every.unit) ? { n: every.n, unit: every.unit } : undefined;
 }

@@ -158,6 +158,8 @@ test('a value that is not set, or set to something else than it is, is refused',
   const withValue = (values: Binding['values']) => adoptable(soundly(source), { ...sample, values }, bureau, []);
   expect(withValue({})).toEqual([{ why: 'value_unset', says: '“及时”（promptly）还没有定，建议 5 working days' }]);
   expect(codes(withValue({ promptly: '五天' }))).toEqual(['value_unset']);
+  // What nobody could reckon with later is refused now.
+  expect(codes(withValue({ promptly: '1.5 days' }))).toEqual(['value_unset']);
   expect(codes(withValue({ promptly: { a: '3 days', b: 'soon' } }))).toEqual(['value_unset']);
   expect(withValue({ promptly: '3 working days' })).toEqual([]);
 });

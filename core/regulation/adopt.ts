@@ -6,7 +6,7 @@ import { otherMoves } from './adopt-alone.ts';
 import { staffing } from './adopt-staff.ts';
 import type { Organisation } from './organisation.ts';
 import { actingIn } from './organisation.ts';
-import { valueFits } from './phrase.ts';
+import { valueSaid } from './phrase.ts';
 import type { Binding, InForce, Regulation, Role } from './types.ts';
 
 /** `says`: a sentence in Chinese, with the names of units. */
@@ -129,7 +129,7 @@ function valueReasons({ values }: Regulation, binding: Binding): readonly Reason
   return Object.entries(values).flatMap(([id, value]) => {
     const set = Object.hasOwn(binding.values, id) ? binding.values[id] : undefined;
     const given = typeof set === 'string' ? [set] : Object.values(set ?? {});
-    if (given.length > 0 && given.every((text) => valueFits(value.is, text))) return [];
+    if (given.length > 0 && given.every((text) => valueSaid(value.is, text) !== undefined)) return [];
     const suggest = value.suggest === undefined ? '' : `，建议 ${value.suggest}`;
     return [{ why: 'value_unset', says: `“${value.name}”（${id}）还没有定${suggest}` }];
   });

@@ -1,21 +1,9 @@
 /** Reads quantities, word by word: `at least 2 days per week`, `5 working days`, `$promptly`. What they are: measures.ts. */
 
 import type { Reading } from './form.ts';
-import {
-  type Amount,
-  type Bound,
-  bounds,
-  type Clock,
-  type Duration,
-  type DurationUnit,
-  durationUnits,
-  type Period,
-  type PeriodName,
-  periodNames,
-  type ValueRef,
-} from './measures.ts';
+import { type Amount, type Bound, bounds, type Clock, type Duration, type Period, type ValueRef } from './measures.ts';
 import { hint } from './near.ts';
-import { aNumber, clock, type Phrase } from './phrase.ts';
+import { aNumber, clock, type Phrase, period as plainPeriod, time, unit } from './phrase.ts';
 import type { ValueDef } from './types.ts';
 
 type Kind = ValueDef['is'];
@@ -43,17 +31,12 @@ export function amount(words: Phrase, reading: Reading): Amount {
 }
 export const bound = (words: Phrase): Bound => words.need(...bounds) as Bound;
 
-const plurals = durationUnits.flatMap((unit) => [`${unit}s`, unit]).toSorted((a, b) => b.length - a.length);
-const unit = (words: Phrase): DurationUnit => words.need(...plurals).replace(/s$/, '') as DurationUnit;
-
 /** `5 working days`, `$n days`, `$promptly`. Days and longer are whole; minutes and hours too. */
 export function duration(words: Phrase, reading: Reading): Duration {
   const bound = value(words, reading, ['duration', 'number']);
   if (bound?.is === 'duration') return ref(bound);
   if (bound) return { n: ref(bound), unit: unit(words) };
-  const n = Number(aNumber(words));
-  if (!Number.isInteger(n)) return words.say('时长要写整数');
-  return { n, unit: unit(words) };
+  return time(words);
 }
 
 export function period(words: Phrase, reading: Reading): Period {
@@ -61,8 +44,7 @@ export function period(words: Phrase, reading: Reading): Period {
   if (bound?.is === 'duration') {
     return words.say(`“$${bound.value}”是时长，这里要的是周期：在 values 里写 is: period`);
   }
-  const longest = periodNames.toSorted((a, b) => b.length - a.length);
-  return bound ? ref(bound) : (words.need(...longest) as PeriodName);
+  return bound ? ref(bound) : plainPeriod(words);
 }
 
 export function clockTime(words: Phrase, reading: Reading): Clock {

@@ -3,6 +3,7 @@ import type { Node } from 'yaml';
 import { unknownWord } from './body.ts';
 import { countOf, dayIn, inWords } from './chinese.ts';
 import { type Form, plainText, type Reading } from './form.ts';
+import { type DurationUnit, durationUnits, type PeriodName, periodNames } from './measures.ts';
 
 class Slip extends Error {
   readonly offset: number;
@@ -113,41 +114,50 @@ function inChinese(text: string, shows: string): string {
 }
 const numberShows = '数，如 5';
 
-const unitWords = ['working days', 'working day', 'minutes', 'minute', 'hours', 'hour', 'days', 'day', 'weeks', 'week'];
-const durationWords = [...unitWords, 'months', 'month', 'years', 'year'];
-const periodWords = ['working day', 'day', 'week', 'half-month', 'month', 'quarter', 'half-year', 'year'];
+const longestFirst = (words: readonly string[]): readonly string[] => words.toSorted((a, b) => b.length - a.length);
+const unitWords = longestFirst(durationUnits.flatMap((unit) => [`${unit}s`, unit]));
+const periodWords = longestFirst(periodNames);
 
 export const aNumber = (words: Phrase): string => words.match(/^\d+(\.\d+)?(?![\d.])/, '阿拉伯数字');
 
-/** `5 working days`, `24 hours`. */
-export function duration(words: Phrase): string {
-  const n = aNumber(words);
-  return `${n} ${words.need(...durationWords)}`;
+/** In the singular, however it is written. */
+export const unit = (words: Phrase): DurationUnit => words.need(...unitWords).replace(/s$/, '') as DurationUnit;
+
+/** `5 working days`, `24 hours`: whole. */
+export function time(words: Phrase): { readonly n: number; readonly unit: DurationUnit } {
+  const n = Number(aNumber(words));
+  return Number.isInteger(n) ? { n, unit: unit(words) } : words.say('时长要写整数');
 }
-export const period = (words: Phrase): string => words.need(...periodWords);
+/** The same as it is kept where only people read it. */
+export function duration(words: Phrase): string {
+  const { n, unit: of } = time(words);
+  return `${n} ${of}${n === 1 ? '' : 's'}`;
+}
+export const period = (words: Phrase): PeriodName => words.need(...periodWords) as PeriodName;
 export const clock = (words: Phrase): string => words.match(/^([01]\d|2[0-3]):[0-5]\d(?!\d)/, 'HH:MM');
 
 /** A number that stands alone. */
 export const number: Form<number> = phrase('N', (words) => Number(aNumber(words)));
 
-const valuePhrases = { duration, period, number: aNumber, clock } as const;
+const valuePhrases = { duration: time, period, number: (words: Phrase) => Number(aNumber(words)), clock } as const;
+type Said = { readonly [K in keyof typeof valuePhrases]: ReturnType<(typeof valuePhrases)[K]> };
 
 /** A value of the front matter, as text that fits its type. */
 export const valueForms = {
-  duration: phrase('时长，如 5 working days', duration),
+  duration: phrase('时长，如 5 working days', time),
   period: phrase('周期，如 month', period),
   number: phrase(numberShows, aNumber),
   clock: phrase('时刻，如 15:00', clock),
 } as const;
 
-/** Does this text say such a value? */
-export function valueFits(is: keyof typeof valuePhrases, text: string): boolean {
+/** What this text says, read as such a value; undefined where it says none. */
+export function valueSaid<K extends keyof Said>(is: K, text: string): Said[K] | undefined {
   const words = new Phrase(text);
   try {
-    valuePhrases[is](words);
-    return words.done;
+    const value = valuePhrases[is](words) as Said[K];
+    return words.done ? value : undefined;
   } catch (error) {
-    if (error instanceof Slip) return false;
+    if (error instanceof Slip) return undefined;
     throw error;
   }
 }

@@ -1,17 +1,7 @@
 /** A rule with the values that the adopter set: `at most $cycle` becomes `at most 5 working days`. */
 
-import { duration } from './measure.ts';
-import {
-  type Amount,
-  type Clock,
-  type Duration,
-  isValue,
-  type Period,
-  type PeriodName,
-  type ValueRef,
-} from './measures.ts';
-import { noNames } from './names.ts';
-import { Phrase } from './phrase.ts';
+import { type Amount, type Clock, type Duration, isValue, type Period, type ValueRef } from './measures.ts';
+import { valueSaid } from './phrase.ts';
 import type { Binding, ValueDef } from './types.ts';
 
 /** The same shape without any `$value` in it. */
@@ -60,13 +50,6 @@ function boundTo(
   const own = typeof set === 'string' ? undefined : ids.find((one) => set && Object.hasOwn(set, one));
   const text = typeof set === 'string' ? set : own === undefined ? undefined : set?.[own];
   const is = values[id]?.is;
-  return text === undefined || !is ? undefined : read(is, text);
+  // The adoption refused whatever doesn't fit its kind.
+  return text === undefined || !is ? undefined : valueSaid(is, text);
 }
-
-/** The adoption refused whatever doesn't fit its kind. */
-function read(is: ValueDef['is'], text: string): Bound {
-  if (is === 'number') return Number(text);
-  if (is === 'duration') return duration(new Phrase(text), nothing) as Settled<Duration>;
-  return is === 'period' ? (text as PeriodName) : text;
-}
-const nothing = { names: noNames, fault: () => undefined };
