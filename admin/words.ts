@@ -4,7 +4,7 @@ import type { invalidReasons } from '../server/contract/marks.ts';
 import type { disclosures, kinds, reaches, weights, withdrawalTypes } from '../server/contract/views.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
-type Choice = { readonly name: string; readonly means: string };
+export type Choice = { readonly name: string; readonly means: string };
 
 /** States of an article, as tabs and filters are called. */
 export const stateWords: Words<(typeof stateNames)[number]> = {

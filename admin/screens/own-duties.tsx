@@ -5,8 +5,9 @@ import type { LedgerLine } from '../../server/contract/duties.ts';
 import { Box } from '../parts/box.tsx';
 import { until } from '../parts/due-words.ts';
 import { Law } from '../parts/law.tsx';
-import { Light } from '../parts/light.tsx';
+import { Trouble } from '../parts/list-page.tsx';
 import { ownDuties } from '../queries.ts';
+import { LineHead } from './board/line-head.tsx';
 import '../style/board.css';
 
 const isRunning = ({ status }: LedgerLine): boolean => status === 'pending' || status === 'met';
@@ -14,13 +15,7 @@ const isRunning = ({ status }: LedgerLine): boolean => status === 'pending' || s
 function Line({ line }: { line: LedgerLine }) {
   return (
     <li className={`line ${line.status}`}>
-      <h3>
-        <Light tone={line.status} />
-        <span>
-          {line.thing.name} · {line.duty.name}
-          <b>{line.words}</b>
-        </span>
-      </h3>
+      <LineHead line={line} name={`${line.thing.name} · ${line.duty.name}`} />
       <p>
         <span>{line.measure}</span>
         {line.overAt && <span>{until(line.overAt)}</span>}
@@ -34,12 +29,14 @@ function Line({ line }: { line: LedgerLine }) {
 
 /** Nothing is drawn for whoever bears no duty, and while the first answer is on its way. */
 export function OwnDuties() {
-  const { data } = useQuery(ownDuties);
-  if (!data || data.items.length === 0) return null;
-  const late = data.items.filter((line) => !isRunning(line));
-  const running = data.items.filter(isRunning);
+  const asked = useQuery(ownDuties);
+  const items = asked.data?.items ?? [];
+  if (!asked.error && items.length === 0) return null;
+  const late = items.filter((line) => !isRunning(line));
+  const running = items.filter(isRunning);
   return (
     <Box title="本单位的职责" extra={<Link to="/board">看全部</Link>}>
+      <Trouble asked={asked} />
       <ul className="lines" aria-label="本单位的职责">
         {[...late, ...running].map((line) => (
           <Line key={line.key} line={line} />

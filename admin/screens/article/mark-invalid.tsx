@@ -1,11 +1,12 @@
 /** Says of a public text that it no longer holds: which way, on what ground, and what holds instead. */
-import { Input, Radio } from 'antd';
-import { useId, useState } from 'react';
+import { Input } from 'antd';
+import { useState } from 'react';
 import { invalidReasons } from '../../../server/contract/marks.ts';
 import type { PlacementView } from '../../../server/contract/views.ts';
 import { fieldErrors, useAct } from '../../act.ts';
 import { api, Refused } from '../../api.ts';
 import { Actions } from '../../parts/actions.tsx';
+import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -14,37 +15,6 @@ import { invalidNames } from '../../words.ts';
 
 type Reason = (typeof invalidReasons)[number];
 type Props = { view: PlacementView; onClose: () => void };
-
-function Reasons({
-  value,
-  error,
-  onChange,
-}: {
-  value: Reason | undefined;
-  error: string;
-  onChange: (r: Reason) => void;
-}) {
-  const id = useId();
-  return (
-    <fieldset className="one">
-      <legend id={id}>哪一种</legend>
-      <Radio.Group
-        aria-labelledby={id}
-        value={value}
-        onChange={(e) => onChange(e.target.value as Reason)}
-        options={invalidReasons.map((r) => ({
-          value: r,
-          label: (
-            <>
-              {invalidNames[r].name} <span className="dim">{invalidNames[r].means}</span>
-            </>
-          ),
-        }))}
-      />
-      {error && <p className="field-error">{error}</p>}
-    </fieldset>
-  );
-}
 
 export function MarkInvalid({ view, onClose }: Props) {
   const act = useAct(view);
@@ -67,7 +37,10 @@ export function MarkInvalid({ view, onClose }: Props) {
     <Dialog title="标明失效" onClose={onClose}>
       <p className="ask-title">{(view.public ?? view.shown).title}</p>
       <p className="dim">公开页留着，注明不再有效；引用它的公开页也注明。</p>
-      <Reasons
+      <Choices
+        legend="哪一种"
+        of={invalidReasons}
+        words={invalidNames}
         value={reason}
         error={tried && !reason ? '请选一种' : ''}
         onChange={(r) => setAsked({ ...asked, reason: r })}

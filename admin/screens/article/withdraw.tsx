@@ -5,6 +5,7 @@ import { type PlacementView, withdrawalTypes } from '../../../server/contract/vi
 import { fieldErrors, useAct } from '../../act.ts';
 import { api } from '../../api.ts';
 import { Actions } from '../../parts/actions.tsx';
+import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -14,29 +15,6 @@ import { withdrawalNames } from '../../words.ts';
 type Type = (typeof withdrawalTypes)[number];
 type Asked = { type: Type | undefined; words: string; everywhere: boolean };
 type Props = { view: PlacementView; onClose: () => void };
-
-function Types({ value, error, onChange }: { value: Type | undefined; error: string; onChange: (t: Type) => void }) {
-  const id = useId();
-  return (
-    <fieldset className="one">
-      <legend id={id}>为什么撤下</legend>
-      <Radio.Group
-        aria-labelledby={id}
-        value={value}
-        onChange={(e) => onChange(e.target.value as Type)}
-        options={withdrawalTypes.map((t) => ({
-          value: t,
-          label: (
-            <>
-              {withdrawalNames[t].name} <span className="dim">{withdrawalNames[t].means}</span>
-            </>
-          ),
-        }))}
-      />
-      {error && <p className="field-error">{error}</p>}
-    </fieldset>
-  );
-}
 
 function Reach({
   view,
@@ -81,7 +59,14 @@ export function Withdraw({ view, onClose }: Props) {
     <Dialog title="撤下" onClose={onClose}>
       <p className="ask-title">{view.public?.title ?? view.shown.title}</p>
       <p className="dim">公众马上就看不到正文，原地址会说明已撤下和类型。再上网要重新走完审批链。</p>
-      <Types value={type} error={tried && !type ? '请选一种' : ''} onChange={(t) => setAsked({ ...asked, type: t })} />
+      <Choices
+        legend="为什么撤下"
+        of={withdrawalTypes}
+        words={withdrawalNames}
+        value={type}
+        error={tried && !type ? '请选一种' : ''}
+        onChange={(t) => setAsked({ ...asked, type: t })}
+      />
       <Field label="原因" hint="留在记录里，不公开" error={missing}>
         {(a) => (
           <Input.TextArea

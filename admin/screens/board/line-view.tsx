@@ -2,19 +2,13 @@
 import { Link } from '@tanstack/react-router';
 import type { LedgerLine } from '../../../server/contract/duties.ts';
 import { until } from '../../parts/due-words.ts';
-import { Light } from '../../parts/light.tsx';
 import { When } from '../../parts/time.tsx';
+import { LineHead } from './line-head.tsx';
 
 export function LineView({ line, at }: { line: LedgerLine; at: string }) {
   return (
     <li className={`line ${line.status}`}>
-      <h3>
-        <Light tone={line.status} />
-        <span>
-          {line.thing.name}
-          <b>{line.words}</b>
-        </span>
-      </h3>
+      <LineHead line={line} name={line.thing.name} />
       <p>
         <span>{line.measure}</span>
         {line.overAt && <span>{until(line.overAt)}</span>}

@@ -17,7 +17,7 @@ import { Usage } from '../words.ts';
 import { type Plan, planOf } from './plan.ts';
 import { beforeLines, planJson, planText } from './report.ts';
 import { templateOf } from './template.ts';
-import { type Wanted, wantedOf } from './wanted.ts';
+import { bindingOptions, type Wanted, wantedOf } from './wanted.ts';
 
 export const regulationAdopt: Command = {
   name: 'regulation adopt',
@@ -31,18 +31,7 @@ export const regulationAdopt: Command = {
       unit: { zh: '采用的单位，写名称', en: 'the unit that adopts it, by its name' },
       from: { zh: '从哪天起施行，如 2026-12-01', en: 'the day from which it is in force, as 2026-12-01' },
       by: { zh: '以谁的名义采用，写登录名；记录在案', en: 'in whose name, by login; it is recorded' },
-      bind: {
-        zh: '规定里的角色是哪个单位，如 office=办公室；可以写几次',
-        en: 'which unit a role is, as office=UNIT; may be given more than once',
-      },
-      leads: {
-        zh: '栏目由哪个单位承办，如 services=质量处；可以写几次',
-        en: 'which unit leads a column, as services=UNIT; may be given more than once',
-      },
-      value: {
-        zh: '规定留给采用单位定的数值，如 reply=5 个工作日；可以写几次',
-        en: 'a value that the text leaves to its adopter, as ID=VALUE; may be given more than once',
-      },
+      ...bindingOptions.values,
       home: {
         zh: '首页显示哪些栏目，按先后，用逗号隔开',
         en: 'which columns the home page shows, in order, with commas between',
@@ -51,13 +40,9 @@ export const regulationAdopt: Command = {
         zh: '同意一条读法，如 "flow sub-site"；可以写几次',
         en: 'agrees to one reading, as "flow sub-site"; may be given more than once',
       },
-      binding: {
-        zh: '以上各项写在这个 YAML 文件里；命令行写的优先',
-        en: 'a YAML file with all of the above; what the command line says counts first',
-      },
       data: dataOption,
     },
-    many: ['bind', 'leads', 'value', 'accept'],
+    many: [...bindingOptions.many, 'accept'],
     switches: {
       'accept-readings': { zh: '同意全部读法', en: 'agrees to all readings' },
       'dry-run': { zh: '只看结果，不采用', en: 'only says what would be done' },

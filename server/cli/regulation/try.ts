@@ -6,6 +6,7 @@ import { readRegulation } from '../../../core/regulation/read.ts';
 import type { Binding, Regulation } from '../../../core/regulation/types.ts';
 import type { Database } from '../../door/knock.ts';
 import { type Trial, tryDuties } from '../../duties/trial.ts';
+import { namesIn } from '../../duties/view.ts';
 import { everyAdoption } from '../../in-force.ts';
 import { now } from '../../now.ts';
 import { checkFile, reportText } from '../../regulations/check-report.ts';
@@ -17,7 +18,7 @@ import { readText } from '../read-text.ts';
 import { unitNamed } from '../units.ts';
 import { Usage } from '../words.ts';
 import { bindingOf } from './binding.ts';
-import { wantedOf } from './wanted.ts';
+import { bindingOptions, wantedOf } from './wanted.ts';
 
 export const regulationTry: Command = {
   name: 'regulation try',
@@ -30,19 +31,10 @@ export const regulationTry: Command = {
     values: {
       unit: { zh: '由哪个单位采用，写名称', en: 'the unit that would adopt it, by its name' },
       since: { zh: '从哪天起算，如 2026-01-01', en: 'from which day on, as 2026-01-01' },
-      bind: {
-        zh: '角色是哪个单位，如 office=办公室；可以写几次',
-        en: 'which unit a role is, as office=UNIT; may be given more than once',
-      },
-      leads: { zh: '栏目由哪个单位承办；可以写几次', en: 'which unit leads a column; may be given more than once' },
-      value: {
-        zh: '留给采用单位定的数值，如 reply=N；可以写几次',
-        en: 'a value that the text leaves open, as ID=VALUE; may be given more than once',
-      },
-      binding: { zh: '以上各项写在这个 YAML 文件里', en: 'a YAML file with all of the above' },
+      ...bindingOptions.values,
       data: dataOption,
     },
-    many: ['bind', 'leads', 'value'],
+    many: bindingOptions.many,
     switches: {},
     files: true,
   },
@@ -145,7 +137,7 @@ type Row = {
 };
 
 function rowsOf(regulation: Regulation, { lines, loaded }: Trial): readonly Row[] {
-  const names = new Map(loaded.world.units.map(({ id, name }) => [id, name]));
+  const { unit } = namesIn(loaded.world);
   return (regulation.duties ?? []).flatMap((duty) => {
     const mine = lines.filter((line) => line.duty.id === duty.id);
     if (mine.length === 0) return [];
@@ -153,7 +145,7 @@ function rowsOf(regulation: Regulation, { lines, loaded }: Trial): readonly Row[
     const breached = mine.filter(({ verdict }) => verdict.status === 'breached');
     const who = new Map<string, number>();
     for (const { by } of breached)
-      for (const id of by) who.set(names.get(id) ?? id, (who.get(names.get(id) ?? id) ?? 0) + 1);
+      for (const name of by.map((id) => unit(id).name)) who.set(name, (who.get(name) ?? 0) + 1);
     const block = regulation.blocks.find(({ kind, id }) => kind === 'duty' && id === duty.id);
     return [
       {

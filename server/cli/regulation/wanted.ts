@@ -29,6 +29,29 @@ const file = z.strictObject({
 });
 export type Wanted = z.infer<typeof file> & { readonly allReadings: boolean };
 
+/** The options that say how a text is bound, for every command that binds one; `many` of them may be given more than once. */
+export const bindingOptions = {
+  values: {
+    bind: {
+      zh: '规定里的角色是哪个单位，如 office=办公室；可以写几次',
+      en: 'which unit a role is, as office=UNIT; may be given more than once',
+    },
+    leads: {
+      zh: '栏目由哪个单位承办，如 services=质量处；可以写几次',
+      en: 'which unit leads a column, as services=UNIT; may be given more than once',
+    },
+    value: {
+      zh: '规定留给采用单位定的数值，如 many=3，写法同规定里的建议值；可以写几次',
+      en: 'a value that the text leaves to its adopter, as ID=VALUE (many=3), written as the text suggests it; may be given more than once',
+    },
+    binding: {
+      zh: '以上各项写在这个 YAML 文件里；命令行写的优先',
+      en: 'a YAML file with all of the above; what the command line says counts first',
+    },
+  },
+  many: ['bind', 'leads', 'value'],
+} as const;
+
 /** What the command line says counts before what the file says. */
 export function wantedOf(given: Given): Wanted {
   const path = given.value('binding');
