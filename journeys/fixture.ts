@@ -35,7 +35,7 @@ export const test = base.extend<Journey, { product: Product }>({
     await use(async (person, size = desk) => {
       const page = await newPage(browser, size, reports);
       open.push(page);
-      await signIn(page, product, person);
+      await enter(page, product, person);
       return { page, person };
     });
     await Promise.all(open.map((page) => page.context().close()));
@@ -52,6 +52,21 @@ export async function newPage(browser: Browser, size: Size, reports: string[]): 
     if (/Content.Security.Policy/i.test(message.text())) reports.push(message.text());
   });
   return page;
+}
+
+/** Signed in without the form, which is walked in journeys of its own: a screen less to draw for every person. */
+async function enter(page: Page, product: Product, { login, password }: Person): Promise<void> {
+  await page.goto(`${product.console}/api/me`);
+  const status = await page.evaluate(
+    async (body) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/sign-in', { method: 'POST', headers, body: JSON.stringify(body) })).status;
+    },
+    { login, password },
+  );
+  expect(status).toBe(200);
+  await page.goto(product.console);
+  await expect(page.getByRole('heading', { level: 1, name: '今天的职责' })).toBeVisible();
 }
 
 export async function signIn(page: Page, product: Product, person: Person): Promise<void> {

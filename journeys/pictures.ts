@@ -193,6 +193,23 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'board',
+    who: '林晓岚',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/board`);
+      await page.locator('.board td').first().waitFor();
+    },
+  },
+  {
+    name: 'board-lines',
+    who: '邬帆',
+    take: async (page, { console: at }) => {
+      await page.goto(`${at}/board`);
+      await page.locator('.board td.breached a').last().click();
+      await page.getByRole('dialog').getByRole('list', { name: '凭据' }).first().waitFor();
+    },
+  },
+  {
     name: 'find',
     who: '林晓岚',
     take: async (page, { console: at }) => {

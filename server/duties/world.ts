@@ -66,19 +66,27 @@ export async function rows(db: Database) {
 }
 export type Rows = Awaited<ReturnType<typeof rows>>;
 
-/** Every adoption with its reach. The first day of a unit's rule is that of its first version. */
+/**
+ * Every adoption with its reach, units in their order and each one's texts by their slugs. The first day of a unit's rule
+ * is that of its first version.
+ */
 export async function rules(db: Database, { units }: Rows): Promise<readonly Rule[]> {
   const all = await everyAdoption(db);
   const key = ({ binding, regulation }: (typeof all)[number]) => `${binding.unit} ${regulation.slug}`;
   const first = new Map<string, Day>();
   for (const one of all) if (!first.has(key(one))) first.set(key(one), one.from);
-  return all.map(({ until, ...one }) => ({
+  const place = new Map(units.map(({ id }, i) => [id, i]));
+  const order = (one: (typeof all)[number]) => place.get(one.binding.unit) ?? units.length;
+  const sorted = all.toSorted((a, b) => order(a) - order(b) || compared(a.regulation.slug, b.regulation.slug));
+  return sorted.map(({ until, ...one }) => ({
     ...one,
     ...(until === null ? {} : { until }),
     ruledFrom: first.get(key({ ...one, until })) ?? one.from,
     reach: below(one.binding.unit, units),
   }));
 }
+
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The unit, and all below it. */
 export function below(unit: string, units: readonly UnitRow[]): ReadonlySet<string> {
