@@ -41,24 +41,37 @@ export type Thing = {
 
 type Count = Settled<Counting>;
 
-function meets(fact: Fact, thing: Thing, { credit = 'author.unit' }: Pick<Count, 'credit'>): boolean {
-  switch (thing.subject) {
+/** What an event meets among the things of a kind: their ids. A portal is met by everything. */
+export function metBy(
+  fact: Fact,
+  subject: Subject,
+  { credit = 'author.unit' }: Pick<Count, 'credit'>,
+): readonly string[] | 'all' {
+  switch (subject) {
     case 'column':
-      return fact.column === thing.id && fact.home !== false;
+      return fact.home === false ? [] : one(fact.column);
     case 'site':
-      return fact.site === thing.id;
+      return one(fact.site);
     case 'article':
-      return fact.article === thing.id;
+      return one(fact.article);
     case 'unit':
-      if (credit === 'column.lead') return fact.leads?.includes(thing.id) ?? false;
-      return (credit === 'actor.unit' ? fact.actor : fact.author) === thing.id;
+      if (credit === 'column.lead') return fact.leads ?? [];
+      return one(credit === 'actor.unit' ? fact.actor : fact.author);
     default:
-      return true;
+      return 'all';
   }
+}
+const one = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
+
+type Named = Pick<Thing, 'subject' | 'id'>;
+
+function meets(fact: Fact, { subject, id }: Named, counting: Pick<Count, 'credit'>): boolean {
+  const met = metBy(fact, subject, counting);
+  return met === 'all' || met.includes(id);
 }
 
 /** Events of the thing, for a limit of time. */
-export const happenedTo = (thing: Thing, facts: readonly Fact[]): readonly Fact[] =>
+export const happenedTo = (thing: Named, facts: readonly Fact[]): readonly Fact[] =>
   facts.filter((fact) => meets(fact, thing, {}));
 
 const spoiled = ['error', 'unlawful'];
@@ -67,7 +80,7 @@ const spoiled = ['error', 'unlawful'];
  * What counts of these facts, which are in log order. An article counts once for a thing, however many columns it stands
  * in; one that was withdrawn as error or unlawful before it lasted long enough stops counting on the day of withdrawal.
  */
-export function talliesOf(counting: Count, thing: Thing, facts: readonly Fact[], calendar: Calendar): readonly Tally[] {
+export function talliesOf(counting: Count, thing: Named, facts: readonly Fact[], calendar: Calendar): readonly Tally[] {
   const met = facts.filter((fact) => meets(fact, thing, counting));
   const seen = new Set<string>();
   return met.flatMap((fact) => {

@@ -80,7 +80,7 @@ function judged(plan: Planned, grounds: Grounds, now: number): readonly (readonl
 }
 
 /** Clocks that ended longer ago are history, and no line of today. */
-const shownDays = 31;
+export const shownDays = 31;
 const isOpen = ({ status, doneAt }: Verdict): boolean => status !== 'met' && doneAt === undefined;
 
 /** The one that comes next; before it opens, the last one if that is still owed. */

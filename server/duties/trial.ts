@@ -5,7 +5,8 @@ import type { Line } from '../../core/duty/lines.ts';
 import type { Rule } from '../../core/duty/plan.ts';
 import type { Binding, Regulation } from '../../core/regulation/types.ts';
 import type { Database } from '../door/knock.ts';
-import { type Loaded, load, plansOf } from './ledger.ts';
+import { type Loaded, load } from './ledger.ts';
+import { plansOf } from './plans.ts';
 import { below } from './world.ts';
 
 export type Trial = { readonly lines: readonly Line[]; readonly loaded: Loaded };

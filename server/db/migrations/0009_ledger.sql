@@ -137,7 +137,7 @@ end $$;
 create trigger closed_stays before update or delete or truncate on duties.closed execute function duties.stays();
 
 grant usage on schema duties to menhu;
-grant select, insert on door.fact, duties.closed, duties.series to menhu;
-grant select, insert, update, delete on duties.sum, duties.line to menhu;
+grant select, insert on door.fact, duties.closed to menhu;
+grant select, insert, update, delete on duties.series, duties.sum, duties.line to menhu;
 grant select, update on duties.fold to menhu;
 grant execute on function door.fact_of to menhu;
