@@ -2,20 +2,36 @@
 import type { Calendar } from '../calendar.ts';
 import { evaluate } from '../facets.ts';
 import type { Span } from '../period.ts';
-import type { Due, Rate, Within } from '../regulation/duty-types.ts';
+import type { Counting, Due, Rate, Within } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 import { type DueLine, dueLines } from './due.ts';
-import { type Fact, happenedTo } from './facts.ts';
+import { type Fact, happenedTo, type Thing, talliesOf } from './facts.ts';
 import type { Change } from './keep.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import type { RateRule } from './rate.ts';
-import type { Life, Verdict } from './verdict.ts';
+import type { Life, Tally, Verdict } from './verdict.ts';
 import { judgeWithin } from './within.ts';
 
 /** Who came to a post and who left it, in log order. */
 export type Filled = (post: string, units: readonly string[] | 'all') => readonly Change[];
-/** What lines are judged by. `facts`: what may meet the line, in log order. */
-export type Grounds = { readonly facts: readonly Fact[]; readonly filled: Filled; readonly calendar: Calendar };
+/**
+ * What lines are judged by. `tallies`: what counted for a thing, one by one or in sums of days. `happened`: its events, in
+ * log order.
+ */
+export type Grounds = {
+  readonly tallies: (counting: Settled<Counting>, thing: Thing) => readonly Tally[];
+  readonly happened: (thing: Thing) => readonly Fact[];
+  readonly filled: Filled;
+  readonly calendar: Calendar;
+};
+
+/** From the events themselves: `facts` are those that may meet the line, in log order. */
+export const groundsIn = (facts: readonly Fact[], filled: Filled, calendar: Calendar): Grounds => ({
+  tallies: (counting, thing) => talliesOf(counting, thing, facts, calendar),
+  happened: (thing) => happenedTo(thing, facts),
+  filled,
+  calendar,
+});
 
 export const lifeOf = ({ thing, rule }: Planned): Life => ({ ...thing.life, ruledFrom: rule.ruledFrom });
 
@@ -33,12 +49,12 @@ export const dueIn = (plan: Planned, does: Settled<Due>, span: Span, calendar: C
 export function clocksOf(
   plan: Planned,
   does: Settled<Within>,
-  { facts, calendar }: Pick<Grounds, 'facts' | 'calendar'>,
+  { happened, calendar }: Pick<Grounds, 'happened' | 'calendar'>,
   now: number,
 ): readonly Verdict[] {
-  const happened = happenedTo(plan.thing, facts).filter(
+  const events = happened(plan.thing).filter(
     ({ kind, facets }) => !does.from.includes(kind) || evaluate(does.in, facets),
   );
-  const clocks = judgeWithin({ ...does, warn: plan.duty.warn }, happened, calendar, now);
+  const clocks = judgeWithin({ ...does, warn: plan.duty.warn }, events, calendar, now);
   return clocks.filter(({ from }) => holdsOn(plan.rule, from));
 }

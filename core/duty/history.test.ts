@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { seed } from '../calendar.fixture.ts';
 import { fence, sampleWith } from '../regulation/sample.fixture.ts';
 import { bound, inForce, soundly } from '../zj.fixture.ts';
+import { groundsIn } from './applied.ts';
 import { at, told } from './duty.fixture.ts';
 import type { Fact, Thing } from './facts.ts';
 import { linesOver } from './history.ts';
@@ -37,7 +38,14 @@ const history = (pattern: string, facts: readonly Fact[], from: string, now: str
   };
   const span = { from, to: `${now.slice(0, 10)}x` };
   return planned(rule, [news])
-    .flatMap((plan) => linesOver(plan, { facts, filled: () => [], calendar: seed }, span, at(now)))
+    .flatMap((plan) =>
+      linesOver(
+        plan,
+        groundsIn(facts, () => [], seed),
+        span,
+        at(now),
+      ),
+    )
     .map(({ verdict }) => told(verdict));
 };
 

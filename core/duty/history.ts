@@ -4,7 +4,6 @@ import { addDays, localDay, startOf } from '../day.ts';
 import { periodAt, type Span } from '../period.ts';
 import { clocksOf, dueIn, type Grounds, lifeOf, rateRules } from './applied.ts';
 import { judgeDue } from './due.ts';
-import { talliesOf } from './facts.ts';
 import { type GapRule, judgeGap } from './gap.ts';
 import { type Line, linesOf, waiting } from './lines.ts';
 import { holdsOn, type Planned } from './plan.ts';
@@ -26,19 +25,19 @@ export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: numb
 /** The verdicts of each part of the duty, in their order. */
 function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): readonly (readonly Verdict[])[] {
   const { does, warn } = plan.duty;
-  const { facts, calendar } = grounds;
+  const { calendar } = grounds;
   switch (does.pattern) {
     case 'rate': {
-      const tallies = talliesOf(does, plan.thing, facts, calendar);
+      const tallies = grounds.tallies(does, plan.thing);
       return rateRules(plan, does).map((one) => ratesOver(one, plan, tallies, calendar, span, now));
     }
     case 'gap': {
-      const tallies = talliesOf(does, plan.thing, facts, calendar);
+      const tallies = grounds.tallies(does, plan.thing);
       return [gapsOver({ ...does, warn }, lifeOf(plan), tallies, calendar, span, now)];
     }
     case 'due': {
       const passed = { from: span.from, to: firstOf(span.to, addDays(localDay(now), 1)) };
-      const tallies = talliesOf(does, plan.thing, facts, calendar);
+      const tallies = grounds.tallies(does, plan.thing);
       const lines = dueIn(plan, does, passed, calendar);
       return [lines.map((line) => judgeDue({ ...does, warn }, line, tallies, calendar, now))];
     }

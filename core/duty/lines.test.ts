@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seed } from '../calendar.fixture.ts';
 import { fence, sampleWith } from '../regulation/sample.fixture.ts';
 import { bound, inForce, soundly } from '../zj.fixture.ts';
-import type { Filled } from './applied.ts';
+import { type Filled, groundsIn } from './applied.ts';
 import { at } from './duty.fixture.ts';
 import { type Fact, type Thing, talliesOf } from './facts.ts';
 import { linesOf } from './lines.ts';
@@ -128,7 +128,7 @@ test('another kind of text, and another event, do not count; what was withdrawn 
 const nobody: Filled = () => [];
 const told = (lines: readonly string[], facts: readonly Fact[], now: string, filled = nobody) =>
   planned(rule(...lines), things)
-    .flatMap((plan) => linesOf(plan, { facts, filled, calendar: seed }, at(now)))
+    .flatMap((plan) => linesOf(plan, groundsIn(facts, filled, seed), at(now)))
     .map(
       (line) =>
         `${line.thing.id} ${line.verdict.status}: ${sayStatus(line, seed, at(now))}；${sayMeasure(line, at(now))}`,

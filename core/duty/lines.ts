@@ -3,7 +3,6 @@ import { addDays, type Day, localDay } from '../day.ts';
 import { clocksOf, dueIn, type Grounds, lifeOf, rateRules } from './applied.ts';
 import { awaited } from './awaits.ts';
 import { type DueLine, judgeDue } from './due.ts';
-import { talliesOf } from './facts.ts';
 import { judgeGap } from './gap.ts';
 import { judgeKeep } from './keep.ts';
 import { holdsOn, type Planned } from './plan.ts';
@@ -43,11 +42,11 @@ const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
 function judged(plan: Planned, grounds: Grounds, now: number): readonly (readonly Verdict[])[] {
   const { duty, rule, thing } = plan;
   const { does, warn } = duty;
-  const { facts, filled, calendar } = grounds;
+  const { filled, calendar } = grounds;
   const today = localDay(now);
   switch (does.pattern) {
     case 'rate': {
-      const tallies = talliesOf(does, thing, facts, calendar);
+      const tallies = grounds.tallies(does, thing);
       return rateRules(plan, does).map((one) => {
         const line = rateLine(one, lifeOf(plan), today, calendar);
         return line && holdsOn(rule, line.from) ? [judgeRate(one, line, tallies, calendar, now)] : [];
@@ -55,10 +54,10 @@ function judged(plan: Planned, grounds: Grounds, now: number): readonly (readonl
     }
     case 'gap':
       if (!holdsOn(rule, today)) return [];
-      return [[judgeGap({ ...does, warn }, lifeOf(plan), talliesOf(does, thing, facts, calendar), [], calendar, now)]];
+      return [[judgeGap({ ...does, warn }, lifeOf(plan), grounds.tallies(does, thing), [], calendar, now)]];
     case 'due': {
       const lines = dueIn(plan, does, { from: addDays(today, -400), to: addDays(today, 400) }, calendar);
-      const tallies = talliesOf(does, thing, facts, calendar);
+      const tallies = grounds.tallies(does, thing);
       return [current(lines, today, (line) => judgeDue({ ...does, warn }, line, tallies, calendar, now))];
     }
     case 'within': {

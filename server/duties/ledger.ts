@@ -1,6 +1,6 @@
 /** All lines as they stand at an instant, judged from the log when they are asked for. Only core/duty judges. */
 import type { Calendar } from '../../core/calendar.ts';
-import type { Grounds } from '../../core/duty/applied.ts';
+import { type Grounds, groundsIn } from '../../core/duty/applied.ts';
 import type { Fact, Thing } from '../../core/duty/facts.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../core/duty/plan.ts';
@@ -48,7 +48,7 @@ export async function load(
   const facts = await factsUntil(db, kinds, at);
   const [filled, calendar] = [await holders(db, at), await calendarAt(db, at)];
   const meeting = index(facts);
-  const groundsFor = (thing: Thing): Grounds => ({ facts: meeting(thing), filled, calendar });
+  const groundsFor = (thing: Thing): Grounds => groundsIn(meeting(thing), filled, calendar);
   return { world, known: things(world), facts, calendar, groundsFor };
 }
 
