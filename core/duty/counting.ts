@@ -21,10 +21,10 @@ export function countOf(
   now: number,
   day: Day = localDay(now),
 ): Verdict | undefined {
-  const elsewhere = new Set(grounds.others(does.leaveOut).map(({ thing }) => thing.id));
+  const elsewhere = new Set(grounds.others(does.leaveOut, now).map(({ thing }) => thing.id));
   const here = (lines: readonly Line[]) => lines.filter(({ thing }) => !elsewhere.has(thing.id));
   if (!does.per) {
-    const lines = here(grounds.others(does.duties)).map(({ verdict }) => verdict);
+    const lines = here(grounds.others(does.duties, now)).map(({ verdict }) => verdict);
     const span = { from: day, to: addDays(day, 1) };
     return { ...judgeCount(does, lines, span), ...ahead(now, ...lines.map(({ changesAt }) => changesAt)) };
   }
@@ -34,7 +34,7 @@ export function countOf(
   const period = rateLine({ quota, warn: [], ...(holidays ? { holidays } : {}) }, lifeOf(plan), day, grounds.calendar);
   if (!period) return undefined;
   const around = { from: addDays(period.from, -7), to: addDays(period.to, 7) };
-  const lines = here(grounds.others(does.duties, around))
+  const lines = here(grounds.others(does.duties, now, around))
     .filter((line) => isInside(dayOf(line), period))
     .map(({ verdict }) => verdict);
   const end = startOf(period.to);

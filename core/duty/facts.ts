@@ -41,10 +41,12 @@ export type Thing = {
   /** Whose it is: the unit whose regulations reach it. */
   readonly owner: string;
   readonly units: Readonly<Record<string, readonly string[]>>;
+  /** Who led the column since when, oldest first. Absent: always those of `units`. */
+  readonly led?: readonly { readonly from: Day; readonly units: readonly string[] }[];
 };
 
 /** What counts, and, for a share, in which hours of the day. */
-type Count = Settled<Counting> & { readonly between?: Settled<Hours> };
+export type Count = Settled<Counting> & { readonly between?: Settled<Hours> };
 type Whose = Pick<Count, 'credit'>;
 
 function isOf(id: string, fact: Fact, subject: Subject, { credit = 'author.unit' }: Whose): boolean {

@@ -142,7 +142,7 @@ function isCarried({ find, then, at }: Look): boolean {
 /** Judged from the log, unless nothing that would meet it can happen here yet. */
 function dutyEffect(block: Block, { duties = [] }: Regulation): Effect {
   const duty = duties.find(({ id }) => id === block.id);
-  const waits = [...new Set((duty ? awaited(duty.does) : []).map(whyAwaited))].join('；');
+  const waits = [...new Set((duty ? awaited(duty.does, duties) : []).map(whyAwaited))].join('；');
   return { does: 'runs', why: '职责和期限', ...(waits === '' ? {} : { waits }) };
 }
 
@@ -154,7 +154,6 @@ const comesWith: Readonly<Record<string, string>> = {
   letterbox: 'letters',
   sheet: 'score',
   bulletin: 'bulletin',
-  count: 'count',
 };
 /** `what`: an event, a thing or a move. */
 function whyAwaited(what: string): string {
