@@ -24,7 +24,15 @@ export function judgeCount(rule: CountRule, lines: readonly Verdict[], span: Spa
   const waits = isRunning || open > 0 ? 'pending' : 'provisional';
   const status = either ? (kept ? 'met' : 'breached') : waits;
   const rests = hit.flatMap((line) => line.rests);
-  return { ...span, n: hit.length, asked: rule.n, isSure: either || waits === 'pending', horizon: span.from, status, rests };
+  return {
+    ...span,
+    n: hit.length,
+    asked: rule.n,
+    isSure: either || waits === 'pending',
+    horizon: span.from,
+    status,
+    rests,
+  };
 }
 
 const isOpen = (status: Verdict['status']): boolean => status === 'pending' || status === 'warned';

@@ -19,11 +19,11 @@ export type Exemption = {
   readonly reason: string;
 };
 
-export const isExemptionOf = (one: Exemption, { rule, duty, thing }: Pick<Planned, 'rule' | 'duty' | 'thing'>): boolean =>
-  one.unit === rule.binding.unit &&
-  one.slug === rule.regulation.slug &&
-  one.duty === duty.id &&
-  one.thing === thing.id;
+export const isExemptionOf = (
+  one: Exemption,
+  { rule, duty, thing }: Pick<Planned, 'rule' | 'duty' | 'thing'>,
+): boolean =>
+  one.unit === rule.binding.unit && one.slug === rule.regulation.slug && one.duty === duty.id && one.thing === thing.id;
 
 /**
  * What isn't met is exempt, if the day on which its time is over lies in an exemption that was given before: afterwards

@@ -94,10 +94,27 @@ export function talliesOf(counting: Count, thing: Thing, facts: readonly Fact[],
       seen.add(fact.article);
     }
     const on = localDay(fact.at);
-    const one = { on, knownOn: metOn(fact, thing, counting) ?? on, n: 1, firstAt: fact.at, lastAt: fact.at, seqs: [fact.seq] };
+    const one = {
+      on,
+      knownOn: metOn(fact, thing, counting) ?? on,
+      n: 1,
+      firstAt: fact.at,
+      lastAt: fact.at,
+      seqs: [fact.seq],
+    };
     const lost = counting.lasting && withdrawnSoon(fact, met, counting.lasting, calendar);
     return lost
-      ? [one, { ...one, knownOn: later(one.knownOn, localDay(lost.at)), n: -1, firstAt: lost.at, lastAt: lost.at, seqs: [lost.seq] }]
+      ? [
+          one,
+          {
+            ...one,
+            knownOn: later(one.knownOn, localDay(lost.at)),
+            n: -1,
+            firstAt: lost.at,
+            lastAt: lost.at,
+            seqs: [lost.seq],
+          },
+        ]
       : [one];
   });
 }

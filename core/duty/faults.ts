@@ -12,7 +12,9 @@ export function covered(lines: readonly Line[], weightOf: (line: Line) => number
     .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.verdict.from < b.verdict.from ? -1 : 1));
   const found = new Map<Line, Line>();
   for (const line of breaches) {
-    const larger = breaches.find((one) => one !== line && !found.has(one) && isBefore(one, line, breaches) && isOneCause(one, line));
+    const larger = breaches.find(
+      (one) => one !== line && !found.has(one) && isBefore(one, line, breaches) && isOneCause(one, line),
+    );
     if (larger) found.set(line, larger);
   }
   return found;

@@ -103,7 +103,5 @@ function gapsOver(plan: Planned, does: Settled<Gap>, grounds: Grounds, span: Spa
     return before?.status === 'breached' && localDay(end) >= ruledFrom ? [{ ...before, doneAt: end }] : [];
   });
   const running = gapOf(plan, does, grounds, now);
-  return [...episodes, ...(running ? [running] : [])].filter(
-    ({ to }) => to > span.from && to <= addDays(span.to, 366),
-  );
+  return [...episodes, ...(running ? [running] : [])].filter(({ to }) => to > span.from && to <= addDays(span.to, 366));
 }

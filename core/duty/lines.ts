@@ -83,8 +83,7 @@ export function linesNow(plan: Planned, grounds: Grounds, now: number): readonly
       return [gapOf(plan, does, grounds, now)].map((verdict) => (verdict ? [verdict] : []));
     case 'count':
     case 'share': {
-      const verdict =
-        does.pattern === 'count' ? countOf(plan, does, grounds, now) : shareOf(plan, does, grounds, now);
+      const verdict = does.pattern === 'count' ? countOf(plan, does, grounds, now) : shareOf(plan, does, grounds, now);
       return verdict && holdsOn(rule, later(verdict.from, lifeOf(plan).ruledFrom)) ? [[verdict]] : [];
     }
     case 'keep':
@@ -92,10 +91,22 @@ export function linesNow(plan: Planned, grounds: Grounds, now: number): readonly
   }
 }
 
-function keptOf(plan: Planned, does: Settled<Keep>, standing: Settled<Standing>, grounds: Grounds, now: number): Verdict {
+function keptOf(
+  plan: Planned,
+  does: Settled<Keep>,
+  standing: Settled<Standing>,
+  grounds: Grounds,
+  now: number,
+): Verdict {
   const { bound, n } = standing;
   const changes = changesOf(does, standing, plan.thing, grounds);
-  return judgeKeep({ bound, n, ...(does.grace ? { grace: does.grace } : {}) }, lifeOf(plan), changes, grounds.calendar, now);
+  return judgeKeep(
+    { bound, n, ...(does.grace ? { grace: does.grace } : {}) },
+    lifeOf(plan),
+    changes,
+    grounds.calendar,
+    now,
+  );
 }
 
 /** Clocks that ended longer ago are history, and no line of today. */

@@ -35,7 +35,9 @@ function termOf(
     .flatMap((one): readonly Tally[] => {
       const at = startOf(span.from);
       if (term.with === undefined) return [{ on: span.from, knownOn: span.from, n: 1, firstAt: at, lastAt: at }];
-      const has = grounds.tallies({ events: [term.with], in: which }, one).filter(({ on }) => on >= span.from && on < span.to);
+      const has = grounds
+        .tallies({ events: [term.with], in: which }, one)
+        .filter(({ on }) => on >= span.from && on < span.to);
       return has.slice(0, 1);
     });
 }
