@@ -18,9 +18,8 @@ export function judgeCount(rule: CountRule, lines: readonly Verdict[], span: Spa
   const open = rule.per ? lines.filter(({ status }) => status !== rule.state && isOpen(status)).length : 0;
   const kept = keeps(rule.bound, rule.n, hit.length);
   const more = unsure + open + (isRunning ? rule.n + 1 : 0);
-  const either = Array.from({ length: more + 1 }, (_, i) => keeps(rule.bound, rule.n, hit.length + i)).every(
-    (way) => way === kept,
-  );
+  const ways = Array.from({ length: more + 1 }, (_, i) => keeps(rule.bound, rule.n, hit.length + i));
+  const either = ways.every((way) => way === kept);
   const waits = isRunning || open > 0 ? 'pending' : 'provisional';
   const status = either ? (kept ? 'met' : 'breached') : waits;
   const rests = hit.flatMap((line) => line.rests);

@@ -1,6 +1,5 @@
 /** What every line of a world is judged by: things, events, holders of posts, calendars, and the lines of other duties. */
 import type { Calendar } from '../calendar.ts';
-import type { Subject } from '../vocabulary/subjects.ts';
 import { type Filled, type Grounds, groundsIn } from './applied.ts';
 import { type Exemption, isExemptionOf } from './exempt.ts';
 import type { Fact, Thing } from './facts.ts';

@@ -75,7 +75,6 @@ const later: Readonly<Record<string, { readonly why: string; readonly waits: str
   line: { why: '考核项目', waits: '考核还不能在系统里办' },
   award: { why: '评奖', waits: '评奖还不能在系统里办' },
   bulletin: { why: '通报', waits: '通报还不能由系统编出来' },
-  count: { why: '职责和期限', waits: '几项职责合起来计数还不能' },
 };
 
 function effectOf(block: Block, regulation: Regulation): Effect {
