@@ -16,6 +16,7 @@ type Row = {
   readonly actor: string | null;
   readonly facets: Record<string, string> | null;
   readonly withdrawal: string | null;
+  readonly whole: boolean;
 };
 
 /**
@@ -29,7 +30,7 @@ export async function factsUntil(db: Database, kinds: readonly string[], at: Dat
            (select h.unit_id from people.holding h
              where h.person_id = e.person and h.post = e.post and h.from_at <= e.at and (h.until_at is null or h.until_at > e.at)
              order by h.from_at limit 1) as actor,
-           e.facets, e.after ->> 'type' as withdrawal
+           e.facets, e.after ->> 'type' as withdrawal, e.subject_kind = 'article' as whole
       from door.event e
       left join content.placement p on p.id = case e.subject_kind
         when 'article' then (select h.id from content.placement h where h.article_id = e.article_id and h.home)
@@ -51,5 +52,6 @@ export async function factsUntil(db: Database, kinds: readonly string[], at: Dat
     ...(row.leads === null ? {} : { leads: row.leads }),
     ...(row.actor === null ? {} : { actor: row.actor }),
     ...(row.withdrawal === null ? {} : { withdrawal: row.withdrawal }),
+    ...(row.whole ? { whole: true } : {}),
   }));
 }
