@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserPath } from './journeys/browser.ts';
 
 /** Debian's Chromium; nothing is fetched, neither by the tests nor by the browser on its own. */
 const flags = [
@@ -25,7 +26,7 @@ export default defineConfig({
   // The JSON report goes to PLAYWRIGHT_JSON_OUTPUT_FILE; without it only the list is printed.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
-    launchOptions: { executablePath: '/usr/bin/chromium', args: flags },
+    launchOptions: { executablePath: browserPath, args: flags },
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -64,6 +64,11 @@ export const rules = (on?: string) =>
   queryOptions({ queryKey: ['rules', on], queryFn: () => api.registers.rules({ on }) });
 export const rule = (slug: string, unit?: string, on?: string) =>
   queryOptions({ queryKey: ['rule', slug, unit, on], queryFn: () => api.registers.rule({ slug, unit, on }) });
+export const ruleChanges = (slug: string, unit?: string, on?: string) =>
+  queryOptions({
+    queryKey: ['rule-changes', slug, unit, on],
+    queryFn: () => api.registers.ruleChanges({ slug, unit, on }),
+  });
 export const sites = queryOptions({ queryKey: ['sites'], queryFn: () => api.registers.sites({}) });
 export const calendar = (year?: number) =>
   queryOptions({ queryKey: ['calendar', year], queryFn: () => api.registers.calendar({ year }) });

@@ -118,6 +118,12 @@ const rule = createRoute({
   validateSearch: (s: Record<string, unknown>) => ({ ...text('unit', s.unit), ...day(s.on) }),
   component: lazyRouteComponent(() => import('./screens/rules/reader.tsx'), 'Reader'),
 });
+const ruleChanges = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/$slug/changes',
+  validateSearch: (s: Record<string, unknown>) => ({ ...text('unit', s.unit), ...day(s.on) }),
+  component: lazyRouteComponent(() => import('./screens/rules/changes-page.tsx'), 'ChangesPage'),
+});
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
@@ -147,7 +153,23 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./screens/calendar/calendar.tsx'), 'WorkingDays'),
 });
 
-const screens = [today, mine, queue, find, bin, write, review, article, rules, rule, board, sites, people, calendar];
+const screens = [
+  today,
+  mine,
+  queue,
+  find,
+  bin,
+  write,
+  review,
+  article,
+  rules,
+  rule,
+  ruleChanges,
+  board,
+  sites,
+  people,
+  calendar,
+];
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(screens)]),
   defaultPreload: 'intent',

@@ -40,11 +40,42 @@ const madeMax = 200;
  */
 export async function calendarAt(db: Database, at: Date, unit?: string): Promise<Calendar> {
   const up = unit === undefined ? [] : await path(db, unit);
-  const stamps = inOrder(await versions<Stamp>(db, at, up, sql``), up);
-  const hash = sha256(canonical(stamps.map((row) => [row.unitId, String(row.year), row.sha256])));
-  const known = made.get(hash);
-  if (known) return known;
-  const rows = inOrder(await loadedYears(db, at, up), up);
+  const hash = hashOf(inOrder(await versions<Stamp>(db, at, up, sql``), up));
+  return made.get(hash) ?? calendarOf(inOrder(await loadedYears(db, at, up), up), hash);
+}
+
+/** The same for every unit at once. `units`: all of them. */
+export async function calendarsAt(
+  db: Database,
+  at: Date,
+  units: readonly { readonly id: string; readonly parentId: string | null }[],
+): Promise<(unit: string) => Calendar> {
+  const all = await versions<Stamp>(
+    db,
+    at,
+    units.map(({ id }) => id),
+    sql``,
+  );
+  const owners = new Set(all.map(({ unitId }) => unitId));
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+  const paths = new Map(units.map(({ id }) => [id, pathIn(parents, id).filter((one) => owners.has(one))]));
+  const everybody = await calendarAt(db, at);
+  const calendars = new Map<string, Calendar>();
+  for (const [id, up] of paths) if (up.length > 0) calendars.set(id, await calendarAt(db, at, id));
+  return (unit) => calendars.get(unit) ?? everybody;
+}
+
+/** From the root down to the unit. */
+function pathIn(parents: ReadonlyMap<string, string | null>, unit: string): readonly string[] {
+  const up: string[] = [];
+  for (let id: string | null | undefined = unit; id; id = parents.get(id)) up.unshift(id);
+  return up;
+}
+
+const hashOf = (stamps: readonly Stamp[]): string =>
+  sha256(canonical(stamps.map((row) => [row.unitId, String(row.year), row.sha256])));
+
+function calendarOf(rows: readonly LoadedYear[], hash: string): Calendar {
   const years = rows.filter(({ unitId }) => unitId === null);
   const extra = rows.filter(({ unitId }) => unitId !== null).flatMap(({ days }) => days);
   if (made.size >= madeMax) made.clear();

@@ -213,17 +213,18 @@ export const password = 'test 口令';
 /** Its argon2id, made once, so that a test database costs no hashing. */
 const testHash = '$argon2id$v=19$m=19456,t=2,p=1$rPZn+yfRag8K9QlcZI+fug$5oyhnjeOzNtM7D6K5ErqkhEYcz+DKDF0JXZiWk1anTI';
 
-/** Adopts the bureau's regulation anew, as changed by `change`. */
-export async function adoptAnew(c: County, change: (source: string) => string): Promise<Answer> {
+/** Adopts the bureau's regulation anew, as changed by `change`, from a day on. */
+export async function adoptAnew(c: County, change: (source: string) => string, fromOn = '2020-01-01'): Promise<Answer> {
   const [first] = zj.adoptions;
   if (!first) throw new Error('the bureau has adopted nothing');
-  return act(c.db, knock('regulation', 'adopt', c.unit(first.by), adopting(first, c.unit, change)));
+  return act(c.db, knock('regulation', 'adopt', c.unit(first.by), adopting(first, c.unit, change, fromOn)));
 }
 
 function adopting(
   { regulation, by, roles, leads = {}, home }: Plan['adoptions'][number],
   id: Id,
   change = (read: string): string => read,
+  fromOn = '2020-01-01',
 ) {
   const text = change(source(regulation));
   const read = readRegulation(text).regulation;
@@ -232,5 +233,5 @@ function adopting(
   const units = (named: Readonly<Record<string, readonly string[]>>) =>
     Object.fromEntries(Object.entries(named).map(([key, names]) => [key, names.map(id)]));
   const binding: Binding = { unit: id(by), roles: units(roles), leads: units(leads), readings, values };
-  return { source: text, fromOn: '2020-01-01', home, descriptions: {}, binding };
+  return { source: text, fromOn, home, descriptions: {}, binding };
 }

@@ -1,16 +1,21 @@
 /** A planned duty applied to its thing: what the lines of today and those of a span are both made of. */
 import type { Calendar } from '../calendar.ts';
+import { localDay, startOf } from '../day.ts';
 import { evaluate } from '../facets.ts';
 import type { Span } from '../period.ts';
-import type { Counting, Due, Rate, Within } from '../regulation/duty-types.ts';
+import type { Due, Gap, Rate, Within } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
+import type { Subject } from '../vocabulary/subjects.ts';
 import { type DueLine, dueLines } from './due.ts';
-import { type Fact, happenedTo, type Thing, talliesOf } from './facts.ts';
+import type { Exemption } from './exempt.ts';
+import { type Count, type Fact, happenedTo, type Thing, talliesOf } from './facts.ts';
+import { judgeGap } from './gap.ts';
 import type { Change } from './keep.ts';
-import { holdsOn, type Planned } from './plan.ts';
+import type { Line } from './lines.ts';
+import { holdsOn, type Planned, planned } from './plan.ts';
 import type { RateRule } from './rate.ts';
 import type { Life, Tally, Verdict } from './verdict.ts';
-import { judgeWithin } from './within.ts';
+import { judgeWithin, restsOf } from './within.ts';
 
 /** Who came to a post and who left it, in log order. */
 export type Filled = (post: string, units: readonly string[] | 'all') => readonly Change[];
@@ -19,31 +24,83 @@ export type Filled = (post: string, units: readonly string[] | 'all') => readonl
  * log order.
  */
 export type Grounds = {
-  readonly tallies: (counting: Settled<Counting>, thing: Thing) => readonly Tally[];
+  readonly tallies: (counting: Count, thing: Thing) => readonly Tally[];
   readonly happened: (thing: Thing) => readonly Fact[];
   readonly filled: Filled;
   readonly calendar: Calendar;
+  /** Things of a kind that belong to the line's thing, and itself. */
+  readonly among: (thing: Thing, subject: Subject) => readonly Thing[];
+  /** Lines of other duties of the same adopter's text over the line's thing and what belongs to it: now, or of a span. */
+  readonly others: (duties: readonly string[], now: number, span?: Span) => readonly Line[];
+  readonly exemptions: readonly Exemption[];
 };
 
-/** From the events themselves: `facts` are those that may meet the line, in log order. */
+/** From the events themselves: `facts` are those that may meet the line, in log order. Nothing else is there. */
 export const groundsIn = (facts: readonly Fact[], filled: Filled, calendar: Calendar): Grounds => ({
   tallies: (counting, thing) => talliesOf(counting, thing, facts, calendar),
   happened: (thing) => happenedTo(thing, facts),
   filled,
   calendar,
+  among: () => [],
+  others: () => [],
+  exemptions: [],
 });
 
-export const lifeOf = ({ thing, rule }: Planned): Life => ({ ...thing.life, ruledFrom: rule.ruledFrom });
+/** Ruled from the first version that has this duty. */
+export const lifeOf = ({ thing, rule, duty }: Planned): Life => ({
+  ...thing.life,
+  ruledFrom: rule.dutiesFrom?.get(duty.id) ?? rule.ruledFrom,
+});
 
 /** One rule for each quota, in their order. */
 export const rateRules = ({ duty: { warn, holidays } }: Planned, does: Settled<Rate>): readonly RateRule[] =>
   does.quotas.map((quota) => ({ quota, warn, ...(holidays ? { holidays } : {}) }));
 
 /** The due days of a span under this version of the rule. */
-export const dueIn = (plan: Planned, does: Settled<Due>, span: Span, calendar: Calendar): readonly DueLine[] =>
-  dueLines({ ...does, warn: plan.duty.warn }, lifeOf(plan), [], span, calendar).filter(({ dueOn }) =>
-    holdsOn(plan.rule, dueOn),
-  );
+export function dueIn(
+  plan: Planned,
+  does: Settled<Due>,
+  span: Span,
+  { happened, calendar }: Pick<Grounds, 'happened' | 'calendar'>,
+  now: number,
+): readonly DueLine[] {
+  const until = happened(plan.thing).filter(({ at }) => at <= now);
+  const anchors = (event: string) => [
+    ...new Set(until.flatMap(({ kind, at }) => (kind === event ? [localDay(at)] : []))),
+  ];
+  const lines = dueLines({ ...does, warn: plan.duty.warn }, lifeOf(plan), anchors, span, calendar);
+  return lines.filter(({ dueOn }) => holdsOn(plan.rule, dueOn));
+}
+
+/**
+ * The gap that runs, if it is this version's: that in force today, or, once it is too long, on the day when it broke. One
+ * that broke under the version before stays there until it ends, and none falls between two versions.
+ */
+export function gapOf(plan: Planned, does: Settled<Gap>, grounds: Grounds, now: number): Verdict | undefined {
+  const { rule } = plan;
+  const verdict = gapAt(plan, does, grounds, now);
+  const broke = isBroken(verdict, now) ? localDay(verdict.overAt ?? now) : localDay(now);
+  const on = broke < rule.from && localDay(now) >= rule.from ? rule.from : broke;
+  return holdsOn(rule, on) && !isOlder(plan, verdict, grounds) ? verdict : undefined;
+}
+
+const isBroken = ({ overAt }: Verdict, now: number): boolean => overAt !== undefined && overAt <= now;
+
+/** The gap had broken under the version before already. */
+function isOlder({ rule, duty, thing }: Planned, verdict: Verdict, grounds: Grounds): boolean {
+  const last = startOf(rule.from) - 1;
+  const before = rule.before && planned(rule.before, [thing]).find((one) => one.duty.id === duty.id);
+  if (before?.duty.does.pattern !== 'gap') return false;
+  const then = gapAt(before, before.duty.does, grounds, last);
+  return isBroken(then, last) && then.from === verdict.from;
+}
+
+function gapAt(plan: Planned, does: Settled<Gap>, grounds: Grounds, now: number): Verdict {
+  const { happened, tallies, calendar } = grounds;
+  const rested = does.pauses.length > 0 ? happened(plan.thing).filter(({ at }) => at <= now) : [];
+  const rule = { ...does, warn: plan.duty.warn };
+  return judgeGap(rule, lifeOf(plan), tallies(does, plan.thing), restsOf(does, rested), calendar, now);
+}
 
 /** Every clock that this version of the rule started, as it stands now. */
 export function clocksOf(

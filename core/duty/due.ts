@@ -10,6 +10,7 @@ import { ahead, firstOf, ifSure, type Life, later, type Tally, type Verdict } fr
 import { firstWarning, goBack } from './warn.ts';
 
 export type DueRule = Pick<Settled<Due>, 'days' | 'about' | 'opens'> & { readonly warn: readonly Settled<Warn>[] };
+export type Anchors = (event: string) => readonly Day[];
 /** One day by which it is due. It can be done from `opensOn` on, and until `closesOn` it is still owed: then the next opens. */
 export type DueLine = {
   readonly opensOn: Day;
@@ -19,7 +20,7 @@ export type DueLine = {
 } & Sure;
 
 /**
- * The lines whose due day lies in a span. `anchors`: for a day before or after an event, the days that the events name.
+ * The lines whose due day lies in a span. `anchors`: for a day before or after an event, the days on which it happened.
  * The window opens `opens` before; else at the end of the period that it is about; else the day after the last due day,
  * or for the first one on the first day of its period. A line whose window opened before the thing was born is
  * left out, and so is one whose day comes before the rule, or not before the thing's end.
@@ -27,7 +28,7 @@ export type DueLine = {
 export function dueLines(
   rule: DueRule,
   life: Life,
-  anchors: readonly Day[],
+  anchors: Anchors,
   span: Span,
   calendar: Calendar,
 ): readonly DueLine[] {
@@ -59,11 +60,11 @@ const closing = (next: DueLine | undefined) => (next ? { closesOn: next.opensOn 
 
 function daysOf(
   day: Settled<DueDay>,
-  anchors: readonly Day[],
+  anchors: Anchors,
   span: Span,
   calendar: Calendar,
 ): readonly ({ readonly on: Day } & Sure)[] {
-  if ('event' in day) return anchors.map((anchor) => beside(day, anchor, calendar));
+  if ('event' in day) return anchors(day.event).map((anchor) => beside(day, anchor, calendar));
   if ('month' in day) {
     const years = Array.from({ length: yearOf(span.to) - yearOf(span.from) + 1 }, (_, i) => yearOf(span.from) + i);
     return years.map((year) =>

@@ -25,3 +25,6 @@ export function told({ status, n, asked, from, to, changesAt, doneAt }: Verdict)
   const done = doneAt === undefined ? '' : ` done ${shown(doneAt)}`;
   return `${status} ${n}/${asked} ${from}..${to}${changes}${done}`;
 }
+
+/** No days that events name. */
+export const none = (): readonly Day[] => [];

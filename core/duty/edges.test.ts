@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seed } from '../calendar.fixture.ts';
 import { judgeCount } from './count.ts';
 import { type DueRule, dueLines, judgeDue } from './due.ts';
-import { at, counted, long, lost, told } from './duty.fixture.ts';
+import { at, counted, long, lost, none, told } from './duty.fixture.ts';
 import { type GapRule, judgeGap } from './gap.ts';
 import { judgeKeep } from './keep.ts';
 import { judgeRate, type RateRule, rateLine } from './rate.ts';
@@ -120,19 +120,19 @@ test('R1 what is known after the end to have been an error leaves the closed lin
 const lastDay = (of: 'week' | 'month'): DueRule => ({ days: [{ last: 'working day', of }], warn: [] });
 test('a week without a working day has no last one', () => {
   // 1 to 7 October 2018 were off from Monday to Sunday; the weekend before was worked.
-  const lines = dueLines(lastDay('week'), long, [], { from: '2018-09-24', to: '2018-10-15' }, seed);
+  const lines = dueLines(lastDay('week'), long, none, { from: '2018-09-24', to: '2018-10-15' }, seed);
   expect(lines.map(({ dueOn }) => dueOn)).toEqual(['2018-09-30', '2018-10-12']);
 });
 
 test('E4 by a day that isn’t sure nothing is met yet', () => {
-  const [line] = dueLines(lastDay('month'), long, [], { from: '2027-01-01', to: '2027-02-01' }, seed);
+  const [line] = dueLines(lastDay('month'), long, none, { from: '2027-01-01', to: '2027-02-01' }, seed);
   const done = [counted('2027-01-28 09:00')];
   expect(line && told(judgeDue(lastDay('month'), line, done, seed, at('2027-02-02 09:00')))).toMatch(/^provisional/);
 });
 
 test('what ends on the due day owes nothing by then', () => {
   const due = (endedOn: string) =>
-    dueLines(lastDay('month'), { ...long, endedOn }, [], { from: '2026-11-01', to: '2026-12-01' }, seed).length;
+    dueLines(lastDay('month'), { ...long, endedOn }, none, { from: '2026-11-01', to: '2026-12-01' }, seed).length;
   expect([due('2026-11-30'), due('2026-12-01')]).toEqual([0, 1]);
 });
 

@@ -1,13 +1,13 @@
 /** What happened, as duties count it, and which lines it meets. Language page, "Which event meets which line". */
 import type { Calendar } from '../calendar.ts';
-import { localDay } from '../day.ts';
+import { type Day, localDay, startOf } from '../day.ts';
 import { type Duration, overAt } from '../duration.ts';
 import { evaluate } from '../facets.ts';
-import type { Counting } from '../regulation/duty-types.ts';
+import type { Counting, Hours } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 import type { Facets } from '../regulation/types.ts';
 import type { Subject } from '../vocabulary/subjects.ts';
-import type { Life, Tally } from './verdict.ts';
+import { type Life, later, type Tally } from './verdict.ts';
 import type { Happening } from './within.ts';
 
 /** One event. `author`, `actor`: units; `leads`: of the column. `facets` as they were; `withdrawal`: its type. */
@@ -22,6 +22,8 @@ export type Fact = Happening & {
   readonly actor?: string;
   readonly facets: Facets;
   readonly withdrawal?: string;
+  /** Of the whole article, at every place where it stands. */
+  readonly whole?: true;
 };
 
 /** What a line is about. `key`: how regulations call a column. `units`: bearers by path, `column.lead` and the like. */
@@ -32,47 +34,57 @@ export type Thing = {
   readonly name: string;
   readonly facets: Facets;
   readonly life: Omit<Life, 'ruledFrom'>;
+  /** What was merged into it, and on which day: what happened there counts here from then on. */
+  readonly was?: readonly { readonly id: string; readonly on: Day }[];
   /** The site that it belongs to; for a site itself. */
   readonly site?: string;
   /** Whose it is: the unit whose regulations reach it. */
   readonly owner: string;
   readonly units: Readonly<Record<string, readonly string[]>>;
+  /** Who led the column since when, oldest first. Absent: always those of `units`. */
+  readonly led?: readonly { readonly from: Day; readonly units: readonly string[] }[];
 };
 
-type Count = Settled<Counting>;
+/** What counts, and, for a share, in which hours of the day. */
+export type Count = Settled<Counting> & { readonly between?: Settled<Hours> };
+type Whose = Pick<Count, 'credit'>;
 
 /** What an event meets among the things of a kind: their ids. A portal is met by everything. */
-export function metBy(
-  fact: Fact,
-  subject: Subject,
-  { credit = 'author.unit' }: Pick<Count, 'credit'>,
-): readonly string[] | 'all' {
+export function metBy(fact: Fact, subject: Subject, { credit = 'author.unit' }: Whose): readonly string[] | 'all' {
   switch (subject) {
     case 'column':
-      return fact.home === false ? [] : one(fact.column);
+      return fact.home === false ? [] : some(fact.column);
     case 'site':
-      return one(fact.site);
+      return some(fact.site);
     case 'article':
-      return one(fact.article);
+      return some(fact.article);
     case 'unit':
       if (credit === 'column.lead') return fact.leads ?? [];
-      return one(credit === 'actor.unit' ? fact.actor : fact.author);
+      return some(credit === 'actor.unit' ? fact.actor : fact.author);
     default:
       return 'all';
   }
 }
-const one = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
+const some = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
 
-type Named = Pick<Thing, 'subject' | 'id'>;
-
-function meets(fact: Fact, { subject, id }: Named, counting: Pick<Count, 'credit'>): boolean {
-  const met = metBy(fact, subject, counting);
+function isOf(id: string, fact: Fact, subject: Subject, whose: Whose): boolean {
+  const met = metBy(fact, subject, whose);
   return met === 'all' || met.includes(id);
 }
 
-/** Events of the thing, for a limit of time. */
+type Named = Pick<Thing, 'subject' | 'id' | 'was'>;
+
+/** The day on which the fact became the thing's: its own, or that of the merger that brought it. Undefined: another's. */
+function metOn(fact: Fact, { id, subject, was = [] }: Named, whose: Whose): Day | undefined {
+  const on = localDay(fact.at);
+  if (isOf(id, fact, subject, whose)) return on;
+  const merged = was.find((one) => isOf(one.id, fact, subject, whose));
+  return merged && later(merged.on, on);
+}
+
+/** Events of the thing, for a limit of time. What happened to another before it was merged into this one isn't among them. */
 export const happenedTo = (thing: Named, facts: readonly Fact[]): readonly Fact[] =>
-  facts.filter((fact) => meets(fact, thing, {}));
+  facts.filter((fact) => metOn(fact, thing, {}) === localDay(fact.at));
 
 const spoiled = ['error', 'unlawful'];
 
@@ -81,21 +93,46 @@ const spoiled = ['error', 'unlawful'];
  * in; one that was withdrawn as error or unlawful before it lasted long enough stops counting on the day of withdrawal.
  */
 export function talliesOf(counting: Count, thing: Named, facts: readonly Fact[], calendar: Calendar): readonly Tally[] {
-  const met = facts.filter((fact) => meets(fact, thing, counting));
+  const met = facts.filter((fact) => metOn(fact, thing, counting) !== undefined);
   const seen = new Set<string>();
   return met.flatMap((fact) => {
     if (!counting.events.includes(fact.kind) || !evaluate(counting.in, fact.facets)) return [];
+    if (counting.between && !isWithin(fact.at, counting.between)) return [];
     if (fact.kind === 'article.published' && fact.article !== undefined) {
       if (seen.has(fact.article)) return [];
       seen.add(fact.article);
     }
     const on = localDay(fact.at);
-    const one = { on, knownOn: on, n: 1, firstAt: fact.at, lastAt: fact.at, seqs: [fact.seq] };
+    const one = {
+      on,
+      knownOn: metOn(fact, thing, counting) ?? on,
+      n: 1,
+      firstAt: fact.at,
+      lastAt: fact.at,
+      seqs: [fact.seq],
+    };
     const lost = counting.lasting && withdrawnSoon(fact, met, counting.lasting, calendar);
     return lost
-      ? [one, { ...one, knownOn: localDay(lost.at), n: -1, firstAt: lost.at, lastAt: lost.at, seqs: [lost.seq] }]
+      ? [
+          one,
+          {
+            ...one,
+            knownOn: later(one.knownOn, localDay(lost.at)),
+            n: -1,
+            firstAt: lost.at,
+            lastAt: lost.at,
+            seqs: [lost.seq],
+          },
+        ]
       : [one];
   });
+}
+
+/** `09:00..18:00`: the end isn't in it. */
+function isWithin(at: number, { from, to }: Settled<Hours>): boolean {
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  const now = (at - startOf(localDay(at))) / 60_000;
+  return now >= minutes(from) && now < minutes(to);
 }
 
 function withdrawnSoon(

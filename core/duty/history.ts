@@ -1,26 +1,36 @@
 /** All lines of one planned duty over a span of days, each as it stands at its end or now: what a year was under a rule. */
-import type { Calendar } from '../calendar.ts';
-import { addDays, localDay, startOf } from '../day.ts';
-import { periodAt, type Span } from '../period.ts';
-import { clocksOf, dueIn, type Grounds, lifeOf, rateRules } from './applied.ts';
+import { addDays, type Day, localDay, startOf } from '../day.ts';
+import { type Period, periodAt, type Span } from '../period.ts';
+import type { Gap } from '../regulation/duty-types.ts';
+import type { Settled } from '../regulation/settle.ts';
+import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
+import { countOf } from './counting.ts';
 import { judgeDue } from './due.ts';
-import { type GapRule, judgeGap } from './gap.ts';
-import { type Line, linesOf, waiting } from './lines.ts';
+import { type Line, lineOf, linesNow, linesOf, waiting } from './lines.ts';
 import { holdsOn, type Planned } from './plan.ts';
-import { judgeRate, type RateRule, rateLine } from './rate.ts';
+import { judgeRate, rateLine } from './rate.ts';
+import { shareOf } from './sharing.ts';
 import { known } from './tallies.ts';
-import { firstOf, type Life, later, type Tally, type Verdict } from './verdict.ts';
+import { firstOf, later, type Verdict } from './verdict.ts';
 
 /**
- * `span`: half-open; what lies after `now` is left out. Rates: each period that begins in it. Due days, clocks: each that
- * begins or falls in it. Gaps: the episodes in which it was too long, and the gap that runs now. Standing facts: how they
- * stand now.
+ * `span`: half-open; what lies after `now` is left out. Rates, counts and shares of a period: each period that begins in it.
+ * Due days, clocks: each that begins or falls in it. Gaps: the episodes in which it was too long, and the gap that runs now.
+ * Standing facts, and what is judged anew each day: how they stand now. What isn't decided when a thing ends never will be.
  */
 export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: number): readonly Line[] {
-  if (waiting(plan).length > 0 || plan.duty.does.pattern === 'keep') return linesOf(plan, grounds, now);
-  const parts = judgedOver(plan, grounds, span, now);
-  return parts.flatMap((verdicts, part) => verdicts.map((verdict) => ({ ...plan, part, verdict })));
+  const { endedOn } = plan.thing.life;
+  const isEnded = endedOn !== undefined && startOf(endedOn) <= now;
+  const then = isEnded ? startOf(endedOn) - 1 : now;
+  if (waiting(plan).length > 0) return linesOf(plan, grounds, now);
+  return judgedOver(plan, grounds, span, then).flatMap((verdicts, part) =>
+    verdicts.filter((verdict) => !isEnded || isDecided(verdict, then)).map(lineOf(plan, part, grounds, now)),
+  );
 }
+
+/** Its time was over by then, or it was met or too late before. */
+const isDecided = ({ overAt, status }: Verdict, then: number): boolean =>
+  status === 'breached' || (overAt !== undefined && overAt <= then);
 
 /** The verdicts of each part of the duty, in their order. */
 function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): readonly (readonly Verdict[])[] {
@@ -29,69 +39,69 @@ function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): r
   switch (does.pattern) {
     case 'rate': {
       const tallies = grounds.tallies(does, plan.thing);
-      return rateRules(plan, does).map((one) => ratesOver(one, plan, tallies, calendar, span, now));
+      return rateRules(plan, does).map((one) =>
+        periodsOver(plan, one.quota.per, span, now, (day, then) => {
+          const line = rateLine(one, lifeOf(plan), day, calendar);
+          return line && judgeRate(one, line, tallies, calendar, then);
+        }),
+      );
     }
-    case 'gap': {
-      const tallies = grounds.tallies(does, plan.thing);
-      return [gapsOver({ ...does, warn }, lifeOf(plan), tallies, calendar, span, now)];
-    }
+    case 'gap':
+      return [gapsOver(plan, does, grounds, span, now)];
     case 'due': {
       const passed = { from: span.from, to: firstOf(span.to, addDays(localDay(now), 1)) };
       const tallies = grounds.tallies(does, plan.thing);
-      const lines = dueIn(plan, does, passed, calendar);
+      const lines = dueIn(plan, does, passed, grounds, now);
       return [lines.map((line) => judgeDue({ ...does, warn }, line, tallies, calendar, now))];
     }
     case 'within':
       return [clocksOf(plan, does, grounds, now).filter(({ from }) => from >= span.from && from < span.to)];
-    default:
-      return [];
+    case 'count':
+      return [
+        does.per
+          ? periodsOver(plan, does.per, span, now, (day, then) => countOf(plan, does, grounds, then, day))
+          : linesNow(plan, grounds, now).flat(),
+      ];
+    case 'share': {
+      if (!('per' in does.over)) return linesNow(plan, grounds, now);
+      const { per } = does.over;
+      return [periodsOver(plan, per, span, now, (day, then) => shareOf(plan, does, grounds, then, periodAt(per, day)))];
+    }
+    case 'keep':
+      return linesNow(plan, grounds, now);
   }
 }
 
-function ratesOver(
-  one: RateRule,
+/** One verdict for each period that begins in the span, as it stands at its end or now. */
+function periodsOver(
   plan: Planned,
-  tallies: readonly Tally[],
-  calendar: Calendar,
+  per: Settled<Period>,
   span: Span,
   now: number,
+  judge: (day: Day, then: number) => Verdict | undefined,
 ): readonly Verdict[] {
   const verdicts: Verdict[] = [];
   const today = localDay(now);
-  const { rule } = plan;
-  const begin = later(rule.ruledFrom, span.from);
-  for (let day = begin; day < span.to && day <= today; day = periodAt(one.quota.per, day).to) {
-    const line = rateLine(one, lifeOf(plan), day, calendar);
-    if (line && holdsOn(rule, line.from))
-      verdicts.push(judgeRate(one, line, tallies, calendar, Math.min(now, startOf(line.to))));
+  const { ruledFrom } = lifeOf(plan);
+  for (let day = later(ruledFrom, span.from); day < span.to && day <= today; day = periodAt(per, day).to) {
+    const verdict = judge(day, Math.min(now, startOf(periodAt(per, day).to)));
+    if (verdict && holdsOn(plan.rule, later(verdict.from, ruledFrom))) verdicts.push(verdict);
   }
   return verdicts;
 }
 
 /** Each event, and now, ends the gap before it: those that were too long by then are episodes. */
-function gapsOver(
-  rule: GapRule,
-  life: Life,
-  tallies: readonly Tally[],
-  calendar: Calendar,
-  span: Span,
-  now: number,
-): readonly Verdict[] {
-  const ends = known(tallies, now)
+function gapsOver(plan: Planned, does: Settled<Gap>, grounds: Grounds, span: Span, now: number): readonly Verdict[] {
+  const { ruledFrom } = lifeOf(plan);
+  const ends = known(grounds.tallies(does, plan.thing), now)
     .filter(({ n }) => n > 0)
-    .map(({ firstAt }) => firstAt)
+    // What a merger brought ends a gap on the day of the merger.
+    .map(({ firstAt, knownOn }) => Math.max(firstAt, startOf(knownOn)))
     .toSorted((a, b) => a - b);
   const episodes = ends.flatMap((end): Verdict[] => {
-    const before = judgeGap(
-      rule,
-      life,
-      tallies.filter(({ firstAt }) => firstAt < end),
-      [],
-      calendar,
-      end - 1,
-    );
-    return before.status === 'breached' && localDay(end) >= life.ruledFrom ? [{ ...before, doneAt: end }] : [];
+    const before = gapOf(plan, does, grounds, end - 1);
+    return before?.status === 'breached' && localDay(end) >= ruledFrom ? [{ ...before, doneAt: end }] : [];
   });
-  const running = judgeGap(rule, life, tallies, [], calendar, now);
-  return [...episodes, running].filter(({ to }) => to > span.from && to <= addDays(span.to, 366));
+  const running = gapOf(plan, does, grounds, now);
+  return [...episodes, ...(running ? [running] : [])].filter(({ to }) => to > span.from && to <= addDays(span.to, 366));
 }

@@ -1,27 +1,45 @@
 /** The lines of one planned duty as they stand at an instant: one for each quota, day, standing fact, or running clock. */
 import { addDays, type Day, localDay } from '../day.ts';
-import { clocksOf, dueIn, type Grounds, lifeOf, rateRules } from './applied.ts';
+import type { Keep, Standing } from '../regulation/duty-types.ts';
+import type { Settled } from '../regulation/settle.ts';
+import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
 import { awaited } from './awaits.ts';
+import { bearersOf } from './bearers.ts';
+import { countOf } from './counting.ts';
 import { type DueLine, judgeDue } from './due.ts';
-import { judgeGap } from './gap.ts';
+import { exempted } from './exempt.ts';
 import { judgeKeep } from './keep.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
-import type { Verdict } from './verdict.ts';
+import { shareOf } from './sharing.ts';
+import { changesOf } from './standing.ts';
+import { later, type Verdict } from './verdict.ts';
 
 /** `part`: which of the duty's quotas or standing facts. `waits`: events that no part of the product carries out yet. */
 export type Line = Planned & { readonly part: number; readonly verdict: Verdict; readonly waits?: readonly string[] };
 
+/** A thing that isn't there yet, or not any more, has none. */
 export function linesOf(plan: Planned, grounds: Grounds, now: number): readonly Line[] {
+  const { bornOn, endedOn } = plan.thing.life;
+  const today = localDay(now);
+  if (today < bornOn || (endedOn !== undefined && today >= endedOn)) return [];
   const waits = waiting(plan);
   if (waits.length > 0) return [{ ...plan, part: 0, verdict: unknown(plan, now), waits }];
-  return judged(plan, grounds, now).flatMap((verdicts, part) =>
-    verdicts.map((verdict) => ({ ...plan, part, verdict })),
-  );
+  return linesNow(plan, grounds, now).flatMap((verdicts, part) => verdicts.map(lineOf(plan, part, grounds, now)));
 }
 
+/** With who bears it, and exempt where it is. */
+export const lineOf =
+  (plan: Planned, part: number, { exemptions }: Grounds, now: number) =>
+  (verdict: Verdict): Line => ({
+    ...plan,
+    by: bearersOf(plan, verdict, now),
+    part,
+    verdict: exempted(verdict, plan, exemptions, now),
+  });
+
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
-export const waiting = ({ duty }: Planned): readonly string[] => awaited(duty.does);
+export const waiting = ({ duty, rule }: Planned): readonly string[] => awaited(duty.does, rule.regulation.duties);
 
 const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
   const today = localDay(now);
@@ -39,10 +57,10 @@ const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
 };
 
 /** The verdicts of each part of the duty, in their order; a part may have none now. */
-function judged(plan: Planned, grounds: Grounds, now: number): readonly (readonly Verdict[])[] {
+export function linesNow(plan: Planned, grounds: Grounds, now: number): readonly (readonly Verdict[])[] {
   const { duty, rule, thing } = plan;
   const { does, warn } = duty;
-  const { filled, calendar } = grounds;
+  const { calendar } = grounds;
   const today = localDay(now);
   switch (does.pattern) {
     case 'rate': {
@@ -52,11 +70,8 @@ function judged(plan: Planned, grounds: Grounds, now: number): readonly (readonl
         return line && holdsOn(rule, line.from) ? [judgeRate(one, line, tallies, calendar, now)] : [];
       });
     }
-    case 'gap':
-      if (!holdsOn(rule, today)) return [];
-      return [[judgeGap({ ...does, warn }, lifeOf(plan), grounds.tallies(does, thing), [], calendar, now)]];
     case 'due': {
-      const lines = dueIn(plan, does, { from: addDays(today, -400), to: addDays(today, 400) }, calendar);
+      const lines = dueIn(plan, does, { from: addDays(today, -400), to: addDays(today, 400) }, grounds, now);
       const tallies = grounds.tallies(does, thing);
       return [current(lines, today, (line) => judgeDue({ ...does, warn }, line, tallies, calendar, now))];
     }
@@ -64,19 +79,34 @@ function judged(plan: Planned, grounds: Grounds, now: number): readonly (readonl
       const since = addDays(today, -shownDays);
       return [clocksOf(plan, does, grounds, now).filter((one) => isOpen(one) || one.to > since)];
     }
-    case 'keep': {
-      if (!holdsOn(rule, today)) return [];
-      const units = thing.subject === 'portal' ? 'all' : thing.subject === 'unit' ? [thing.id] : [thing.owner];
-      return does.standing.map(({ bound, n, id }) => {
-        const one = { bound, n, ...(does.grace ? { grace: does.grace } : {}) };
-        return [judgeKeep(one, lifeOf(plan), filled(id ?? '', units), calendar, now)];
-      });
-    }
-    case 'share':
+    case 'gap':
+      return [gapOf(plan, does, grounds, now)].map((verdict) => (verdict ? [verdict] : []));
     case 'count':
-      // Their grounds aren't gathered yet: see awaits.ts.
-      return [];
+    case 'share': {
+      const verdict = does.pattern === 'count' ? countOf(plan, does, grounds, now) : shareOf(plan, does, grounds, now);
+      return verdict && holdsOn(rule, later(verdict.from, lifeOf(plan).ruledFrom)) ? [[verdict]] : [];
+    }
+    case 'keep':
+      return holdsOn(rule, today) ? does.standing.map((one) => [keptOf(plan, does, one, grounds, now)]) : [];
   }
+}
+
+function keptOf(
+  plan: Planned,
+  does: Settled<Keep>,
+  standing: Settled<Standing>,
+  grounds: Grounds,
+  now: number,
+): Verdict {
+  const { bound, n } = standing;
+  const changes = changesOf(does, standing, plan.thing, grounds);
+  return judgeKeep(
+    { bound, n, ...(does.grace ? { grace: does.grace } : {}) },
+    lifeOf(plan),
+    changes,
+    grounds.calendar,
+    now,
+  );
 }
 
 /** Clocks that ended longer ago are history, and no line of today. */

@@ -17,6 +17,10 @@ export type Rule = InForce & {
   readonly until?: Day;
   readonly ruledFrom: Day;
   readonly reach: ReadonlySet<string>;
+  /** Of each duty: the first day of the first version that has it. Absent: all came with the first. */
+  readonly dutiesFrom?: ReadonlyMap<string, Day>;
+  /** The version that this one took the place of. */
+  readonly before?: Rule;
 };
 /** One duty over one thing. `clause`: `slug#article`. `by`: unit ids; `post` too where holders of a post bear it. */
 export type Planned = {
@@ -58,9 +62,14 @@ function isOver({ over }: Duty, thing: Thing, rule: Rule): boolean {
   return rule.reach.has(thing.owner) && (over.id === undefined || over.id === thing.key);
 }
 
-function bearing(by: Bearer, thing: Thing, { binding }: Rule): Pick<Planned, 'by' | 'post'> {
-  const units = (ref: string): readonly string[] =>
-    ref === 'self' ? [binding.unit] : (thing.units[ref] ?? binding.roles[ref] ?? []);
+function bearing(by: Bearer, thing: Thing, { binding, regulation }: Rule): Pick<Planned, 'by' | 'post'> {
+  const units = (ref: string): readonly string[] => {
+    if (ref === 'self') return [binding.unit];
+    // `site.server` is whoever a remit gives that part of the site.
+    const part = /^site\.(?!owner$)(\w+)$/.exec(ref)?.[1];
+    const remit = regulation.remits.find((one) => part && one.part.includes(part) && evaluate(one.for, thing.facets));
+    return remit ? units(remit.who) : (thing.units[ref] ?? binding.roles[ref] ?? []);
+  };
   if (typeof by === 'string') return { by: units(by) };
   return 'anyOf' in by ? { by: units(by.anyOf) } : { by: units(by.of), post: by.post };
 }

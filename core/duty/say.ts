@@ -72,11 +72,7 @@ export function sayStatus({ verdict, duty, waits }: Line, calendar: Calendar, no
   }
 }
 const nameOf = (awaited: string): string =>
-  awaited === 'count'
-    ? '合起来计数'
-    : Object.hasOwn(subjects, awaited)
-      ? subjects[awaited as Subject].name
-      : eventName(awaited);
+  Object.hasOwn(subjects, awaited) ? subjects[awaited as Subject].name : eventName(awaited);
 const metWords = {
   rate: '已达标',
   gap: '正常',

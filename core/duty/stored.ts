@@ -1,17 +1,45 @@
 /** What a ledger that is kept has to know of a planned duty: when to look again, from which day on sums matter, what ended. */
 import { addDays, type Day, dayMs, localDay, startOf } from '../day.ts';
 import { periodAt } from '../period.ts';
-import { clocksOf, dueIn, type Grounds, lifeOf, rateRules } from './applied.ts';
+import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
 import { judgeDue } from './due.ts';
-import { judgeGap } from './gap.ts';
 import { type Line, shownDays, waiting } from './lines.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
 import { ahead, firstOf, type Tally, type Verdict } from './verdict.ts';
 
-/** Whether its lines can be kept: what rests on other lines, or on a part of a whole, is judged when it is asked for. */
-export const isKept = (plan: Planned): boolean =>
-  waiting(plan).length === 0 && !['share', 'count'].includes(plan.duty.does.pattern);
+/**
+ * Whether its lines can be kept. What rests on other lines or on a part of a whole, on what was merged into its thing, on
+ * pauses, on days that events name, or on more than posts being filled is judged when it is asked for.
+ */
+export function isKept(plan: Planned): boolean {
+  if (waiting(plan).length > 0 || (plan.thing.was?.length ?? 0) > 0) return false;
+  const { does } = plan.duty;
+  switch (does.pattern) {
+    case 'rate':
+    case 'within':
+      return true;
+    case 'gap':
+      return does.pauses.length === 0 && countsAsBefore(plan);
+    case 'due':
+      return does.days.every((day) => !('event' in day));
+    case 'keep':
+      return does.standing.every(({ things }) => things === 'post');
+    case 'share':
+    case 'count':
+      return false;
+  }
+}
+
+/** A gap may have begun under the version before: it has to be read off the same sums. */
+function countsAsBefore({ rule, duty: { id, does } }: Planned): boolean {
+  const before = rule.before?.regulation.duties?.find((one) => one.id === id)?.does;
+  const own = rule.regulation.duties?.find((one) => one.id === id)?.does;
+  if (before?.pattern !== 'gap' || own?.pattern !== 'gap' || does.pattern !== 'gap') return before?.pattern !== 'gap';
+  const counted = ({ events, in: which, credit, lasting }: typeof own) =>
+    JSON.stringify([events, which, credit, lasting]);
+  return counted(before) === counted(own) && before.pauses.length === 0;
+}
 
 /**
  * The earliest instant at which the lines of this duty may be others by time alone, or undefined: a lower bound. `lines`:
@@ -19,13 +47,7 @@ export const isKept = (plan: Planned): boolean =>
  */
 export function looksAt(plan: Planned, lines: readonly Line[], grounds: Grounds, now: number): number | undefined {
   const { rule, thing, duty } = plan;
-  const days = [
-    rule.from,
-    rule.until,
-    rule.ruledFrom,
-    thing.life.endedOn,
-    ...turns(plan, lines, grounds, localDay(now)),
-  ];
+  const days = [rule.from, rule.until, rule.ruledFrom, thing.life.endedOn, ...turns(plan, lines, grounds, now)];
   const instants = days.map((day) => (day === undefined ? undefined : startOf(day)));
   const changes = lines.map(({ verdict }) => verdict.changesAt);
   // A clock in hours may turn within its day: its verdict says when.
@@ -33,16 +55,16 @@ export function looksAt(plan: Planned, lines: readonly Line[], grounds: Grounds,
 }
 
 /** The days with which the lines turn, whatever happens. */
-function turns(plan: Planned, lines: readonly Line[], { calendar }: Grounds, today: Day): readonly Day[] {
+function turns(plan: Planned, lines: readonly Line[], grounds: Grounds, now: number): readonly Day[] {
   const { does } = plan.duty;
+  const today = localDay(now);
   switch (does.pattern) {
     case 'rate':
       return does.quotas.map(({ per }) => periodAt(per, today).to);
     case 'due':
-      return dueIn(plan, does, { from: addDays(today, -400), to: addDays(today, 400) }, calendar).flatMap((line) => [
-        line.opensOn,
-        addDays(line.dueOn, 1),
-      ]);
+      return dueIn(plan, does, { from: addDays(today, -400), to: addDays(today, 400) }, grounds, now).flatMap(
+        (line) => [line.opensOn, addDays(line.dueOn, 1)],
+      );
     case 'within':
       return lines.map(({ verdict }) => addDays(verdict.to, shownDays));
     default:
@@ -89,7 +111,7 @@ export function endedBy(plan: Planned, grounds: Grounds, since: number, now: num
     }
     case 'due': {
       const tallies = grounds.tallies(does, plan.thing);
-      return dueIn(plan, does, { from: addDays(first, -1), to: last }, grounds.calendar)
+      return dueIn(plan, does, { from: addDays(first, -1), to: last }, grounds, now)
         .map((line) => ({ line, over: startOf(addDays(line.dueOn, 1)) }))
         .filter(({ over }) => over > since && over <= now)
         .map(({ line, over }) => ({
@@ -114,7 +136,7 @@ export function endedWith(
   fresh: readonly Tally[],
   now: number,
 ): readonly Line[] {
-  const { does, warn } = plan.duty;
+  const { does } = plan.duty;
   const told = (verdicts: readonly Verdict[]): readonly Line[] =>
     verdicts.map((verdict) => ({ ...plan, part: 0, verdict }));
   switch (does.pattern) {
@@ -127,10 +149,8 @@ export function endedWith(
       const ended: Verdict[] = [];
       for (const tally of fresh) {
         const at = tally.firstAt;
-        if (tally.n > 0 && holdsOn(plan.rule, localDay(at))) {
-          const was = judgeGap({ ...does, warn }, lifeOf(plan), tallies, [], after.calendar, at - 1);
-          if (was.status === 'breached') ended.push({ ...was, doneAt: at });
-        }
+        const was = tally.n > 0 ? gapOf(plan, does, { ...after, tallies: () => tallies }, at - 1) : undefined;
+        if (was?.status === 'breached' && localDay(at) >= lifeOf(plan).ruledFrom) ended.push({ ...was, doneAt: at });
         tallies.push(tally);
       }
       return told(ended);

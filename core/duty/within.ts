@@ -108,7 +108,7 @@ function overOf(rule: WithinRule, moving: readonly Happening[], calendar: Calend
 }
 
 /** Each pause from its first event to the next of its second; those of one row share what they may take in all. */
-function restsOf({ pauses }: WithinRule, events: readonly Happening[]): readonly Rested[] {
+export function restsOf({ pauses }: Pick<WithinRule, 'pauses'>, events: readonly Happening[]): readonly Rested[] {
   return pauses.flatMap(({ from, to, atMost }, kind) => {
     const rests: Rested[] = [];
     let since: number | undefined;

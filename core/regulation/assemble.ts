@@ -8,7 +8,7 @@ import type { Front } from './front.ts';
 import type { ClauseText, Column, Post, Regulation } from './types.ts';
 
 /** Raise it when the shape or the meaning of a compiled regulation changes. */
-export const readerVersion = 4;
+export const readerVersion = 5;
 
 /** Undefined when entries of one id contradict each other, or lack what they need; `report` has been told. */
 export function assemble(

@@ -1,4 +1,5 @@
 /** One chain of a regulation as office people read it: when, who wrote, which steps, who publishes. */
+import type { Chain } from '../flow.ts';
 import { eventName } from '../vocabulary/events.ts';
 import { sayCases } from './cases.ts';
 import type { Going, Row, Writer } from './chain-rows.ts';
@@ -67,7 +68,20 @@ function sayStep({ step, asked, stands }: Going, article: string, regulation: Re
   return `${sayDoing(asked ?? own, step, regulation)}${instead}${nobody}${from}`;
 }
 
-function sayEnd({ move, chain }: Row, regulation: Regulation): readonly string[] {
+/** A chain as it is set up, whoever wrote: each step with who stands in for it, then who publishes. */
+export function sayChain(move: string, chain: Chain, regulation: Regulation): Pick<SaidRow, 'steps' | 'publish'> {
+  const of = (ref: { readonly post: readonly string[]; readonly units: readonly string[] }) => ({
+    post: ref.post,
+    of: ref.units[0] ?? '',
+  });
+  const steps = chain.steps.map((step) => {
+    const stand = step.else ? `；办不了时由${postIn(of(step.else), regulation)}办` : '';
+    return `${sayDoing(of(step), step, regulation)}${stand}`;
+  });
+  return { steps, publish: sayEnd({ move, chain }, regulation) };
+}
+
+function sayEnd({ move, chain }: Pick<Row, 'move' | 'chain'>, regulation: Regulation): readonly string[] {
   if (!chain) return [];
   const { publish } = chain;
   const words = wordsOfRegulation(regulation);

@@ -75,7 +75,6 @@ const later: Readonly<Record<string, { readonly why: string; readonly waits: str
   line: { why: '考核项目', waits: '考核还不能在系统里办' },
   award: { why: '评奖', waits: '评奖还不能在系统里办' },
   bulletin: { why: '通报', waits: '通报还不能由系统编出来' },
-  count: { why: '职责和期限', waits: '几项职责合起来计数还不能' },
 };
 
 function effectOf(block: Block, regulation: Regulation): Effect {
@@ -142,7 +141,7 @@ function isCarried({ find, then, at }: Look): boolean {
 /** Judged from the log, unless nothing that would meet it can happen here yet. */
 function dutyEffect(block: Block, { duties = [] }: Regulation): Effect {
   const duty = duties.find(({ id }) => id === block.id);
-  const waits = [...new Set((duty ? awaited(duty.does) : []).map(whyAwaited))].join('；');
+  const waits = [...new Set((duty ? awaited(duty.does, duties) : []).map(whyAwaited))].join('；');
   return { does: 'runs', why: '职责和期限', ...(waits === '' ? {} : { waits }) };
 }
 
@@ -154,7 +153,6 @@ const comesWith: Readonly<Record<string, string>> = {
   letterbox: 'letters',
   sheet: 'score',
   bulletin: 'bulletin',
-  count: 'count',
 };
 /** `what`: an event, a thing or a move. */
 function whyAwaited(what: string): string {

@@ -63,6 +63,9 @@ export type Due = Counting & {
   readonly opens?: Duration;
 };
 
+/** Hours of the day that count; `to` is excluded. */
+export type Hours = { readonly from: Clock; readonly to: Clock };
+
 /** An event, or things of a kind; `with`: those of them that have this event in the period. */
 export type Term =
   | { readonly event: string }
@@ -78,8 +81,7 @@ export type Share = {
   readonly in: FacetExpr;
   /** Of the whole; a smaller one is provisional. */
   readonly samples: readonly { readonly bound: Bound; readonly n: Amount; readonly per: Period }[];
-  /** Hours of the day that count; `to` is excluded. */
-  readonly between?: { readonly from: Clock; readonly to: Clock };
+  readonly between?: Hours;
 };
 
 export const keepable = ['post', 'filing', 'column', 'article', 'letterbox'] as const;

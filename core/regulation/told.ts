@@ -34,7 +34,7 @@ export type Told = TellLines & {
   readonly text: string;
 };
 
-const kindNames: Readonly<Record<string, string>> = {
+export const kindNames: Readonly<Record<string, string>> = {
   flow: '审批流程',
   step: '加的一步',
   posts: '岗位',
@@ -132,11 +132,12 @@ function tellPosts(block: Block, raw: RawBlock | undefined, regulation: Regulati
 }
 
 function postLine(entry: Entry, post: PostRef, regulation: Regulation): Line {
-  const does = [entry.may ?? []].flat().map((verb) => verbs[verb] ?? verb);
-  const many = [
-    ...(entry.min === undefined ? [] : [`至少 ${entry.min} 人`]),
-    ...(entry.max === undefined ? [] : [`至多 ${entry.max} 人`]),
-  ];
-  const may = does.length > 0 ? `可以${does.join('、')}` : '';
-  return { says: `${postIn(post, regulation)}${may}${many.length > 0 ? `（${many.join('，')}）` : ''}`, post };
+  return { says: `${postIn(post, regulation)}${sayRights(entry)}`, post };
+}
+
+/** `可以写稿、报送（至少 1 人）`; empty where nothing is said of it. */
+export function sayRights({ may, min, max }: Pick<Entry, 'may' | 'min' | 'max'>): string {
+  const does = [may ?? []].flat().map((verb) => verbs[verb] ?? verb);
+  const many = [...(min === undefined ? [] : [`至少 ${min} 人`]), ...(max === undefined ? [] : [`至多 ${max} 人`])];
+  return `${does.length > 0 ? `可以${does.join('、')}` : ''}${many.length > 0 ? `（${many.join('，')}）` : ''}`;
 }

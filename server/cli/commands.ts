@@ -8,6 +8,7 @@ import { keyAdd } from './key/add.ts';
 import { keyList, keyRevoke, keyShow } from './key/keys.ts';
 import { regulationAdopt } from './regulation/adopt.ts';
 import { regulationCheck } from './regulation/check.ts';
+import { regulationDiff } from './regulation/diff.ts';
 import { regulationList, regulationShow } from './regulation/list.ts';
 import { regulationTry } from './regulation/try.ts';
 import { status, stop } from './status.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   stop,
   doctor,
   regulationCheck,
+  regulationDiff,
   regulationTry,
   regulationAdopt,
   regulationList,

@@ -3,6 +3,7 @@
  * signed in may read all of them; nobody changes anything here. They hold no telephone numbers and nothing of a login.
  */
 import { z } from 'zod';
+import { comparison } from './comparison.ts';
 import { row } from './row.ts';
 import { day, law, ref } from './views.ts';
 
@@ -87,6 +88,9 @@ export const ruleView = ruleLine.extend({
   roles: z.array(z.object({ name: z.string(), units: z.array(ref) })),
   chapters: z.array(z.object({ title: z.string(), articles: z.array(ruleArticle) })),
 });
+
+/** A version, with the day from which it was in force. */
+const edition = z.object({ version: z.int(), from: local });
 
 const columnLine = z.object({
   id: z.string(),
@@ -179,6 +183,13 @@ export const registers = {
     in: z.strictObject({ slug: z.string().max(100), unit: z.uuid().optional(), on }),
     out: ruleView,
   }),
+  ruleChanges: row({
+    ...list,
+    path: '/api/rules/{slug}/changes',
+    summary: '这一天施行的那一版，同这个单位的上一版比：职责、流程、栏目、权限改了什么',
+    in: z.strictObject({ slug: z.string().max(100), unit: z.uuid().optional(), on }),
+    out: z.object({ title: z.string(), unit: ref, after: edition, before: edition.optional(), changes: comparison }),
+  }),
   sites: row({
     ...list,
     path: '/api/sites',
@@ -207,6 +218,7 @@ export const registers = {
 export type CalendarView = z.output<typeof calendarView>;
 export type RuleLine = z.output<typeof ruleLine>;
 export type RuleView = z.output<typeof ruleView>;
+export type RuleChanges = z.output<typeof registers.ruleChanges.out>;
 export type RuleArticle = z.output<typeof ruleArticle>;
 export type RuleBlock = z.output<typeof block>;
 export type RuleSaid = z.output<typeof line>;

@@ -1,5 +1,4 @@
 /** The board: for each regulation in force, its duties across sites and units, each cell the worst of its lines. */
-import type { Calendar } from '../../core/calendar.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
 import { type BoardCell, type BoardView, statuses } from '../contract/duties.ts';
@@ -8,9 +7,9 @@ import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
 
 type Rule = BoardView['rules'][number];
 
-export function boardOf({ lines, world, calendar }: Ledger, now: number): Omit<BoardView, 'at'> {
+export function boardOf({ lines, world, calendarFor }: Ledger, now: number): Omit<BoardView, 'at'> {
   const names = namesIn(world);
-  const rules = grouped(lines, ({ rule }) => rule.adoptionId).map((all) => ruleOf(all, names, calendar, now));
+  const rules = grouped(lines, ({ rule }) => rule.adoptionId).map((all) => ruleOf(all, names, calendarFor, now));
   const count = (status: (typeof statuses)[number]) => lines.filter(({ verdict }) => verdict.status === status).length;
   const sums = Object.fromEntries(statuses.map((status) => [status, count(status)])) as BoardView['sums'];
   return { rules, sums };
@@ -27,12 +26,12 @@ function grouped<T>(all: readonly T[], key: (one: T) => string): readonly (reado
   return [...groups.values()];
 }
 
-function ruleOf(all: readonly Line[], names: Named, calendar: Calendar, now: number): Rule {
+function ruleOf(all: readonly Line[], names: Named, calendarFor: Ledger['calendarFor'], now: number): Rule {
   const { regulation, binding } = (all[0] as Line).rule;
   const runs = all.filter(({ waits }) => waits === undefined);
   const tables = (['site', 'unit'] as const).map((kind) => {
     const lines = runs.filter(({ thing }) => (thing.site === undefined ? 'unit' : 'site') === kind);
-    return { kind, duties: dutiesIn(lines), rows: rowsOf(lines, names, calendar, now) };
+    return { kind, duties: dutiesIn(lines), rows: rowsOf(lines, names, calendarFor, now) };
   });
   return {
     slug: regulation.slug,
@@ -45,19 +44,19 @@ function ruleOf(all: readonly Line[], names: Named, calendar: Calendar, now: num
 
 const dutiesIn = (lines: readonly Line[]) => grouped(lines, dutyKey).map((of) => dutyView(of[0] as Line));
 
-const rowsOf = (lines: readonly Line[], names: Named, calendar: Calendar, now: number) =>
+const rowsOf = (lines: readonly Line[], names: Named, calendarFor: Ledger['calendarFor'], now: number) =>
   grouped(lines, ({ thing }) => thing.site ?? thing.id).map((of) => {
     const { thing } = of[0] as Line;
     return {
       thing: thing.site === undefined ? names.unit(thing.id) : names.site(thing.site),
-      cells: grouped(of, dutyKey).map((mine) => cellOf(mine, calendar, now)),
+      cells: grouped(of, dutyKey).map((mine) => cellOf(mine, calendarFor, now)),
     };
   });
 
-function cellOf(lines: readonly Line[], calendar: Calendar, now: number): BoardCell {
+function cellOf(lines: readonly Line[], calendarFor: Ledger['calendarFor'], now: number): BoardCell {
   const [worst] = lines.toSorted(worse) as [Line, ...Line[]];
   const trouble = lines.filter(({ verdict }) => ['breached', 'warned'].includes(verdict.status)).length;
-  const [words, measure] = [sayStatus(worst, calendar, now), sayMeasure(worst, now)];
+  const [words, measure] = [sayStatus(worst, calendarFor(worst), now), sayMeasure(worst, now)];
   const many = trouble > 1 ? `${trouble} 项，` : '';
   const { status } = worst.verdict;
   const says = trouble > 0 || status === 'provisional' ? `${many}${words}` : ofTime(worst) ? words : measure;

@@ -16,6 +16,7 @@ type Row = {
   readonly actorUnitId: string | null;
   readonly facets: Record<string, string> | null;
   readonly withdrawal: string | null;
+  readonly whole: boolean | null;
 };
 
 /** What was withdrawn too soon doesn't count: whoever asks for anything gets the withdrawals too. */
@@ -62,7 +63,7 @@ function about(subject: string, id: string): RawBuilder<unknown> {
 async function facts(db: Database, where: RawBuilder<unknown>, limit = sql``): Promise<readonly Fact[]> {
   const { rows } = await sql<Row>`
     select seq, (extract(epoch from at) * 1000)::bigint as ms, kind, article_id, column_id, site_id, home, author_unit_id,
-           lead_unit_ids, actor_unit_id, facets, withdrawal
+           lead_unit_ids, actor_unit_id, facets, withdrawal, subject_id = article_id as whole
       from door.fact where ${where} order by seq ${limit}`.execute(db);
   return rows.map(factOf);
 }
@@ -80,4 +81,5 @@ const factOf = (row: Row): Fact => ({
   ...(row.leadUnitIds === null ? {} : { leads: row.leadUnitIds }),
   ...(row.actorUnitId === null ? {} : { actor: row.actorUnitId }),
   ...(row.withdrawal === null ? {} : { withdrawal: row.withdrawal }),
+  ...(row.whole ? { whole: true } : {}),
 });

@@ -1,17 +1,21 @@
 /** All lines as they stand at an instant, judged from the log when they are asked for. Only core/duty judges. */
 import type { Calendar } from '../../core/calendar.ts';
-import { type Grounds, groundsIn } from '../../core/duty/applied.ts';
-import type { Fact, Thing } from '../../core/duty/facts.ts';
+import { eventsOf } from '../../core/duty/events.ts';
+import { daysOf, gathering, plansOf, type World } from '../../core/duty/gather.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import type { Regulation } from '../../core/regulation/types.ts';
-import { calendarAt } from '../calendar-of.ts';
+import { calendarsAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
 import { factsUntil } from './facts.ts';
-import { kindsIn, plansOf } from './plans.ts';
 import { holders, type Rows, rows, rules, things } from './world.ts';
 
-export type Ledger = { readonly lines: readonly Line[]; readonly world: Rows; readonly calendar: Calendar };
+/** `calendarFor`: the working days that a line is judged by. */
+export type Ledger = {
+  readonly lines: readonly Line[];
+  readonly world: Rows;
+  readonly calendarFor: (line: Pick<Planned, 'by' | 'thing'>) => Calendar;
+};
 
 /** `wants`: which of the planned duties are asked about; nothing else is judged. */
 export async function ledgerAt(
@@ -21,50 +25,26 @@ export async function ledgerAt(
 ): Promise<Ledger> {
   const world = await rows(db);
   const laws = await rules(db, world);
-  const loaded = await load(db, laws, at, world);
-  const plans = plansOf(laws, loaded).filter(wants);
-  const lines = plans.flatMap((plan) => linesOf(plan, loaded.groundsFor(plan.thing), at.getTime()));
-  return { lines, world, calendar: loaded.calendar };
+  const known = await load(db, laws, at, world);
+  const plans = plansOf(laws, known);
+  const groundsOf = gathering(known, plans);
+  const lines = plans.filter(wants).flatMap((plan) => linesOf(plan, groundsOf(plan), at.getTime()));
+  return { lines, world, calendarFor: (line) => known.calendarOf(daysOf(line)) };
 }
 
-/** What duties are judged by: the world, and what happened in it up to an instant. */
-export type Loaded = {
-  readonly world: Rows;
-  readonly known: readonly Thing[];
-  readonly facts: readonly Fact[];
-  readonly calendar: Calendar;
-  readonly groundsFor: (thing: Thing) => Grounds;
-};
-
-/** `laws`: those whose duties are asked about. */
+/** What duties are judged by up to an instant. `laws`: those whose duties are asked about. */
 export async function load(
   db: Database,
   laws: readonly { readonly regulation: Regulation }[],
   at: Date,
-  given?: Rows,
-): Promise<Loaded> {
-  const world = given ?? (await rows(db));
-  const facts = await factsUntil(db, kindsIn(laws), at);
-  const [filled, calendar] = [await holders(db, at), await calendarAt(db, at)];
-  const meeting = index(facts);
-  const groundsFor = (thing: Thing): Grounds => groundsIn(meeting(thing), filled, calendar);
-  return { world, known: things(world), facts, calendar, groundsFor };
-}
-
-/** Facts by what they may meet, so that a line looks at its own and not at the whole log. */
-function index(facts: readonly Fact[]): (thing: Thing) => readonly Fact[] {
-  const by = new Map<string, Fact[]>();
-  const put = (key: string, fact: Fact) => {
-    const list = by.get(key);
-    if (list) list.push(fact);
-    else by.set(key, [fact]);
+  given: Rows,
+): Promise<World> {
+  const kinds = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(({ does }) => eventsOf(does)));
+  return {
+    things: things(given),
+    facts: await factsUntil(db, kinds, at),
+    filled: await holders(db, at),
+    calendarOf: await calendarsAt(db, at, given.units),
+    exemptions: [],
   };
-  for (const fact of facts) {
-    const units = new Set([fact.author, fact.actor, ...(fact.leads ?? [])].filter((one) => one !== undefined));
-    for (const unit of units) put(`unit ${unit}`, fact);
-    if (fact.column !== undefined) put(`column ${fact.column}`, fact);
-    if (fact.site !== undefined) put(`site ${fact.site}`, fact);
-    if (fact.article !== undefined) put(`article ${fact.article}`, fact);
-  }
-  return ({ subject, id }) => (subject === 'portal' ? facts : (by.get(`${subject} ${id}`) ?? []));
 }

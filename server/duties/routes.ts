@@ -38,7 +38,7 @@ export const dutiesRoutes: Endpoints['duties'] = {
       thing.subject !== 'article' &&
       held.some((one) => by.includes(one.unit) && (post === undefined || post.includes(one.post)));
     const ledger = await ledgerAt(db, at, bears);
-    const mine = ledger.lines.filter((line) => isNear(line, ledger.calendar, at));
+    const mine = ledger.lines.filter((line) => isNear(line, ledger.calendarFor(line), at));
     return { status: 200, body: { at: at.toISOString(), items: await views(db, mine, ledger, at) } };
   },
 };
@@ -57,10 +57,10 @@ function isNear({ verdict, duty }: Line, calendar: Calendar, at: Date): boolean 
 async function views(
   db: Database,
   lines: readonly Line[],
-  { world, calendar }: Ledger,
+  { world, calendarFor }: Ledger,
   at: Date,
 ): Promise<LedgerLine[]> {
   const shown = lines.toSorted(worse).slice(0, linesMax);
   const [names, evidence] = [namesIn(world), await evidenceOf(db, shown)];
-  return shown.map((line) => lineView(line, names, evidence(line), calendar, at.getTime()));
+  return shown.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime()));
 }

@@ -1,15 +1,15 @@
 /** A draft regulation over what really happened: how each of its duties would have stood. Nothing is changed. */
 import { addDays, type Day, localDay } from '../../core/day.ts';
+import { gathering, plansOf } from '../../core/duty/gather.ts';
 import { linesOver } from '../../core/duty/history.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import type { Rule } from '../../core/duty/plan.ts';
 import type { Binding, Regulation } from '../../core/regulation/types.ts';
 import type { Database } from '../door/knock.ts';
-import { type Loaded, load } from './ledger.ts';
-import { plansOf } from './plans.ts';
-import { below } from './world.ts';
+import { load } from './ledger.ts';
+import { below, type Rows, rows } from './world.ts';
 
-export type Trial = { readonly lines: readonly Line[]; readonly loaded: Loaded };
+export type Trial = { readonly lines: readonly Line[]; readonly world: Rows };
 
 /** As if the unit had adopted it on `since`. */
 export async function tryDuties(
@@ -19,7 +19,8 @@ export async function tryDuties(
   since: Day,
   at: Date,
 ): Promise<Trial> {
-  const loaded = await load(db, [{ regulation }], at);
+  const world = await rows(db);
+  const known = await load(db, [{ regulation }], at, world);
   const rule: Rule = {
     versionId: '',
     adoptionId: 'draft',
@@ -27,11 +28,11 @@ export async function tryDuties(
     regulation,
     from: since,
     ruledFrom: since,
-    reach: below(binding.unit, loaded.world.units),
+    reach: below(binding.unit, world.units),
   };
   const span = { from: since, to: addDays(localDay(at), 1) };
-  const lines = plansOf([rule], loaded).flatMap((plan) =>
-    linesOver(plan, loaded.groundsFor(plan.thing), span, at.getTime()),
-  );
-  return { lines, loaded };
+  const plans = plansOf([rule], known);
+  const groundsOf = gathering(known, plans);
+  const lines = plans.flatMap((plan) => linesOver(plan, groundsOf(plan), span, at.getTime()));
+  return { lines, world };
 }

@@ -1,9 +1,10 @@
 /** What duties are over, and what they go by: regulations with their days, sites, columns, units, holders of posts. */
 import { sql } from 'kysely';
-import { type Day, localDay } from '../../core/day.ts';
+import { localDay } from '../../core/day.ts';
 import type { Filled } from '../../core/duty/applied.ts';
 import type { Thing } from '../../core/duty/facts.ts';
 import type { Rule } from '../../core/duty/plan.ts';
+import { rulesOf } from '../../core/duty/rules.ts';
 import type { Database } from '../door/knock.ts';
 import { everyAdoption } from '../in-force.ts';
 
@@ -66,24 +67,15 @@ export async function rows(db: Database) {
 }
 export type Rows = Awaited<ReturnType<typeof rows>>;
 
-/**
- * Every adoption with its reach, units in their order and each one's texts by their slugs. The first day of a unit's rule
- * is that of its first version.
- */
+/** Every adoption with its reach, units in their order and each one's texts by their slugs. */
 export async function rules(db: Database, { units }: Rows): Promise<readonly Rule[]> {
   const all = await everyAdoption(db);
-  const key = ({ binding, regulation }: (typeof all)[number]) => `${binding.unit} ${regulation.slug}`;
-  const first = new Map<string, Day>();
-  for (const one of all) if (!first.has(key(one))) first.set(key(one), one.from);
   const place = new Map(units.map(({ id }, i) => [id, i]));
-  const order = (one: (typeof all)[number]) => place.get(one.binding.unit) ?? units.length;
-  const sorted = all.toSorted((a, b) => order(a) - order(b) || compared(a.regulation.slug, b.regulation.slug));
-  return sorted.map(({ until, ...one }) => ({
-    ...one,
-    ...(until === null ? {} : { until }),
-    ruledFrom: first.get(key({ ...one, until })) ?? one.from,
-    reach: below(one.binding.unit, units),
-  }));
+  const order = (one: Rule) => place.get(one.binding.unit) ?? units.length;
+  const adopted = all.map(({ until, ...one }) => ({ ...one, ...(until === null ? {} : { until }) }));
+  return rulesOf(adopted, (unit) => below(unit, units)).toSorted(
+    (a, b) => order(a) - order(b) || compared(a.regulation.slug, b.regulation.slug),
+  );
 }
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

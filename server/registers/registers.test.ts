@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { act } from '../act.ts';
 import { table } from '../contract/table.ts';
+import { adoptAnew } from '../county.fixture.ts';
 import { setClock } from '../now.ts';
 import { walker } from '../walk.fixture.ts';
 import { registersRoutes } from './routes.ts';
@@ -166,4 +167,28 @@ test('E4 a year that is not loaded says so, and what is missing by now', async (
   const view = await out('calendar');
   expect(view).toMatchObject({ year: 2030, today: '2030-01-04', isLoaded: false, days: [], own: [] });
   expect(view.alarm).toBe('2030 年的放假安排还没有导入：涉及的期限先按周一至周五上班计算，结果待定');
+});
+
+test('a version is compared with the one that the unit had before it; the first one with nothing', async () => {
+  const unit = w.c().unit('局');
+  const nothing = { duties: [], chains: [], tooMany: [], others: [], wordsOnly: [] };
+  const before = { version: 1, from: '2020-01-01' };
+  expect(await out('ruleChanges', { slug: 'zj-portal', unit })).toEqual({
+    title: '市质监局门户网站管理规定（试行）',
+    unit: { id: unit, name: '局' },
+    after: before,
+    changes: nothing,
+  });
+  setClock(new Date('2030-02-01T01:00:00Z'));
+  const second = (source: string) =>
+    source.replace('version: 1', 'version: 2').replace('rate: at least 1 per week', 'rate: at least 2 per week');
+  expect(await adoptAnew(w.c(), second, '2030-02-01')).toMatchObject({ status: 200 });
+  const changed = await out('ruleChanges', { slug: 'zj-portal', unit });
+  expect(changed).toMatchObject({ before, after: { version: 2 }, changes: { chains: [], others: [] } });
+  expect(changed.changes.duties.map(({ name, change, after }) => [name, change, after?.article])).toEqual([
+    ['每周至少 2 次“发布”', 'stricter', '第十四条'],
+  ]);
+  // As of a day of the first version there is nothing before it.
+  expect(await out('ruleChanges', { slug: 'zj-portal', unit, on: '2029-12-31' })).toMatchObject({ changes: nothing });
+  expect(await ask('ruleChanges', { slug: 'zj-portal', unit, on: '2019-12-31' })).toMatchObject({ status: 404 });
 });

@@ -5,6 +5,7 @@ import { now } from '../now.ts';
 import { adopted, holdsOn, placeOf, ruleLine } from './adopted.ts';
 import { calendar } from './calendar.ts';
 import { rule } from './rule.ts';
+import { ruleChanges } from './rule-changes.ts';
 import { type OriginOf, sites } from './sites.ts';
 import { staff } from './staff.ts';
 
@@ -18,6 +19,10 @@ export const registersRoutes = (originOf: OriginOf): Endpoints['registers'] => (
   },
   rule: async ({ db, input }) => {
     const view = await rule(db, input, now());
+    return view ? { status: 200, body: view } : problem(404, 'no_such_rule');
+  },
+  ruleChanges: async ({ db, input }) => {
+    const view = await ruleChanges(db, input, now());
     return view ? { status: 200, body: view } : problem(404, 'no_such_rule');
   },
   sites: async ({ db }) => ({ status: 200, body: await sites(db, originOf, now()) }),

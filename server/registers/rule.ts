@@ -49,9 +49,8 @@ async function chaptersOf(db: Database, { versionId, regulation }: InForce): Pro
 /** Undefined: it was never adopted (by this unit), or not in force on that day. Without a day, and no longer in force, as it was last. */
 export async function rule(db: Database, asked: Asked, at: Date): Promise<RuleView | undefined> {
   const all = await adopted(db);
-  const mine = all.filter((one) => one.slug === asked.slug && (!asked.unit || one.unitId === asked.unit));
   const on = asked.on ?? localDay(at);
-  const one = mine.find((each) => holdsOn(each, on)) ?? (asked.on ? undefined : mine.at(-1));
+  const one = askedFor(all, asked, localDay(at));
   const [law] = one ? await adoptions(db, [one.adoptionId]) : [];
   if (!one || !law) return undefined;
   const known = await knownOf(db, one, law, at);
@@ -64,6 +63,12 @@ export async function rule(db: Database, asked: Asked, at: Date): Promise<RuleVi
       articles: articles.map((article) => articleView(article, known)),
     })),
   };
+}
+
+/** The adoption that is meant: in force on the day, or, where no day is asked for, the last one. */
+export function askedFor(all: readonly Adopted[], asked: Asked, today: string): Adopted | undefined {
+  const mine = all.filter((one) => one.slug === asked.slug && (!asked.unit || one.unitId === asked.unit));
+  return mine.find((each) => holdsOn(each, asked.on ?? today)) ?? (asked.on ? undefined : mine.at(-1));
 }
 
 function headOf(one: Adopted, all: readonly Adopted[], on: string, { law, names, place }: Known) {

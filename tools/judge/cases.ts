@@ -182,7 +182,7 @@ export const dues = around((anchor) =>
 ).map(
   changing(({ rule, life, anchors, raw, days, nows: when, anchor }): Case => {
     const [from, to] = [anchor - 45, anchor + 45];
-    const theirs = dueLines(rule as never, life, anchors, { from: dayAt(from), to: dayAt(to) }, days.calendar);
+    const theirs = dueLines(rule as never, life, () => anchors, { from: dayAt(from), to: dayAt(to) }, days.calendar);
     const mine = judgeOf.lines(rule, life, anchors, from, to, days.table);
     return {
       pattern: 'due',

@@ -1,6 +1,6 @@
 /** A regulation laid open: contents, each article's words, and beside them what it makes happen. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { RuleView } from '../../../server/contract/registers.ts';
 import { isAbsent } from '../../api.ts';
@@ -37,7 +37,12 @@ export function Reader() {
       back={back}
       tags={<Tags rule={data} />}
       sub={`${data.issuer}发文，${data.unit.name}采用，${data.from} 起施行。${counted(data)}`}
-      side={<Choice rule={data} />}
+      side={
+        <>
+          {data.versions.length > 1 && <BesideLast rule={data} />}
+          <Choice rule={data} />
+        </>
+      }
     >
       <Trouble asked={asked} />
       <About rule={data} />
@@ -72,6 +77,12 @@ const Tags = ({ rule: { version, until, on } }: { rule: RuleView }) => (
     <span className="tag strong">第 {version} 版</span>
     {until && <span className="tag">{until <= on ? `${until} 起不再施行` : `施行到 ${until} 止`}</span>}
   </>
+);
+
+const BesideLast = ({ rule: { slug, unit, on } }: { rule: RuleView }) => (
+  <Link to="/rules/$slug/changes" params={{ slug }} search={{ unit: unit.id, on }}>
+    与上版比对
+  </Link>
 );
 
 const standings = ['runs', 'judged', 'facility', 'noted', 'nothing'] as const;

@@ -97,6 +97,7 @@ export function dutyOf(value: Written, { id, clause }: Pick<Duty, 'id' | 'clause
     warn: value.warn ?? [],
     breach: value.breach ?? [],
     ...(value.holidays === undefined ? {} : { holidays: value.holidays }),
+    ...(value.force === 'should' ? { should: true } : {}),
     ...(value.reading === undefined ? {} : { reading: value.reading }),
   };
 }

@@ -4,6 +4,8 @@ import { entryOf } from '../draft.ts';
 import { articleFacets } from '../expression.ts';
 import { listOf, may, must, oneOrList, record, word } from '../form.ts';
 import { unit } from '../references.ts';
+import type { FacetExpr } from '../types.ts';
+import type { Words } from '../words.ts';
 import { kind } from './kind.ts';
 
 const partNames = { ...runningParts, ...statedParts };
@@ -19,12 +21,7 @@ export const remit = kind({
   merges: true,
   keys: { list: must(listOf(entry), '职责；逐条累加，同一部分不能给两家') },
   says: (value, words) =>
-    value.list
-      .map((one) => {
-        const where = one.for && !('all' in one.for && one.for.all.length === 0) ? `（${words.facets(one.for)}）` : '';
-        return `${where}${one.part.map((part) => partNames[part] ?? part).join('、')}归${words.unit(one.who)}`;
-      })
-      .join('；'),
+    value.list.map((one) => `${sayParts(one.part, one.for, words)}归${words.unit(one.who)}`).join('；'),
   into: (value, draft, where) => {
     value.list.forEach((one, i) => {
       draft.remits.push({
@@ -34,3 +31,9 @@ export const remit = kind({
     });
   },
 });
+
+/** `（子站）内容、日常`. */
+export function sayParts(parts: readonly string[], sites: FacetExpr | undefined, words: Words): string {
+  const where = sites && !('all' in sites && sites.all.length === 0) ? `（${words.facets(sites)}）` : '';
+  return `${where}${parts.map((part) => partNames[part] ?? part).join('、')}`;
+}

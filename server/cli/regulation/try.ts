@@ -136,8 +136,8 @@ type Row = {
   readonly who: readonly { readonly name: string; readonly n: number }[];
 };
 
-function rowsOf(regulation: Regulation, { lines, loaded }: Trial): readonly Row[] {
-  const { unit } = namesIn(loaded.world);
+function rowsOf(regulation: Regulation, { lines, world }: Trial): readonly Row[] {
+  const { unit } = namesIn(world);
   return (regulation.duties ?? []).flatMap((duty) => {
     const mine = lines.filter((line) => line.duty.id === duty.id);
     if (mine.length === 0) return [];

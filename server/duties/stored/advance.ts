@@ -88,8 +88,6 @@ async function changed(tx: Tx, was: Planning, fact: Fact, before: State): Promis
   const at = new Date(fact.at);
   await addSums(tx, sumsWith(was, await earlier(tx, was, [fact], before.seq), [fact]));
   const { planning } = await planningAt(tx, seq);
-  // What has to last some working days may count otherwise now.
-  if (fact.kind === 'calendar.loaded') await forget(tx);
   await evaluate(tx, planning, seq, before.until);
   if (fact.kind === 'calendar.loaded') await settle(tx, planning, at);
   await got(tx, { seq, until: before.until, worldSeq: seq });

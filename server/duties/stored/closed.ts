@@ -4,6 +4,8 @@ import type { Calendar } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import { startOf } from '../../../core/day.ts';
 import { type Grounds, groundsIn } from '../../../core/duty/applied.ts';
+import { eventsOf } from '../../../core/duty/events.ts';
+import { daysOf } from '../../../core/duty/gather.ts';
 import { linesOver } from '../../../core/duty/history.ts';
 import type { Line } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
@@ -14,7 +16,6 @@ import { calendarAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
 import { sha256 } from '../../door/log.ts';
 import { factsOf } from '../facts.ts';
-import { eventsOf } from '../plans.ts';
 import { steady } from './lines.ts';
 
 /** `at`: the instant at which it was judged; `hash`: of what it rests on. */
@@ -100,7 +101,7 @@ export async function judgeAgain(
   calendarOf: Date = row.closedAt,
 ): Promise<Closed | undefined> {
   const facts = await factsOf(db, plan.thing, eventsOf(plan.duty.does), row.uptoSeq);
-  const grounds = groundsIn(facts, () => [], await calendarAt(db, calendarOf));
+  const grounds = groundsIn(facts, () => [], await calendarAt(db, calendarOf, daysOf(plan)));
   const [at, span] = [row.closedAt.getTime(), { from: row.fromOn, to: row.toOn }];
   const again = linesOver(plan, grounds, span, at)
     .filter(({ part, verdict }) => part === row.part && verdict.from === row.fromOn)

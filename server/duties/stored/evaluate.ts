@@ -48,12 +48,12 @@ async function openArticles(db: Database, { laws, kinds }: Planning, had: readon
 }
 
 /** The sums of series that nothing was counted for yet. */
-export async function build(db: Database, { series, calendar }: Planning, upto: number): Promise<void> {
+export async function build(db: Database, { series }: Planning, upto: number): Promise<void> {
   const { ids, isNew } = await numbered(db, [...series.keys()]);
-  const fresh = [...series].filter(([key]) => isNew.has(key));
+  const fresh = [...series.values()].filter(({ key }) => isNew.has(key));
   if (fresh.length === 0) return;
-  const facts = await factsUpTo(db, [...new Set(fresh.flatMap(([, { events }]) => events))], upto);
-  for (const [key, one] of fresh) await add(db, ids, addedTo(key, one, [], facts, calendar));
+  const facts = await factsUpTo(db, [...new Set(fresh.flatMap((one) => one.series.events))], upto);
+  for (const one of fresh) await add(db, ids, addedTo(one, [], facts));
 }
 
 /**

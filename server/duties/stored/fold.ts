@@ -9,7 +9,7 @@ import { factsOfArticles } from '../facts.ts';
 import { close, closing } from './closed.ts';
 import { type GroundsOf, groundsFor, judgedAt } from './judge.ts';
 import { keyOf, rowsFor, write } from './lines.ts';
-import { keyedSeries, overTheir, type Planning, planKey, sumId } from './planning.ts';
+import { countedFor, overTheir, type Planning, planKey, sumId } from './planning.ts';
 import { type Added, add, addedTo, numbered } from './sums.ts';
 
 export type Batch = {
@@ -34,7 +34,7 @@ export async function fold(db: Database, planning: Planning, { facts, after, now
   const before = await groundsFor(db, planning, plans, { since: now, now, upto: after });
   await addSums(db, sums);
   const grounds = await groundsFor(db, planning, plans, { since: now, now, upto });
-  await close(db, closedWith(plans, before, grounds, sums, now), upto);
+  await close(db, closedWith(planning, plans, before, grounds, sums, now), upto);
   await write(db, judgedAt(plans, grounds, now), await rowsFor(db, [...plans, ...had].map(keyOf)));
 }
 
@@ -45,8 +45,8 @@ export async function earlier(db: Database, planning: Planning, facts: readonly 
   return known.filter(({ kind }) => planning.kinds.has(kind));
 }
 
-export const sumsWith = ({ series, calendar }: Planning, known: readonly Fact[], fresh: readonly Fact[]) =>
-  [...series].flatMap(([key, one]) => addedTo(key, one, known, fresh, calendar));
+export const sumsWith = ({ series }: Planning, known: readonly Fact[], fresh: readonly Fact[]) =>
+  [...series.values()].flatMap((one) => addedTo(one, known, fresh));
 
 export async function addSums(db: Database, sums: readonly Added[]): Promise<void> {
   if (sums.length === 0) return;
@@ -75,6 +75,7 @@ const thingsMet = (fact: Fact): readonly string[] => [
 ];
 
 function closedWith(
+  { calendarOf }: Planning,
   plans: readonly Planned[],
   before: GroundsOf,
   after: GroundsOf,
@@ -83,7 +84,7 @@ function closedWith(
 ) {
   const fresh = new Map(sums.map(({ key, id, tallies }) => [`${key} ${id}`, tallies]));
   return plans.flatMap((plan) => {
-    const added: readonly Tally[] = fresh.get(`${keyedSeries(plan)?.key} ${sumId(plan.thing)}`) ?? [];
+    const added: readonly Tally[] = fresh.get(`${countedFor(plan, calendarOf)?.key} ${sumId(plan.thing)}`) ?? [];
     const [was, is]: readonly [Grounds, Grounds] = [before(plan), after(plan)];
     return endedWith(plan, was, is, added, now).map((line) => closing(line, is, now));
   });

@@ -1,14 +1,15 @@
 /** Judges planned duties from sums and facts. Only core/duty judges: here its grounds are brought to it. */
-import type { Filled, Grounds } from '../../../core/duty/applied.ts';
+import { type Filled, type Grounds, groundsIn } from '../../../core/duty/applied.ts';
+import { eventsOf } from '../../../core/duty/events.ts';
 import { type Fact, happenedTo } from '../../../core/duty/facts.ts';
+import { daysOf } from '../../../core/duty/gather.ts';
 import { type Line, linesOf } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
 import { looksAt, sumsFrom } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOf, factsOfArticles } from '../facts.ts';
-import { eventsOf } from '../plans.ts';
 import { holders } from '../world.ts';
-import { keyedSeries, overTheir, type Planning, sumId } from './planning.ts';
+import { countedFor, overTheir, type Planning, sumId } from './planning.ts';
 import { numbered, read, together, type Wanted } from './sums.ts';
 
 /** How a planned duty stands. `lookAt`: before it nothing changes by time alone; milliseconds since 1970. */
@@ -25,21 +26,20 @@ export async function groundsFor(
   plans: readonly Planned[],
   { since, now, upto }: { readonly since: number; readonly now: number; readonly upto: number },
 ): Promise<GroundsOf> {
-  const sums = await sumsFor(db, plans, since);
+  const sums = await sumsFor(db, planning, plans, since);
   const happened = await eventsFor(db, plans, upto);
   const keeps = plans.some(({ duty }) => duty.does.pattern === 'keep');
   const filled: Filled = keeps ? await holders(db, new Date(now)) : () => [];
   return (plan) => ({
+    ...groundsIn([], filled, planning.calendarOf(daysOf(plan))),
     tallies: () => sums(plan),
     happened: () => happened(plan),
-    filled,
-    calendar: planning.calendar,
   });
 }
 
-async function sumsFor(db: Database, plans: readonly Planned[], since: number) {
+async function sumsFor(db: Database, { calendarOf }: Planning, plans: readonly Planned[], since: number) {
   const keyed = plans.flatMap((plan) => {
-    const counted = keyedSeries(plan);
+    const counted = countedFor(plan, calendarOf);
     return counted ? [{ plan, key: counted.key }] : [];
   });
   const { ids } = await numbered(db, [...new Set(keyed.map(({ key }) => key))]);
@@ -50,7 +50,7 @@ async function sumsFor(db: Database, plans: readonly Planned[], since: number) {
     wanted.set(name, together(wanted.get(name), { series, id, ...(from === 'last' ? { last: true } : { from }) }));
   }
   const found = wanted.size === 0 ? new Map<string, never>() : await read(db, [...wanted.values()]);
-  return (plan: Planned) => found.get(`${ids.get(keyedSeries(plan)?.key ?? '')} ${sumId(plan.thing)}`) ?? [];
+  return (plan: Planned) => found.get(`${ids.get(countedFor(plan, calendarOf)?.key ?? '')} ${sumId(plan.thing)}`) ?? [];
 }
 
 /** Clocks look at the events themselves. */

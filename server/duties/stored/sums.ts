@@ -1,13 +1,12 @@
 /** Sums by day, shared by all duties that count the same. */
 import { sql } from 'kysely';
-import type { Calendar } from '../../../core/calendar.ts';
 import type { Day } from '../../../core/day.ts';
 import { type Fact, metBy } from '../../../core/duty/facts.ts';
 import type { Series } from '../../../core/duty/series.ts';
 import { added, summed } from '../../../core/duty/sums.ts';
 import type { Tally } from '../../../core/duty/verdict.ts';
 import type { Database } from '../../door/knock.ts';
-import { sumId } from './planning.ts';
+import { type Counted, sumId } from './planning.ts';
 
 /** What came to the sums of one thing. */
 export type Added = { readonly key: string; readonly id: string; readonly tallies: readonly Tally[] };
@@ -31,11 +30,9 @@ export async function numbered(
 
 /** What fresh facts add to a series, for each thing that they meet. `known`: earlier ones of the same articles. */
 export function addedTo(
-  key: string,
-  series: Series,
+  { key, series, calendar }: Counted,
   known: readonly Fact[],
   fresh: readonly Fact[],
-  calendar: Calendar,
 ): readonly Added[] {
   const counts = new Set([...series.events, ...(series.lasting ? ['article.withdrawn'] : [])]);
   const [before, now] = [known, fresh].map((facts) => byThing(facts, series, counts)) as [Grouped, Grouped];

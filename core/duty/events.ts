@@ -1,0 +1,32 @@
+/** Which events a duty looks at: those that begin, move or end something, or count. */
+import type { Pattern, Rest } from '../regulation/duty-types.ts';
+import type { Settled } from '../regulation/settle.ts';
+
+/** What makes an article public, keeps it so under other facets, or takes it away. */
+export const showing = ['article.published', 'article.forced', 'article.restored', 'article.updated'] as const;
+export const hiding = ['article.withdrawn', 'article.expired'] as const;
+
+export function eventsOf(does: Pattern | Settled<Pattern>): readonly string[] {
+  switch (does.pattern) {
+    case 'rate':
+      return does.events;
+    case 'gap':
+      return [...does.events, ...ofRests(does.pauses)];
+    case 'due':
+      return [...does.events, ...does.days.flatMap((day) => ('event' in day ? [day.event] : []))];
+    case 'within': {
+      const once = does.onceThere === undefined ? [] : [does.onceThere];
+      const longer = does.extension ? [does.extension.event] : [];
+      return [...does.from, ...does.to, ...does.restarts, ...ofRests(does.pauses), ...once, ...longer];
+    }
+    case 'share':
+      return [does.part, does.whole].flatMap((term) => ('event' in term ? [term.event] : (term.with ?? [])));
+    case 'keep':
+      return does.standing.some(({ things }) => things !== 'post') ? [...showing, ...hiding] : [];
+    case 'count':
+      return [];
+  }
+}
+
+const ofRests = (rests: readonly Pick<Rest, 'from' | 'to'>[]): readonly string[] =>
+  rests.flatMap(({ from, to }) => [from, to]);

@@ -1,0 +1,105 @@
+/** What every line of a world is judged by: things, events, holders of posts, calendars, and the lines of other duties. */
+import type { Calendar } from '../calendar.ts';
+import { type Filled, type Grounds, groundsIn } from './applied.ts';
+import { type Exemption, isExemptionOf } from './exempt.ts';
+import type { Fact, Thing } from './facts.ts';
+import { linesOver } from './history.ts';
+import { linesOf } from './lines.ts';
+import { type Planned, planned, type Rule } from './plan.ts';
+
+/** As it is known at an instant. `facts` in log order. `calendarOf`: with a unit's own days. */
+export type World = {
+  readonly things: readonly Thing[];
+  readonly facts: readonly Fact[];
+  readonly filled: Filled;
+  readonly calendarOf: (unit: string) => Calendar;
+  readonly exemptions: readonly Exemption[];
+};
+
+export const plansOf = (rules: readonly Rule[], { things, facts }: World): readonly Planned[] =>
+  rules.flatMap((rule) => [...planned(rule, things), ...overArticles(rule, facts, things)]);
+
+/** Whose days count: those of the unit that bears it; where several do, or nobody, of the unit whose thing it is. */
+export const daysOf = ({ by, thing }: Pick<Planned, 'by' | 'thing'>): string =>
+  by.length === 1 ? (by[0] as string) : thing.owner;
+
+/** `plans`: all of the world, since duties count each other's lines. */
+export function gathering(world: World, plans: readonly Planned[]): (plan: Planned) => Grounds {
+  const meeting = index(world.facts);
+  const named = new Map<string, Planned[]>();
+  for (const plan of plans) push(named, dutyOf(plan, plan.duty.id), plan);
+  const groundsOf = (plan: Planned): Grounds => {
+    const { thing, rule } = plan;
+    return {
+      ...groundsIn(meeting(thing), world.filled, world.calendarOf(daysOf(plan))),
+      among: (outer, subject) => world.things.filter((one) => one.subject === subject && isIn(one, outer, rule)),
+      others: (duties, now, span) =>
+        duties
+          .flatMap((id) => named.get(dutyOf(plan, id)) ?? [])
+          // A count of counts would never end.
+          .filter((one) => one.duty.does.pattern !== 'count' && isIn(one.thing, thing, rule))
+          .flatMap((one) => (span ? linesOver(one, groundsOf(one), span, now) : linesOf(one, groundsOf(one), now))),
+      exemptions: world.exemptions.filter((one) => isExemptionOf(one, plan)),
+    };
+  };
+  return groundsOf;
+}
+
+const dutyOf = ({ rule }: Planned, id: string): string => `${rule.binding.unit} ${rule.regulation.slug} ${id}`;
+
+/** It is the other one, or belongs to it: columns to their site, everything in reach to the portal. */
+function isIn(one: Thing, outer: Thing, rule: Rule): boolean {
+  switch (outer.subject) {
+    case 'portal':
+      return rule.reach.has(one.owner);
+    case 'site':
+      return one.site === outer.id;
+    default:
+      return one.id === outer.id;
+  }
+}
+
+/** Articles are things when a clock started for them: each that has an event, under the rules over its site. */
+export function overArticles(rule: Rule, facts: readonly Fact[], things: readonly Thing[]): readonly Planned[] {
+  const duties = (rule.regulation.duties ?? []).filter(({ over }) => 'subject' in over && over.subject === 'article');
+  if (duties.length === 0) return [];
+  const of = things.filter(({ subject }) => subject === 'column');
+  // What was merged into another goes on there.
+  const columns = new Map([
+    ...of.map((one) => [one.id, one] as const),
+    ...of.flatMap((one) => (one.was ?? []).map(({ id }) => [id, one] as const)),
+  ]);
+  const last = new Map<string, Fact>();
+  for (const fact of facts) if (fact.article !== undefined && fact.column !== undefined) last.set(fact.article, fact);
+  const articles = [...last].flatMap(([id, fact]): Thing[] => {
+    const column = columns.get(fact.column ?? '');
+    if (!column) return [];
+    const { was: _, ...rest } = column;
+    const units = { ...column.units, ...(fact.author === undefined ? {} : { 'author.unit': [fact.author] }) };
+    return [{ ...rest, subject: 'article', id, name: '', facets: { ...column.facets, ...fact.facets }, units }];
+  });
+  return planned({ ...rule, regulation: { ...rule.regulation, duties } }, articles);
+}
+
+/** Facts by what they may meet, so that a line looks at its own and not at the whole log. */
+function index(facts: readonly Fact[]): (thing: Thing) => readonly Fact[] {
+  const by = new Map<string, number[]>();
+  facts.forEach((fact, place) => {
+    const units = new Set([fact.author, fact.actor, ...(fact.leads ?? [])].filter((one) => one !== undefined));
+    for (const unit of units) push(by, `unit ${unit}`, place);
+    for (const kind of ['column', 'site', 'article'] as const)
+      if (fact[kind] !== undefined) push(by, `${kind} ${fact[kind]}`, place);
+  });
+  return ({ subject, id, was = [] }) => {
+    if (subject === 'portal') return facts;
+    const of = (one: string) => by.get(`${subject} ${one}`) ?? [];
+    const places = was.length === 0 ? of(id) : [...new Set([id, ...was.map((one) => one.id)].flatMap(of))];
+    return places.toSorted((a, b) => a - b).flatMap((place) => facts[place] ?? []);
+  };
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+}
