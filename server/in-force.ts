@@ -62,7 +62,7 @@ export async function inForceAnywhere(db: Database, at: Date): Promise<InForce[]
   return whole(db, rows);
 }
 
-/** What governs a unit at an instant: the adoptions on the way from it up to the root, nearest first. */
+/** What governs a unit at an instant: the adoptions on the way from it up to the root, nearest first; of one unit's, the newest. */
 export async function inForce(db: Database, unit: string, at: Date): Promise<InForce[]> {
   const { rows } = await sql<Row>`
     with recursive up as (
@@ -73,7 +73,7 @@ export async function inForce(db: Database, unit: string, at: Date): Promise<InF
     select a.id as adoption_id, a.version_id, a.binding
       from up join regulations.adoption a on a.unit_id = up.id
      where ${holdsAt(at)}
-     order by up.far, a.from_on desc, a.id`.execute(db);
+     order by up.far, a.from_on desc, a.at desc, a.id`.execute(db);
   return whole(db, rows);
 }
 

@@ -1,11 +1,11 @@
 /** The rules that the county adopted, bound to its units by name: for posts' names, and for whoever describes the county. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegulation } from '../core/regulation/read.ts';
 import { suggestedValues } from '../core/regulation/suggested.ts';
 import type { Binding, InForce, Regulation } from '../core/regulation/types.ts';
 import { postName } from '../server/content/post-names.ts';
 import { packageRoot } from '../server/db/package-root.ts';
+import { readOnce } from '../server/read-once.ts';
 import { type Adoption, adoptions } from './adoptions.ts';
 import { type UnitName, units } from './county.ts';
 
@@ -17,7 +17,7 @@ export function textOf(file: string): Text {
   const known = texts.get(file);
   if (known) return known;
   const source = readFileSync(join(packageRoot(), 'regulations', file), 'utf8');
-  const { regulation, faults } = readRegulation(source);
+  const { regulation, faults } = readOnce(source);
   if (!regulation) throw new Error(`${file} has faults: ${faults.map((fault) => fault.message).join('; ')}`);
   texts.set(file, { source, regulation });
   return { source, regulation };

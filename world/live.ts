@@ -12,7 +12,7 @@ import { saveScratch } from '../server/content/compose.ts';
 import { contentJobs } from '../server/content/jobs.ts';
 import { timedWork } from '../server/content/timed.ts';
 import type { Actor, Database } from '../server/door/knock.ts';
-import { drain } from '../server/jobs.ts';
+import { drain, type Job } from '../server/jobs.ts';
 import { now as clock, setClock } from '../server/now.ts';
 import { writers } from './adoptions.ts';
 import type { Kept } from './bring.ts';
@@ -51,14 +51,11 @@ async function liveOn(
     await sql`set synchronous_commit = off`.execute(db);
     for (const moment of moments) {
       if (moment === moments.at(-1)) await sql`reset synchronous_commit`.execute(db);
-      await strike(db, moment.at);
+      const stands = await ready(db, moment.at, moment.tale.id);
       setClock(moment.at);
-      await happen(db, ids, moment);
-      await drain(db, contentJobs(act, db), (what, job, error) => {
-        throw new Error(`a job of the county ${what}: ${job?.kind ?? ''} ${error}`);
-      });
+      await happen(db, ids, moment, stands);
     }
-    await strike(db, at);
+    await ready(db, at);
   } finally {
     setClock(undefined);
     await sql`reset synchronous_commit`.execute(db);
@@ -66,17 +63,35 @@ async function liveOn(
   return told.map(({ tale }) => tale.id);
 }
 
-/** What becomes due by the clock until then, each at its own instant. */
-async function strike(db: Database, until: Date): Promise<void> {
+type Standing = { readonly version: number; readonly step: number | null; readonly hash: string | null };
+type Seen = { readonly jobs: boolean; readonly due: Date | null } & (Standing | { readonly version: null });
+
+/**
+ * Everything of before is over: jobs of the last act, under its clock, and what became due by the clock since then, each
+ * at its own instant. Answers how the placement stands that is next; undefined: it isn't there yet. One question, since
+ * it comes before each of two thousand acts.
+ */
+async function ready(db: Database, until: Date, placement?: string): Promise<Standing | undefined> {
   for (;;) {
-    const { rows } = await sql<{ due: Date | null }>`select least(
-      (select min(publish_at) from content.run where state = 'complete'),
-      (select min(expires_on + 1)::timestamptz from content.placement where state = 'published')) as due`.execute(db);
-    const due = rows[0]?.due;
-    if (!due || due > until) return;
-    setClock(due);
-    for (const { run } of timedWork(act, db)) await run(due);
+    const { rows } = await sql<Seen>`
+      select exists (select from door.job where state = 'waiting') as jobs,
+             least((select min(publish_at) from content.run where state = 'complete'),
+                   (select min(expires_on + 1)::timestamptz from content.placement where state = 'published')) as due,
+             p.version, r.step, r.hash
+        from (select 1) once left join content.placement p on p.id = ${placement ?? null}
+        left join content.run r on r.id = p.run_id`.execute(db);
+    const [seen] = rows;
+    if (!seen) throw new Error('one row was asked for');
+    if (seen.jobs) await drain(db, contentJobs(act, db), broken);
+    else if (seen.due && seen.due <= until) {
+      setClock(seen.due);
+      for (const { run } of timedWork(act, db)) await run(seen.due);
+    } else return seen.version === null ? undefined : seen;
   }
+}
+
+function broken(what: string, job: Job | undefined, error: string): never {
+  throw new Error(`a job of the county ${what}: ${job?.kind ?? ''} ${error}`);
 }
 
 const morning = 8 * 60 + 40;
@@ -99,11 +114,18 @@ function momentsOf(tale: Tale, at: Date, chance: Random): readonly Moment[] {
   return moments;
 }
 
-async function happen(db: Database, ids: Ids, { at, tale, deed }: Moment): Promise<void> {
+type Stands = Standing | undefined;
+
+async function happen(db: Database, ids: Ids, { at, tale, deed }: Moment, stands: Stands): Promise<void> {
   if (deed[0] === 'scratch') return scratch(db, ids, tale, at);
-  if (deed[0] === 'also') return knock(db, ids, { tale, deed: deed[1], id: await listedAlso(db, ids, tale) });
+  if (deed[0] === 'also') return alsoKnock(db, ids, tale, deed[1]);
   if (deed[0] === 'revise') tale.text = { ...tale.text, ...deed[1] };
-  return knock(db, ids, { tale, deed, id: tale.id });
+  return knock(db, ids, { tale, deed, id: tale.id, stands });
+}
+
+async function alsoKnock(db: Database, ids: Ids, tale: Tale, deed: Deed): Promise<void> {
+  const id = await listedAlso(db, ids, tale);
+  return knock(db, ids, { tale, deed, id, stands: await ready(db, clock(), id) });
 }
 
 /** A scratch is no act: it leaves no event. */
@@ -113,10 +135,9 @@ async function scratch(db: Database, ids: Ids, tale: Tale, at: Date): Promise<vo
   await saveScratch(db, ids.people[story.by], id, kept, at);
 }
 
-type Step = { readonly tale: Tale; readonly deed: Deed; readonly id: string };
+type Step = { readonly tale: Tale; readonly deed: Deed; readonly id: string; readonly stands: Stands };
 
-async function knock(db: Database, ids: Ids, { tale, deed, id }: Step): Promise<void> {
-  const stands = await standing(db, id);
+async function knock(db: Database, ids: Ids, { tale, deed, id, stands }: Step): Promise<void> {
   const answer = await act(db, {
     subject: 'article',
     verb: verbOf(deed),
@@ -157,9 +178,7 @@ function writerOf({ by, site, unit: wanted }: Story): { post: string; unit: Unit
   return { post: found[0], unit: found[1] };
 }
 
-type Standing = { version: number; step: number | null; hash: string | null };
-
-function bodyOf(deed: Deed, tale: Tale, ids: Ids, stands: Standing | undefined): Record<string, unknown> {
+function bodyOf(deed: Deed, tale: Tale, ids: Ids, stands: Stands): Record<string, unknown> {
   const { story } = tale;
   const now = { step: stands?.step ?? 0, hash: stands?.hash ?? '' };
   switch (deed[0]) {
@@ -229,14 +248,6 @@ const pictureOf = (file: Made, kept: Kept): string =>
   `<figure class="picture"><img src="/files/${kept.get(file)}/any" alt="${file.alt}"><figcaption>${file.caption}</figcaption></figure>`;
 const paperOf = (file: Made, kept: Kept): string =>
   `<p class="attachment"><a href="/files/${kept.get(file)}/any">${file.name}</a></p>`;
-
-const standing = (db: Database, id: string): Promise<Standing | undefined> =>
-  db
-    .selectFrom('content.placement as p')
-    .leftJoin('content.run as r', 'r.id', 'p.runId')
-    .select(['p.version', 'r.step', 'r.hash'])
-    .where('p.id', '=', id)
-    .executeTakeFirst();
 
 /** The cross-listing's placement: the door made its id. */
 async function listedAlso(db: Database, ids: Ids, { story, id, text }: Tale): Promise<string> {

@@ -1,6 +1,7 @@
 /** The only place where pools are made, so that none lacks its error handlers, time-outs and parsers. */
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparing } from './prepared.ts';
 import type { Db } from './schema.ts';
 
 export type { Db } from './schema.ts';
@@ -49,7 +50,7 @@ export function openPool(url: string, { role, max, onError = () => {} }: PoolOpt
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   const db = new Kysely<Db>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   // Kysely ends only a pool that it has used itself.

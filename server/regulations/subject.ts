@@ -9,12 +9,12 @@ import { adviceOn, type Reason } from '../../core/regulation/adopt.ts';
 import { cite } from '../../core/regulation/cite.ts';
 import { columnsOn } from '../../core/regulation/columns-on.ts';
 import type { Organisation } from '../../core/regulation/organisation.ts';
-import { readRegulation } from '../../core/regulation/read.ts';
 import type { Binding, Column, InForce, Regulation } from '../../core/regulation/types.ts';
 import { acting } from '../acting.ts';
 import type { Change, Database, Knock, Subject, Tx } from '../door/knock.ts';
 import { sha256 } from '../door/log.ts';
 import { inForce } from '../in-force.ts';
+import { readOnce } from '../read-once.ts';
 
 /** `home`: which columns the home page shows, in which order (1 first), by column id. `fromOn`: a local day. */
 export type Adopting = {
@@ -60,7 +60,7 @@ export type Weighed = {
 
 /** What there is to say to this adoption, before anything is changed. */
 export async function weigh(db: Database, a: Adopting, at: Date): Promise<Weighed> {
-  const { regulation, faults } = readRegulation(a.source);
+  const { regulation, faults } = readOnce(a.source);
   if (!regulation) {
     const wrong = faults.filter((fault) => !fault.warn);
     return { reasons: wrong.map((f) => `第 ${f.line} 行第 ${f.column} 列：${f.message}`), warnings: [] };
