@@ -8,6 +8,7 @@ beforeAll(() => w.published().then(() => undefined));
 const history = [
   'door.event',
   'door.opinion',
+  'door.fact',
   'door.installation',
   'content.revision',
   'content.decision',
@@ -15,6 +16,7 @@ const history = [
   'content.publication',
   'content.run_post',
   'regulations.version',
+  'duties.closed',
 ];
 
 test.each(history)('C5 T17 the program’s role can neither change, delete nor empty %s', async (table) => {

@@ -180,17 +180,29 @@ export function work(db: Database, handlers: JobKinds, alarm: Alarm, lane = oneL
 /** Repeats each work at its own pace until stopped; one that is still busy isn't begun again. Waits for what is in hand. */
 export function repeat(table: readonly Periodic[], alarm: (name: string, error: unknown) => void): Worker {
   const busy = new Map<string, Promise<unknown>>();
-  const begin = ({ name, run }: Periodic) => {
-    if (busy.has(name)) return;
+  const again = new Set<string>();
+  let stopped = false;
+  const begin = (work: Periodic) => {
+    const { name, run } = work;
+    if (busy.has(name) || stopped) return;
     const one = run(now())
       .catch((error: unknown) => alarm(name, error)) // the next turn tries again
-      .finally(() => busy.delete(name));
+      .finally(() => {
+        busy.delete(name);
+        if (again.delete(name)) begin(work);
+      });
     busy.set(name, one);
+  };
+  // Who wakes has something that the work in hand may have passed by already.
+  const rouse = (work: Periodic) => {
+    if (busy.has(work.name)) again.add(work.name);
+    else begin(work);
   };
   const timers = table.map((work) => setInterval(begin, work.everyMs, work));
   const stop = async () => {
+    stopped = true;
     for (const timer of timers) clearInterval(timer);
     await Promise.all(busy.values());
   };
-  return { wake: () => table.forEach(begin), stop };
+  return { wake: () => table.forEach(rouse), stop };
 }

@@ -28,6 +28,7 @@ import { packageRoot } from './db/package-root.ts';
 import { forget } from './door/answers.ts';
 import type { Ask, Database } from './door/knock.ts';
 import { dutiesRoutes } from './duties/routes.ts';
+import { advance } from './duties/stored/advance.ts';
 import { runLimited } from './files/child/limited.ts';
 import { fileJobs } from './files/intake.ts';
 import { filesRoutes } from './files/routes.ts';
@@ -98,6 +99,7 @@ const acting = async (db: Database, ask: Ask) => {
   if (answer.status === 200) {
     publisher.wake();
     queue.wake();
+    ledger.wake();
   }
   return answer;
 };
@@ -120,6 +122,11 @@ const periodic: readonly Periodic[] = [
   { name: 'files of nobody', everyMs: hourMs, run: (at) => sweepFiles(worker.db, folder, at) },
 ];
 const clock = repeat(periodic, (name, error) => log('warn', `periodic work failed: ${name}`, aboutError(error)));
+
+/** Woken by every act; polled too, since time goes on by itself, and another process may have acted. */
+const ledger = repeat([{ name: 'ledger', everyMs: 1000, run: (at) => advance(worker.db, at, true) }], (name, error) =>
+  log('warn', `periodic work failed: ${name}`, aboutError(error)),
+);
 
 const pages = previewer({ query: databaseOf(web.pool).query, theme, demo: demo?.demo ?? false, originOf });
 const consoleFolder = join(packageRoot(), 'dist', 'admin');
@@ -156,7 +163,14 @@ async function stop(): Promise<void> {
   // A console that asks on and on would hold its connection, and us with it, until the supervisor kills.
   server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
   if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 50).unref();
-  await Promise.all([closed, queue.stop(), clock.stop(), ...taking.map((lane) => lane.stop()), publisher.stop()]);
+  await Promise.all([
+    closed,
+    queue.stop(),
+    clock.stop(),
+    ledger.stop(),
+    ...taking.map((lane) => lane.stop()),
+    publisher.stop(),
+  ]);
   await Promise.all([web.close(), worker.close()]);
   process.exit(0);
 }

@@ -6,6 +6,7 @@ import { doctor } from './doctor/doctor.ts';
 import { importFiles } from './import.ts';
 import { keyAdd } from './key/add.ts';
 import { keyList, keyRevoke, keyShow } from './key/keys.ts';
+import { ledgerCheck, ledgerRebuild } from './ledger/rebuild.ts';
 import { regulationAdopt } from './regulation/adopt.ts';
 import { regulationCheck } from './regulation/check.ts';
 import { regulationDiff } from './regulation/diff.ts';
@@ -27,6 +28,8 @@ export const commands: readonly Command[] = [
   calendarLoad,
   calendarExtra,
   calendarShow,
+  ledgerCheck,
+  ledgerRebuild,
   importFiles,
   keyAdd,
   keyList,

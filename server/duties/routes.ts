@@ -10,6 +10,7 @@ import type { Endpoints } from '../http/app.ts';
 import { now } from '../now.ts';
 import { boardOf } from './board.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
+import { boardAt } from './stored/page.ts';
 import { dutyKey, evidenceOf, lineView, namesIn, worse } from './view.ts';
 
 const linesMax = 200;
@@ -17,7 +18,7 @@ const linesMax = 200;
 export const dutiesRoutes: Endpoints['duties'] = {
   board: async ({ db }) => {
     const at = now();
-    return { status: 200, body: { at: at.toISOString(), ...boardOf(await ledgerAt(db, at), at.getTime()) } };
+    return { status: 200, body: { at: at.toISOString(), ...boardOf(await boardAt(db, at), at.getTime()) } };
   },
   lines: async ({ db, input }) => {
     const at = now();

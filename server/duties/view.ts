@@ -14,11 +14,12 @@ import type { Rows } from './world.ts';
 
 export const dutyKey = ({ rule, duty }: Pick<Planned, 'rule' | 'duty'>): string => `${rule.adoptionId} ${duty.id}`;
 
-/** Worst first. */
+/** Worst first; of equal ones always the same. */
 export const gravity: readonly Status[] = ['breached', 'warned', 'pending', 'provisional', 'exempt', 'met'];
 export const worse = (a: Line, b: Line): number =>
   gravity.indexOf(a.verdict.status) - gravity.indexOf(b.verdict.status) ||
-  (a.verdict.overAt ?? Number.MAX_SAFE_INTEGER) - (b.verdict.overAt ?? Number.MAX_SAFE_INTEGER);
+  (a.verdict.overAt ?? Number.MAX_SAFE_INTEGER) - (b.verdict.overAt ?? Number.MAX_SAFE_INTEGER) ||
+  (a.thing.id < b.thing.id ? -1 : a.thing.id > b.thing.id ? 1 : a.part - b.part);
 
 export function dutyView({ rule, duty, clause }: Line): DutyView {
   const { regulation } = rule;

@@ -65,11 +65,13 @@ export async function migrations(pool: Pool): Promise<Finding> {
 const kept = [
   'door.event',
   'door.opinion',
+  'door.fact',
   'content.revision',
   'content.decision',
   'content.register',
   'content.publication',
   'regulations.version',
+  'duties.closed',
 ];
 
 export async function rights(pool: Pool): Promise<Finding> {

@@ -10,6 +10,7 @@ import { type Both, Said } from '../words.ts';
 import { calendar } from './calendar.ts';
 import { clock, migrations, rights, soundness } from './database.ts';
 import { both, type Finding, found, type State } from './finding.ts';
+import { ledger } from './ledger.ts';
 import { disk, nodeFinding, permissions, scanner, walls } from './machine.ts';
 import { demo, rules } from './rules.ts';
 import { jobs, publishing } from './work.ts';
@@ -96,6 +97,7 @@ async function inDatabase(data: string, env: Environment): Promise<readonly Find
       () => publishing(pool, data),
       () => calendar(db, now()),
       () => rules(db, now()),
+      () => ledger(db, now()),
     ];
     return [...first, ...(await all(rest))];
   } finally {

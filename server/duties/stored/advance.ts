@@ -47,6 +47,15 @@ export async function state(db: Database): Promise<State> {
   return rows[0] ?? { seq: 0, until: 0, worldSeq: 0 };
 }
 
+/** How many facts wait to be folded, and since when the first of them does. */
+export async function behind(db: Database): Promise<{ readonly facts: number; readonly since: Date | null }> {
+  const { rows } = await sql<{ facts: number; since: Date | null }>`
+    select h.last - f.seq as facts, (select at from door.fact where seq > f.seq order by seq limit 1) as since
+      from door.head h, duties.fold f`.execute(db);
+  const { facts = 0, since = null } = rows[0] ?? {};
+  return { facts: since === null ? 0 : facts, since };
+}
+
 async function got(tx: Tx, { seq, until, worldSeq }: State): Promise<void> {
   await sql`update duties.fold set seq = ${seq}, until = to_timestamp(${until / 1000}::float8), world_seq = ${worldSeq}`.execute(
     tx,
@@ -93,11 +102,11 @@ async function changed(tx: Tx, was: Planning, fact: Fact, before: State): Promis
   await got(tx, { seq, until: before.until, worldSeq: seq });
 }
 
-/** Makes sums and lines again from the facts, as of where the ledger is. */
-export async function rebuild(db: Database): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/** Makes sums and lines again from the facts, as of where the ledger is. Answers how many lines. */
+export async function rebuild(db: Database): Promise<number> {
+  return db.transaction().execute(async (tx) => {
     const { seq, until, worldSeq } = await locked(tx);
     await forget(tx);
-    await evaluate(tx, (await planningAt(tx, worldSeq)).planning, seq, until);
+    return evaluate(tx, (await planningAt(tx, worldSeq)).planning, seq, until);
   });
 }

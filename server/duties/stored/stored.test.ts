@@ -5,8 +5,11 @@ import { text } from '../../county.fixture.ts';
 import { setClock } from '../../now.ts';
 import { regimes } from '../../regimes.fixture.ts';
 import { walker } from '../../walk.fixture.ts';
+import { boardOf, cellsOf } from '../board.ts';
+import { ledgerAt } from '../ledger.ts';
 import { advance, rebuild } from './advance.ts';
 import { compare } from './compare.ts';
+import { boardAt } from './page.ts';
 
 const w = walker(regimes);
 const at = (when: string) => new Date(`${when.replace(' ', 'T')}:00+08:00`);
@@ -34,6 +37,10 @@ const agrees = async (when: string) => {
   await advance(w.db(), at(when));
   const { lines, differences } = await compare(w.db(), at(when));
   expect([when, differences]).toEqual([when, []]);
+  const now = at(when).getTime();
+  expect(boardOf(await boardAt(w.db(), at(when)), now)).toEqual(
+    boardOf(cellsOf(await ledgerAt(w.db(), at(when))), now),
+  );
   return lines;
 };
 
