@@ -49,24 +49,33 @@ export type Thing = {
 export type Count = Settled<Counting> & { readonly between?: Settled<Hours> };
 type Whose = Pick<Count, 'credit'>;
 
-function isOf(id: string, fact: Fact, subject: Subject, { credit = 'author.unit' }: Whose): boolean {
+/** What an event meets among the things of a kind: their ids. A portal is met by everything. */
+export function metBy(fact: Fact, subject: Subject, { credit = 'author.unit' }: Whose): readonly string[] | 'all' {
   switch (subject) {
     case 'column':
-      return fact.column === id && fact.home !== false;
+      return fact.home === false ? [] : some(fact.column);
     case 'site':
-      return fact.site === id;
+      return some(fact.site);
     case 'article':
-      return fact.article === id;
+      return some(fact.article);
     case 'unit':
-      if (credit === 'column.lead') return fact.leads?.includes(id) ?? false;
-      return (credit === 'actor.unit' ? fact.actor : fact.author) === id;
+      if (credit === 'column.lead') return fact.leads ?? [];
+      return some(credit === 'actor.unit' ? fact.actor : fact.author);
     default:
-      return true;
+      return 'all';
   }
 }
+const some = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
+
+function isOf(id: string, fact: Fact, subject: Subject, whose: Whose): boolean {
+  const met = metBy(fact, subject, whose);
+  return met === 'all' || met.includes(id);
+}
+
+type Named = Pick<Thing, 'subject' | 'id' | 'was'>;
 
 /** The day on which the fact became the thing's: its own, or that of the merger that brought it. Undefined: another's. */
-function metOn(fact: Fact, { id, subject, was = [] }: Thing, whose: Whose): Day | undefined {
+function metOn(fact: Fact, { id, subject, was = [] }: Named, whose: Whose): Day | undefined {
   const on = localDay(fact.at);
   if (isOf(id, fact, subject, whose)) return on;
   const merged = was.find((one) => isOf(one.id, fact, subject, whose));
@@ -74,7 +83,7 @@ function metOn(fact: Fact, { id, subject, was = [] }: Thing, whose: Whose): Day 
 }
 
 /** Events of the thing, for a limit of time. What happened to another before it was merged into this one isn't among them. */
-export const happenedTo = (thing: Thing, facts: readonly Fact[]): readonly Fact[] =>
+export const happenedTo = (thing: Named, facts: readonly Fact[]): readonly Fact[] =>
   facts.filter((fact) => metOn(fact, thing, {}) === localDay(fact.at));
 
 const spoiled = ['error', 'unlawful'];
@@ -83,7 +92,7 @@ const spoiled = ['error', 'unlawful'];
  * What counts of these facts, which are in log order. An article counts once for a thing, however many columns it stands
  * in; one that was withdrawn as error or unlawful before it lasted long enough stops counting on the day of withdrawal.
  */
-export function talliesOf(counting: Count, thing: Thing, facts: readonly Fact[], calendar: Calendar): readonly Tally[] {
+export function talliesOf(counting: Count, thing: Named, facts: readonly Fact[], calendar: Calendar): readonly Tally[] {
   const met = facts.filter((fact) => metOn(fact, thing, counting) !== undefined);
   const seen = new Set<string>();
   return met.flatMap((fact) => {

@@ -60,7 +60,7 @@ function isIn(one: Thing, outer: Thing, rule: Rule): boolean {
 }
 
 /** Articles are things when a clock started for them: each that has an event, under the rules over its site. */
-function overArticles(rule: Rule, facts: readonly Fact[], things: readonly Thing[]): readonly Planned[] {
+export function overArticles(rule: Rule, facts: readonly Fact[], things: readonly Thing[]): readonly Planned[] {
   const duties = (rule.regulation.duties ?? []).filter(({ over }) => 'subject' in over && over.subject === 'article');
   if (duties.length === 0) return [];
   const of = things.filter(({ subject }) => subject === 'column');

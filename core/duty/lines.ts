@@ -110,7 +110,7 @@ function keptOf(
 }
 
 /** Clocks that ended longer ago are history, and no line of today. */
-const shownDays = 31;
+export const shownDays = 31;
 const isOpen = ({ status, doneAt }: Verdict): boolean => status !== 'met' && doneAt === undefined;
 
 /** The one that comes next; before it opens, the last one if that is still owed. */

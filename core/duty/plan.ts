@@ -37,16 +37,19 @@ export const holdsOn = ({ from, until }: Rule, day: Day): boolean =>
 
 /** `things`: everything that lines can be about. A value that was not set for a thing leaves it without a line. */
 export function planned(rule: Rule, things: readonly Thing[]): readonly Planned[] {
-  return (rule.regulation.duties ?? []).flatMap((duty) =>
-    things
+  return (rule.regulation.duties ?? []).flatMap((duty) => {
+    // One for all, where no value is bound for each thing: there may be tens of thousands of them.
+    const settledFor = (ids: readonly string[]) => settle(duty, rule.regulation.values, rule.binding, ids);
+    const same = settledFor([]);
+    const clause = clauseOf(rule, duty.clause);
+    return things
       .filter((thing) => isOver(duty, thing, rule) && evaluate(duty.where, thing.facets))
       .flatMap((thing) => {
         const ids = [thing.id, ...(thing.site === undefined ? [] : [thing.site]), thing.owner];
-        const settled = settle(duty, rule.regulation.values, rule.binding, ids);
-        const clause = clauseOf(rule, duty.clause);
+        const settled = same ?? settledFor(ids);
         return settled ? [{ rule, duty: settled, thing, clause, ...bearing(duty.by, thing, rule) }] : [];
-      }),
-  );
+      });
+  });
 }
 
 function isOver({ over }: Duty, thing: Thing, rule: Rule): boolean {

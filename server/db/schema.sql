@@ -6,6 +6,8 @@ CREATE SCHEMA content;
 
 CREATE SCHEMA door;
 
+CREATE SCHEMA duties;
+
 CREATE SCHEMA files;
 
 CREATE SCHEMA people;
@@ -32,6 +34,29 @@ CREATE FUNCTION content.words_in(html text) RETURNS text
     AS $$
   select replace(replace(replace(replace(regexp_replace(html, '<[^>]*>', '', 'g'), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&')
 $$;
+
+CREATE FUNCTION door.fact_of(happened_at timestamp with time zone, subject_kind text, subject uuid, article uuid, site uuid, by_person uuid, as_post text) RETURNS TABLE(column_id uuid, site_id uuid, home boolean, author_unit_id uuid, lead_unit_ids uuid[], actor_unit_id uuid)
+    LANGUAGE sql STABLE
+    AS $$
+  select p.column_id, coalesce(p.site_id, site), p.home, a.unit_id, c.lead_unit_ids,
+         (select h.unit_id from people.holding h
+           where h.person_id = by_person and h.post = as_post
+             and h.from_at <= happened_at and (h.until_at is null or h.until_at > happened_at)
+           order by h.from_at limit 1)
+    from (select) one
+    left join content.placement p on p.id = case subject_kind
+      when 'article' then (select h.id from content.placement h where h.article_id = article and h.home)
+      else subject end
+    left join content.article a on a.id = article
+    left join sites.column c on c.id = p.column_id
+$$;
+
+CREATE FUNCTION duties.stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception 'what is closed stays as it was judged';
+end $$;
 
 CREATE FUNCTION people.acting(at timestamp with time zone) RETURNS TABLE(person_id uuid, post text, unit_id uuid)
     LANGUAGE sql STABLE
@@ -404,6 +429,22 @@ CREATE TABLE door.event (
     leaf bytea NOT NULL
 );
 
+CREATE TABLE door.fact (
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    article_id uuid,
+    column_id uuid,
+    site_id uuid,
+    home boolean,
+    author_unit_id uuid,
+    lead_unit_ids uuid[],
+    actor_unit_id uuid,
+    facets jsonb,
+    withdrawal text
+);
+
 CREATE TABLE door.head (
     only_one boolean DEFAULT true NOT NULL,
     last bigint NOT NULL,
@@ -451,6 +492,91 @@ CREATE TABLE door.refusal (
     code text NOT NULL,
     clause text,
     address text NOT NULL
+);
+
+CREATE TABLE duties.closed (
+    seq bigint NOT NULL,
+    adoption_id uuid NOT NULL,
+    duty text NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    part integer NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    status text NOT NULL,
+    n integer NOT NULL,
+    asked integer NOT NULL,
+    over_at timestamp with time zone,
+    done_at timestamp with time zone,
+    closed_at timestamp with time zone NOT NULL,
+    upto_seq bigint NOT NULL,
+    inputs_hash text NOT NULL
+);
+
+ALTER TABLE duties.closed ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME duties.closed_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE duties.fold (
+    only_one boolean DEFAULT true NOT NULL,
+    seq bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    world_seq bigint NOT NULL,
+    CONSTRAINT fold_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE duties.line (
+    adoption_id uuid NOT NULL,
+    duty text NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    part integer NOT NULL,
+    nth integer NOT NULL,
+    place text NOT NULL,
+    place_id uuid NOT NULL,
+    status text NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    n integer NOT NULL,
+    asked integer NOT NULL,
+    over_at timestamp with time zone,
+    changes_at timestamp with time zone,
+    done_at timestamp with time zone,
+    is_sure boolean NOT NULL,
+    horizon date NOT NULL,
+    look_at timestamp with time zone,
+    rank bigint NOT NULL,
+    CONSTRAINT line_place_check CHECK ((place = ANY (ARRAY['site'::text, 'unit'::text])))
+);
+
+CREATE TABLE duties.series (
+    id integer NOT NULL,
+    key text NOT NULL
+);
+
+ALTER TABLE duties.series ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME duties.series_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE duties.sum (
+    series_id integer NOT NULL,
+    subject_id uuid NOT NULL,
+    day date NOT NULL,
+    known_on date NOT NULL,
+    lost boolean NOT NULL,
+    n integer NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE files.upload (
@@ -707,6 +833,9 @@ ALTER TABLE ONLY door.event
 ALTER TABLE ONLY door.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (seq);
 
+ALTER TABLE ONLY door.fact
+    ADD CONSTRAINT fact_pkey PRIMARY KEY (seq);
+
 ALTER TABLE ONLY door.head
     ADD CONSTRAINT head_pkey PRIMARY KEY (only_one);
 
@@ -721,6 +850,24 @@ ALTER TABLE ONLY door.opinion
 
 ALTER TABLE ONLY door.refusal
     ADD CONSTRAINT refusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY duties.closed
+    ADD CONSTRAINT closed_pkey PRIMARY KEY (seq);
+
+ALTER TABLE ONLY duties.fold
+    ADD CONSTRAINT fold_pkey PRIMARY KEY (only_one);
+
+ALTER TABLE ONLY duties.line
+    ADD CONSTRAINT line_pkey PRIMARY KEY (adoption_id, duty, subject, subject_id, part, nth);
+
+ALTER TABLE ONLY duties.series
+    ADD CONSTRAINT series_key_key UNIQUE (key);
+
+ALTER TABLE ONLY duties.series
+    ADD CONSTRAINT series_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY duties.sum
+    ADD CONSTRAINT sum_pkey PRIMARY KEY (series_id, subject_id, day, known_on, lost);
 
 ALTER TABLE ONLY files.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
@@ -832,11 +979,29 @@ CREATE INDEX event_article ON door.event USING btree (article_id, seq);
 
 CREATE INDEX event_subject ON door.event USING btree (subject_id, seq);
 
+CREATE INDEX fact_article ON door.fact USING btree (article_id, seq) WHERE (article_id IS NOT NULL);
+
+CREATE INDEX fact_author ON door.fact USING btree (author_unit_id, seq) WHERE (author_unit_id IS NOT NULL);
+
+CREATE INDEX fact_column ON door.fact USING btree (column_id, seq) WHERE (column_id IS NOT NULL);
+
+CREATE INDEX fact_site ON door.fact USING btree (site_id, seq) WHERE (site_id IS NOT NULL);
+
+CREATE INDEX fact_world ON door.fact USING btree (seq) WHERE (kind !~~ 'article.%'::text);
+
 CREATE INDEX job_due ON door.job USING btree (run_at) WHERE (state <> 'parked'::text);
 
 CREATE UNIQUE INDEX job_waiting ON door.job USING btree (key) WHERE (state = 'waiting'::text);
 
 CREATE INDEX refusal_recent ON door.refusal USING btree (at);
+
+CREATE INDEX closed_subject ON duties.closed USING btree (subject_id, duty, from_on);
+
+CREATE INDEX closed_unsure ON duties.closed USING btree (seq) WHERE (status = 'provisional'::text);
+
+CREATE INDEX line_board ON duties.line USING btree (adoption_id, duty, place, place_id, rank, subject_id, part, nth) WHERE (status <> 'none'::text);
+
+CREATE INDEX line_look ON duties.line USING btree (look_at) WHERE (look_at IS NOT NULL);
 
 CREATE INDEX upload_touched ON files.upload USING btree (touched_at);
 
@@ -849,6 +1014,8 @@ CREATE INDEX holding_post ON people.holding USING btree (unit_id, post);
 CREATE INDEX session_login ON people.session USING btree (login_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX adoption_unit ON regulations.adoption USING btree (unit_id);
+
+CREATE TRIGGER closed_stays BEFORE DELETE OR UPDATE OR TRUNCATE ON duties.closed FOR EACH STATEMENT EXECUTE FUNCTION duties.stays();
 
 ALTER TABLE ONLY calendar.version
     ADD CONSTRAINT version_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id);
@@ -982,6 +1149,9 @@ ALTER TABLE ONLY content.suggestion
 ALTER TABLE ONLY content.writing
     ADD CONSTRAINT writing_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY duties.sum
+    ADD CONSTRAINT sum_series_id_fkey FOREIGN KEY (series_id) REFERENCES duties.series(id);
+
 ALTER TABLE ONLY files.file
     ADD CONSTRAINT file_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
@@ -1045,6 +1215,8 @@ GRANT USAGE ON SCHEMA content TO menhu;
 
 GRANT USAGE ON SCHEMA door TO menhu;
 
+GRANT USAGE ON SCHEMA duties TO menhu;
+
 GRANT USAGE ON SCHEMA files TO menhu;
 
 GRANT USAGE ON SCHEMA people TO menhu;
@@ -1060,6 +1232,8 @@ GRANT ALL ON FUNCTION content.plain(words text) TO menhu;
 GRANT ALL ON FUNCTION content.title_key(title text) TO menhu;
 
 GRANT ALL ON FUNCTION content.words_in(html text) TO menhu;
+
+GRANT ALL ON FUNCTION door.fact_of(happened_at timestamp with time zone, subject_kind text, subject uuid, article uuid, site uuid, by_person uuid, as_post text) TO menhu;
 
 GRANT ALL ON FUNCTION people.acting(at timestamp with time zone) TO menhu;
 
@@ -1113,6 +1287,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE door.answer TO menhu;
 
 GRANT SELECT,INSERT ON TABLE door.event TO menhu;
 
+GRANT SELECT,INSERT ON TABLE door.fact TO menhu;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE door.head TO menhu;
 
 GRANT SELECT,INSERT ON TABLE door.installation TO menhu;
@@ -1122,6 +1298,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE door.job TO menhu;
 GRANT SELECT,INSERT ON TABLE door.opinion TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE door.refusal TO menhu;
+
+GRANT SELECT,INSERT ON TABLE duties.closed TO menhu;
+
+GRANT SELECT,UPDATE ON TABLE duties.fold TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.line TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.series TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.sum TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE files.upload TO menhu;
 

@@ -60,7 +60,7 @@ async function inDatabase(): Promise<string[]> {
 
 /** Fields as the file has them, in the same words. Generated<T> (the database has a default) is T when it is read. */
 function inFile(): string[] {
-  const text = ['schema.ts', 'schema-content.ts']
+  const text = ['schema.ts', 'schema-content.ts', 'schema-duties.ts']
     .map((file) => readFileSync(join(packageRoot(), 'server/db', file), 'utf8'))
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');

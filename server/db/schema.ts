@@ -1,10 +1,11 @@
 /** The tables as Kysely sees them: camelCase, one interface per table. A test compares this with information_schema. */
 import type { Generated } from 'kysely';
 import type { ContentTables } from './schema-content.ts';
+import type { DutiesTables } from './schema-duties.ts';
 
 type Json = unknown;
 
-export interface Db extends ContentTables {
+export interface Db extends ContentTables, DutiesTables {
   'people.unit': {
     id: string;
     parentId: string | null;
@@ -182,6 +183,21 @@ export interface Db extends ContentTables {
     key: string | null;
     bytes: Buffer;
     leaf: Buffer;
+  };
+  'door.fact': {
+    seq: number;
+    at: Date;
+    kind: string;
+    subjectId: string;
+    articleId: string | null;
+    columnId: string | null;
+    siteId: string | null;
+    home: boolean | null;
+    authorUnitId: string | null;
+    leadUnitIds: string[] | null;
+    actorUnitId: string | null;
+    facets: Json;
+    withdrawal: string | null;
   };
   'door.opinion': { eventId: string; words: string; hash: string };
   'door.answer': { person: string; key: string; bodyHash: string; status: number; body: Json; at: Date };

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonical, plain } from '../../core/canonical.ts';
+import { isCounted } from '../../core/vocabulary/counted.ts';
 import type { EventDraft, Knock } from './knock.ts';
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
@@ -57,17 +58,35 @@ export async function append(knock: Knock, draft: EventDraft): Promise<void> {
     bytes,
     leaf: leafOf(bytes),
   };
-  const names = Object.keys(values).map((name) => sql.ref(name));
-  const cells = Object.entries(values).map(([name, value]) => sql`${value}::${casts[types[name] ?? 'text']}`);
-  await sql`
-    with head as (update door.head set last = last + 1 returning last)
-    insert into door.event (seq, recorded_at, ${sql.join(names)})
-    select head.last, clock_timestamp(), ${sql.join(cells)} from head`.execute(knock.tx);
+  // What has to be looked up is looked up before the head row is locked.
+  const fact = isCounted(row.kind) ? await factBeside(knock, row) : undefined;
+  const head = sql`with head as (update door.head set last = last + 1 returning last)`;
+  const event = sql`insert into door.event (seq, recorded_at, ${names(values)})
+    select head.last, clock_timestamp(), ${cells(values)} from head`;
+  const statement = fact
+    ? sql`${head}, event as (${event}) insert into door.fact (seq, ${names(fact)}) select head.last, ${cells(fact)} from head`
+    : sql`${head} ${event}`;
+  await statement.execute(knock.tx);
+}
+
+const names = (values: object) => sql.join(Object.keys(values).map((name) => sql.ref(name)));
+const cells = (values: object) =>
+  sql.join(Object.entries(values).map(([name, value]) => sql`${value}::${casts[types[name] ?? 'text']}`));
+
+/** What the event counts for: whose it is and where, as that stands now. */
+async function factBeside({ tx }: Knock, row: ReturnType<typeof columns>) {
+  const { at, kind, subject_id, article_id, facets } = row;
+  const { rows } = await sql<Record<string, unknown>>`
+    select to_jsonb(f) as place from door.fact_of(${at}, ${row.subject_kind}, ${subject_id}, ${article_id}, ${row.site_id},
+      ${row.person}, ${row.post}) f`.execute(tx);
+  const place = rows[0]?.place as Readonly<Record<string, unknown>>;
+  const withdrawal = (row.after as { type?: string } | null)?.type ?? null;
+  return { at, kind, subject_id, article_id, facets: json(facets), withdrawal, ...place };
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
-const types: Readonly<Record<string, 'uuid' | 'jsonb' | 'timestamptz' | 'int' | 'bytea'>> = {
+const types: Readonly<Record<string, keyof typeof casts>> = {
   id: 'uuid',
   subject_id: 'uuid',
   article_id: 'uuid',
@@ -85,6 +104,11 @@ const types: Readonly<Record<string, 'uuid' | 'jsonb' | 'timestamptz' | 'int' | 
   step: 'int',
   bytes: 'bytea',
   leaf: 'bytea',
+  column_id: 'uuid',
+  home: 'bool',
+  author_unit_id: 'uuid',
+  lead_unit_ids: 'uuids',
+  actor_unit_id: 'uuid',
 };
 const casts = {
   uuid: sql`uuid`,
@@ -92,5 +116,7 @@ const casts = {
   timestamptz: sql`timestamptz`,
   int: sql`int`,
   bytea: sql`bytea`,
+  bool: sql`bool`,
+  uuids: sql`uuid[]`,
   text: sql`text`,
 } as const;

@@ -1,57 +1,85 @@
-/** The events that some duty counts, in log order, each with what it belongs to. */
-import { sql } from 'kysely';
+/** What happened, as the door wrote it down for duties, in log order. */
+import { type RawBuilder, sql } from 'kysely';
 import type { Fact } from '../../core/duty/facts.ts';
 import type { Database } from '../door/knock.ts';
 
 type Row = {
-  readonly seq: string;
-  readonly at: Date;
+  readonly seq: number;
+  readonly ms: number;
   readonly kind: string;
-  readonly article: string | null;
-  readonly column: string | null;
-  readonly site: string | null;
+  readonly articleId: string | null;
+  readonly columnId: string | null;
+  readonly siteId: string | null;
   readonly home: boolean | null;
-  readonly author: string | null;
-  readonly leads: readonly string[] | null;
-  readonly actor: string | null;
+  readonly authorUnitId: string | null;
+  readonly leadUnitIds: readonly string[] | null;
+  readonly actorUnitId: string | null;
   readonly facets: Record<string, string> | null;
   readonly withdrawal: string | null;
-  readonly whole: boolean;
+  readonly whole: boolean | null;
 };
 
-/**
- * `kinds`: what the duties ask about; withdrawals come along, since what was withdrawn too soon doesn't count. An act on
- * the whole article stands at its home. `leads` are those of the column now: it keeps no history of them yet.
- */
-export async function factsUntil(db: Database, kinds: readonly string[], at: Date): Promise<readonly Fact[]> {
-  const { rows } = await sql<Row>`
-    select e.seq::text, e.at, e.kind, e.article_id as article, p.column_id as column, coalesce(p.site_id, e.site_id) as site, p.home,
-           a.unit_id as author, c.lead_unit_ids as leads,
-           (select h.unit_id from people.holding h
-             where h.person_id = e.person and h.post = e.post and h.from_at <= e.at and (h.until_at is null or h.until_at > e.at)
-             order by h.from_at limit 1) as actor,
-           e.facets, e.after ->> 'type' as withdrawal, e.subject_kind = 'article' as whole
-      from door.event e
-      left join content.placement p on p.id = case e.subject_kind
-        when 'article' then (select h.id from content.placement h where h.article_id = e.article_id and h.home)
-        else e.subject_id end
-      left join content.article a on a.id = e.article_id
-      left join sites.column c on c.id = p.column_id
-     where e.kind = any (${[...new Set([...kinds, 'article.withdrawn'])]}::text[]) and e.at <= ${at}
-     order by e.seq`.execute(db);
-  return rows.map((row) => ({
-    seq: row.seq,
-    at: row.at.getTime(),
-    kind: row.kind,
-    facets: row.facets ?? {},
-    ...(row.article === null ? {} : { article: row.article }),
-    ...(row.column === null ? {} : { column: row.column }),
-    ...(row.site === null ? {} : { site: row.site }),
-    ...(row.home === null ? {} : { home: row.home }),
-    ...(row.author === null ? {} : { author: row.author }),
-    ...(row.leads === null ? {} : { leads: row.leads }),
-    ...(row.actor === null ? {} : { actor: row.actor }),
-    ...(row.withdrawal === null ? {} : { withdrawal: row.withdrawal }),
-    ...(row.whole ? { whole: true } : {}),
-  }));
+/** What was withdrawn too soon doesn't count: whoever asks for anything gets the withdrawals too. */
+const withWithdrawals = (kinds: readonly string[]): readonly string[] => [...new Set([...kinds, 'article.withdrawn'])];
+
+/** `kinds`: what the duties ask about. */
+export const factsUntil = (db: Database, kinds: readonly string[], at: Date): Promise<readonly Fact[]> =>
+  facts(db, sql`kind = any (${withWithdrawals(kinds)}::text[]) and at <= ${at}`);
+
+/** The next ones of the log, at most so many. */
+export const factsAfter = (db: Database, seq: number, most: number): Promise<readonly Fact[]> =>
+  facts(db, sql`seq > ${seq}`, sql`limit ${most}`);
+
+/** Everything that happened to these articles, up to a number of the log. */
+export const factsOfArticles = (db: Database, articles: readonly string[], upto: number): Promise<readonly Fact[]> =>
+  facts(db, sql`article_id = any (${articles}::uuid[]) and seq <= ${upto}`);
+
+/** Everything of these kinds, up to a number of the log. */
+export const factsUpTo = (db: Database, kinds: readonly string[], upto: number): Promise<readonly Fact[]> =>
+  facts(db, sql`kind = any (${withWithdrawals(kinds)}::text[]) and seq <= ${upto}`);
+
+/** What may meet a line over this thing, up to a number of the log. */
+export const factsOf = (
+  db: Database,
+  { subject, id }: { readonly subject: string; readonly id: string },
+  kinds: readonly string[],
+  upto: number,
+): Promise<readonly Fact[]> =>
+  facts(db, sql`kind = any (${withWithdrawals(kinds)}::text[]) and seq <= ${upto} and ${about(subject, id)}`);
+
+function about(subject: string, id: string): RawBuilder<unknown> {
+  switch (subject) {
+    case 'column':
+    case 'site':
+    case 'article':
+      return sql`${sql.ref(`${subject}Id`)} = ${id}`;
+    case 'unit':
+      return sql`(author_unit_id = ${id} or actor_unit_id = ${id} or ${id}::uuid = any (lead_unit_ids))`;
+    default:
+      return sql`true`;
+  }
 }
+
+async function facts(db: Database, where: RawBuilder<unknown>, limit = sql``): Promise<readonly Fact[]> {
+  const { rows } = await sql<Row>`
+    select seq, (extract(epoch from at) * 1000)::bigint as ms, kind, article_id, column_id, site_id, home, author_unit_id,
+           lead_unit_ids, actor_unit_id, facets, withdrawal, subject_id = article_id as whole
+      from door.fact where ${where} order by seq ${limit}`.execute(db);
+  return rows.map(factOf);
+}
+
+const factOf = (row: Row): Fact => ({
+  seq: String(row.seq),
+  at: row.ms,
+  kind: row.kind,
+  facets: row.facets ?? {},
+  ...(row.articleId === null ? {} : { article: row.articleId }),
+  ...(row.columnId === null ? {} : { column: row.columnId }),
+  ...(row.siteId === null ? {} : { site: row.siteId }),
+  ...(row.home === null ? {} : { home: row.home }),
+  ...(row.authorUnitId === null ? {} : { author: row.authorUnitId }),
+  ...(row.leadUnitIds === null ? {} : { leads: row.leadUnitIds }),
+  ...(row.actorUnitId === null ? {} : { actor: row.actorUnitId }),
+  ...(row.withdrawal === null ? {} : { withdrawal: row.withdrawal }),
+  ...(row.whole ? { whole: true } : {}),
+});

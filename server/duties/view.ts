@@ -15,7 +15,7 @@ import type { Rows } from './world.ts';
 export const dutyKey = ({ rule, duty }: Pick<Planned, 'rule' | 'duty'>): string => `${rule.adoptionId} ${duty.id}`;
 
 /** Worst first. */
-const gravity: readonly Status[] = ['breached', 'warned', 'pending', 'provisional', 'exempt', 'met'];
+export const gravity: readonly Status[] = ['breached', 'warned', 'pending', 'provisional', 'exempt', 'met'];
 export const worse = (a: Line, b: Line): number =>
   gravity.indexOf(a.verdict.status) - gravity.indexOf(b.verdict.status) ||
   (a.verdict.overAt ?? Number.MAX_SAFE_INTEGER) - (b.verdict.overAt ?? Number.MAX_SAFE_INTEGER);

@@ -1,0 +1,165 @@
+/** What a ledger that is kept has to know of a planned duty: when to look again, from which day on sums matter, what ended. */
+import { addDays, type Day, dayMs, localDay, startOf } from '../day.ts';
+import { periodAt } from '../period.ts';
+import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
+import { judgeDue } from './due.ts';
+import { type Line, shownDays, waiting } from './lines.ts';
+import { holdsOn, type Planned } from './plan.ts';
+import { judgeRate, rateLine } from './rate.ts';
+import { ahead, firstOf, type Tally, type Verdict } from './verdict.ts';
+
+/**
+ * Whether its lines can be kept. What rests on other lines or on a part of a whole, on what was merged into its thing, on
+ * pauses, on days that events name, or on more than posts being filled is judged when it is asked for.
+ */
+export function isKept(plan: Planned): boolean {
+  if (waiting(plan).length > 0 || (plan.thing.was?.length ?? 0) > 0) return false;
+  const { does } = plan.duty;
+  switch (does.pattern) {
+    case 'rate':
+    case 'within':
+      return true;
+    case 'gap':
+      return does.pauses.length === 0 && countsAsBefore(plan);
+    case 'due':
+      return does.days.every((day) => !('event' in day));
+    case 'keep':
+      return does.standing.every(({ things }) => things === 'post');
+    case 'share':
+    case 'count':
+      return false;
+  }
+}
+
+/** A gap may have begun under the version before: it has to be read off the same sums. */
+function countsAsBefore({ rule, duty: { id, does } }: Planned): boolean {
+  const before = rule.before?.regulation.duties?.find((one) => one.id === id)?.does;
+  const own = rule.regulation.duties?.find((one) => one.id === id)?.does;
+  if (before?.pattern !== 'gap' || own?.pattern !== 'gap' || does.pattern !== 'gap') return before?.pattern !== 'gap';
+  const counted = ({ events, in: which, credit, lasting }: typeof own) =>
+    JSON.stringify([events, which, credit, lasting]);
+  return counted(before) === counted(own) && before.pauses.length === 0;
+}
+
+/**
+ * The earliest instant at which the lines of this duty may be others by time alone, or undefined: a lower bound. `lines`:
+ * what they are now.
+ */
+export function looksAt(plan: Planned, lines: readonly Line[], grounds: Grounds, now: number): number | undefined {
+  const { rule, thing, duty } = plan;
+  const days = [rule.from, rule.until, rule.ruledFrom, thing.life.endedOn, ...turns(plan, lines, grounds, now)];
+  const instants = days.map((day) => (day === undefined ? undefined : startOf(day)));
+  const changes = lines.map(({ verdict }) => verdict.changesAt);
+  // A clock in hours may turn within its day: its verdict says when.
+  return ahead(now, ...instants, ...changes, duty.does.pattern === 'due' ? now + 31 * dayMs : undefined).changesAt;
+}
+
+/** The days with which the lines turn, whatever happens. */
+function turns(plan: Planned, lines: readonly Line[], grounds: Grounds, now: number): readonly Day[] {
+  const { does } = plan.duty;
+  const today = localDay(now);
+  switch (does.pattern) {
+    case 'rate':
+      return does.quotas.map(({ per }) => periodAt(per, today).to);
+    case 'due':
+      return dueIn(plan, does, { from: addDays(today, -400), to: addDays(today, 400) }, grounds, now).flatMap(
+        (line) => [line.opensOn, addDays(line.dueOn, 1)],
+      );
+    case 'within':
+      return lines.map(({ verdict }) => addDays(verdict.to, shownDays));
+    default:
+      return [];
+  }
+}
+
+/** The first day of what may still count when it is judged at this instant, or later; `last`: only the last day that counted. */
+export function sumsFrom(plan: Planned, now: number): Day | 'last' {
+  const { does } = plan.duty;
+  const today = localDay(now);
+  switch (does.pattern) {
+    case 'rate':
+      return does.quotas.map(({ per }) => periodAt(per, today).from).reduce(firstOf, today);
+    case 'gap':
+      return 'last';
+    default:
+      return addDays(today, -800);
+  }
+}
+
+/**
+ * What ended by time alone after `since`, up to `now`, each judged at the instant at which it ended. Nothing is skipped,
+ * however long nobody looked.
+ */
+export function endedBy(plan: Planned, grounds: Grounds, since: number, now: number): readonly Line[] {
+  const { duty, rule } = plan;
+  const { does, warn } = duty;
+  const [first, last] = [localDay(since), localDay(now)];
+  switch (does.pattern) {
+    case 'rate': {
+      const tallies = grounds.tallies(does, plan.thing);
+      return rateRules(plan, does).flatMap((one, part) => {
+        const ended: Line[] = [];
+        for (let day = first; ; ) {
+          const { to } = periodAt(one.quota.per, day);
+          if (startOf(to) > now) return ended;
+          const line = rateLine(one, lifeOf(plan), addDays(to, -1), grounds.calendar);
+          if (line && holdsOn(rule, line.from) && startOf(to) > since)
+            ended.push({ ...plan, part, verdict: judgeRate(one, line, tallies, grounds.calendar, startOf(to)) });
+          day = to;
+        }
+      });
+    }
+    case 'due': {
+      const tallies = grounds.tallies(does, plan.thing);
+      return dueIn(plan, does, { from: addDays(first, -1), to: last }, grounds, now)
+        .map((line) => ({ line, over: startOf(addDays(line.dueOn, 1)) }))
+        .filter(({ over }) => over > since && over <= now)
+        .map(({ line, over }) => ({
+          ...plan,
+          part: 0,
+          verdict: judgeDue({ ...does, warn }, line, tallies, grounds.calendar, over),
+        }));
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * What events ended: clocks that stopped, and gaps that had been too long when something counted again. `before`: the
+ * grounds without these events; `fresh`: what they added to what counts, in order.
+ */
+export function endedWith(
+  plan: Planned,
+  before: Grounds,
+  after: Grounds,
+  fresh: readonly Tally[],
+  now: number,
+): readonly Line[] {
+  const { does } = plan.duty;
+  const told = (verdicts: readonly Verdict[]): readonly Line[] =>
+    verdicts.map((verdict) => ({ ...plan, part: 0, verdict }));
+  switch (does.pattern) {
+    case 'within': {
+      const had = new Set(clocksOf(plan, does, before, now).filter(isOver).map(startedBy));
+      return told(clocksOf(plan, does, after, now).filter((one) => isOver(one) && !had.has(startedBy(one))));
+    }
+    case 'gap': {
+      const tallies = [...before.tallies(does, plan.thing)];
+      const ended: Verdict[] = [];
+      for (const tally of fresh) {
+        const at = tally.firstAt;
+        const was = tally.n > 0 ? gapOf(plan, does, { ...after, tallies: () => tallies }, at - 1) : undefined;
+        if (was?.status === 'breached' && localDay(at) >= lifeOf(plan).ruledFrom) ended.push({ ...was, doneAt: at });
+        tallies.push(tally);
+      }
+      return told(ended);
+    }
+    default:
+      return [];
+  }
+}
+
+const startedBy = ({ rests }: Verdict): string => rests[0] ?? '';
+/** A clock that its event stopped. */
+const isOver = ({ status, doneAt }: Verdict): boolean => status === 'met' || doneAt !== undefined;

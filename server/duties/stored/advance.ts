@@ -1,0 +1,103 @@
+/**
+ * Brings the stored ledger up to an instant: facts in log order, and between them the time that passed. Whoever writes the
+ * ledger holds the lock of its one row; a page that finds it behind does the same work.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { localDay, startOf } from '../../../core/day.ts';
+import type { Fact } from '../../../core/duty/facts.ts';
+import { changesWorld } from '../../../core/vocabulary/counted.ts';
+import type { Database, Tx } from '../../door/knock.ts';
+import { factsAfter } from '../facts.ts';
+import { evaluate, forget, settle } from './evaluate.ts';
+import { addSums, earlier, fold, lastOf, sumsWith } from './fold.ts';
+import { type Planning, planningAt } from './planning.ts';
+import { due, tick, tickMax } from './tick.ts';
+
+const batchMax = 200;
+/** Between full batches, so that a fold that is behind leaves the door its time. */
+const restMs = 50;
+
+export type State = { readonly seq: number; readonly until: number; readonly worldSeq: number };
+
+/** `rests`: whether it pauses between batches; a page doesn't. */
+export async function advance(db: Database, to: Date, rests = false): Promise<void> {
+  for (;;) {
+    const more = await db.transaction().execute((tx) => step(tx, to.getTime()));
+    if (!more) return;
+    if (rests && more === 'full') await pause(restMs);
+  }
+}
+
+/** Locks the ledger. */
+async function locked(tx: Tx): Promise<State> {
+  const { rows } = await sql<State>`
+    select seq, world_seq, coalesce((extract(epoch from nullif(until, '-infinity')) * 1000)::float8, 0) as until
+      from duties.fold for update`.execute(tx);
+  const [state] = rows;
+  if (!state) throw new Error('the row of the ledger is missing: duties.fold');
+  return state;
+}
+
+/** How far it got, for whoever only wants to know. */
+export async function state(db: Database): Promise<State> {
+  const { rows } = await sql<State>`
+    select seq, world_seq, coalesce((extract(epoch from nullif(until, '-infinity')) * 1000)::float8, 0) as until
+      from duties.fold`.execute(db);
+  return rows[0] ?? { seq: 0, until: 0, worldSeq: 0 };
+}
+
+async function got(tx: Tx, { seq, until, worldSeq }: State): Promise<void> {
+  await sql`update duties.fold set seq = ${seq}, until = to_timestamp(${until / 1000}::float8), world_seq = ${worldSeq}`.execute(
+    tx,
+  );
+}
+
+/** One transaction. False when there is nothing left to do. */
+async function step(tx: Tx, to: number): Promise<'full' | 'some' | false> {
+  const before = await locked(tx);
+  const facts = await factsAfter(tx, before.seq, batchMax);
+  const [first] = facts;
+  const { planning, isNew } = await planningAt(tx, before.worldSeq);
+  if (isNew && before.seq > 0) await evaluate(tx, planning, before.seq, before.until);
+  // Before a fact of a new day all that ends with the old one: then no period is judged by what came after it.
+  const now = Math.max(before.until, first ? (changesWorld(first.kind) ? first.at : startOf(localDay(first.at))) : to);
+  const looked = await tick(tx, planning, before.seq, now);
+  if (looked === tickMax || (looked > 0 && (await due(tx, now, 1)).length > 0)) return 'some';
+  if (!first) {
+    if (looked > 0) await got(tx, { ...before, until: now });
+    return false;
+  }
+  if (changesWorld(first.kind)) await changed(tx, planning, first, { ...before, until: now });
+  else await folded(tx, planning, facts, { ...before, until: now });
+  return facts.length === batchMax ? 'full' : 'some';
+}
+
+async function folded(tx: Tx, planning: Planning, facts: readonly Fact[], before: State): Promise<void> {
+  const day = localDay(facts[0]?.at ?? 0);
+  const stop = facts.findIndex(({ at, kind }) => localDay(at) > day || changesWorld(kind));
+  const batch = stop < 0 ? facts : facts.slice(0, stop);
+  const now = Math.max(before.until, ...batch.map(({ at }) => at));
+  await fold(tx, planning, { facts: batch, after: before.seq, now });
+  await got(tx, { ...before, seq: lastOf(batch, before.seq), until: now });
+}
+
+/** Another world, other rules, or other working days: everything is planned and judged anew. */
+async function changed(tx: Tx, was: Planning, fact: Fact, before: State): Promise<void> {
+  const seq = Number(fact.seq);
+  const at = new Date(fact.at);
+  await addSums(tx, sumsWith(was, await earlier(tx, was, [fact], before.seq), [fact]));
+  const { planning } = await planningAt(tx, seq);
+  await evaluate(tx, planning, seq, before.until);
+  if (fact.kind === 'calendar.loaded') await settle(tx, planning, at);
+  await got(tx, { seq, until: before.until, worldSeq: seq });
+}
+
+/** Makes sums and lines again from the facts, as of where the ledger is. */
+export async function rebuild(db: Database): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { seq, until, worldSeq } = await locked(tx);
+    await forget(tx);
+    await evaluate(tx, (await planningAt(tx, worldSeq)).planning, seq, until);
+  });
+}

@@ -1,0 +1,111 @@
+/** Closed periods: how each ended, with a hash of what it rests on. Only added to; judging one again gives the same. */
+import { sql } from 'kysely';
+import type { Calendar } from '../../../core/calendar.ts';
+import { canonical } from '../../../core/canonical.ts';
+import { startOf } from '../../../core/day.ts';
+import { type Grounds, groundsIn } from '../../../core/duty/applied.ts';
+import { eventsOf } from '../../../core/duty/events.ts';
+import { daysOf } from '../../../core/duty/gather.ts';
+import { linesOver } from '../../../core/duty/history.ts';
+import type { Line } from '../../../core/duty/lines.ts';
+import type { Planned } from '../../../core/duty/plan.ts';
+import { summed } from '../../../core/duty/sums.ts';
+import { inside, known } from '../../../core/duty/tallies.ts';
+import type { Tally } from '../../../core/duty/verdict.ts';
+import { calendarAt } from '../../calendar-of.ts';
+import type { Database } from '../../door/knock.ts';
+import { sha256 } from '../../door/log.ts';
+import { factsOf } from '../facts.ts';
+import { steady } from './lines.ts';
+
+/** `at`: the instant at which it was judged; `hash`: of what it rests on. */
+export type Closed = { readonly line: Line; readonly at: number; readonly hash: string };
+
+/** `grounds`: what was known when it ended; `now`: when that was, where no event ended it. */
+export function closing(line: Line, grounds: Grounds, now: number): Closed {
+  const { does } = line.duty;
+  const { verdict } = line;
+  const at = verdict.doneAt ?? (does.pattern === 'rate' || does.pattern === 'due' ? startOf(verdict.to) : now);
+  // Of a gap only when it began and ended counts, and a clock rests on events.
+  const tallies = does.pattern === 'rate' || does.pattern === 'due' ? grounds.tallies(does, line.thing) : [];
+  return { line, at, hash: hashOf(line, tallies, at, grounds.calendar) };
+}
+
+/** Over the rule, the working days, and the sums of the days or the events that the verdict rests on. */
+function hashOf({ rule, duty, thing, part, verdict }: Line, tallies: readonly Tally[], at: number, calendar: Calendar) {
+  const { status, from, to, rests, doneAt } = verdict;
+  const counted = summed(inside(known(tallies, at - 1), { from, to })).map(({ on, knownOn, n }) => [
+    on,
+    knownOn,
+    String(n),
+  ]);
+  return sha256(
+    canonical({
+      ...{ version: rule.versionId, adoption: rule.adoptionId, duty: duty.id, part: String(part) },
+      ...{ subject: thing.subject, id: thing.id, born: thing.life.bornOn, calendar: calendar.hash },
+      ...{ from, to, status, counted, events: duty.does.pattern === 'within' ? [...rests] : [] },
+      done: doneAt === undefined ? null : String(doneAt),
+    }),
+  );
+}
+
+const seconds = (at: number | undefined): number | null => (at === undefined ? null : at / 1000);
+
+export async function close(db: Database, all: readonly Closed[], upto: number): Promise<void> {
+  for (let i = 0; i < all.length; i += 5_000) {
+    const some = all.slice(i, i + 5_000);
+    const of = <T>(take: (line: Line) => T): readonly T[] => some.map(({ line }) => take(line));
+    const verdicts = some.map(({ line }) => steady(line.duty.does.pattern, line.verdict));
+    await sql`
+      insert into duties.closed (adoption_id, duty, subject, subject_id, part, from_on, to_on, status, n, asked, over_at,
+        done_at, closed_at, upto_seq, inputs_hash)
+      select a, d, s, i, p, f, t, st, n, k, to_timestamp(o), to_timestamp(dn), to_timestamp(c), ${upto}, h
+        from unnest(${of(({ rule }) => rule.adoptionId)}::uuid[], ${of(({ duty }) => duty.id)}::text[],
+          ${of(({ thing }) => thing.subject)}::text[], ${of(({ thing }) => thing.id)}::uuid[],
+          ${of(({ part }) => part)}::int[], ${verdicts.map(({ from }) => from)}::date[],
+          ${verdicts.map(({ to }) => to)}::date[], ${verdicts.map(({ status }) => status)}::text[],
+          ${verdicts.map(({ n }) => n)}::int[], ${verdicts.map(({ asked }) => asked)}::int[],
+          ${verdicts.map(({ overAt }) => seconds(overAt))}::float8[],
+          ${verdicts.map(({ doneAt }) => seconds(doneAt))}::float8[], ${some.map(({ at }) => at / 1000)}::float8[],
+          ${some.map(({ hash }) => hash)}::text[]) with ordinality
+          as v(a, d, s, i, p, f, t, st, n, k, o, dn, c, h, place)
+       order by place`.execute(db);
+  }
+}
+
+export type ClosedRow = {
+  readonly seq: number;
+  readonly adoptionId: string;
+  readonly duty: string;
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly part: number;
+  readonly fromOn: string;
+  readonly toOn: string;
+  readonly status: string;
+  readonly n: number;
+  readonly closedAt: Date;
+  readonly doneAt: Date | null;
+  readonly uptoSeq: number;
+  readonly inputsHash: string;
+};
+
+/**
+ * The same period judged again, under the rule that it was judged by and from the events that were known then. `plan`: that
+ * duty. `calendarOf`: by the working days as they were known at that instant; those of then, unless others are asked for.
+ */
+export async function judgeAgain(
+  db: Database,
+  plan: Planned,
+  row: ClosedRow,
+  calendarOf: Date = row.closedAt,
+): Promise<Closed | undefined> {
+  const facts = await factsOf(db, plan.thing, eventsOf(plan.duty.does), row.uptoSeq);
+  const grounds = groundsIn(facts, () => [], await calendarAt(db, calendarOf, daysOf(plan)));
+  const [at, span] = [row.closedAt.getTime(), { from: row.fromOn, to: row.toOn }];
+  const again = linesOver(plan, grounds, span, at)
+    .filter(({ part, verdict }) => part === row.part && verdict.from === row.fromOn)
+    .map((line) => closing(line, grounds, at));
+  // Several clocks may have begun on one day.
+  return again.find(({ hash }) => hash === row.inputsHash) ?? again[0];
+}

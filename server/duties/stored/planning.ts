@@ -1,0 +1,124 @@
+/** The duties over the world as it stands, found by what is counted for them and by what they are over. */
+import { sql } from 'kysely';
+import type { Calendar } from '../../../core/calendar.ts';
+import { eventsOf } from '../../../core/duty/events.ts';
+import type { Fact, Thing } from '../../../core/duty/facts.ts';
+import { daysOf, overArticles } from '../../../core/duty/gather.ts';
+import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
+import { type Series, seriesKey, seriesOf } from '../../../core/duty/series.ts';
+import { isKept } from '../../../core/duty/stored.ts';
+import { calendarsAt } from '../../calendar-of.ts';
+import type { Database } from '../../door/knock.ts';
+import { type Rows, rows, rules, things } from '../world.ts';
+
+/** A series, and the working days by which something has to last. */
+export type Counted = { readonly key: string; readonly series: Series; readonly calendar: Calendar };
+
+export type Planning = {
+  /** The last fact that changed the world. */
+  readonly worldSeq: number;
+  readonly world: Rows;
+  readonly laws: readonly Rule[];
+  readonly known: readonly Thing[];
+  /** With a unit's own days. */
+  readonly calendarOf: (unit: string) => Calendar;
+  /** Every event that some duty asks about. */
+  readonly kinds: ReadonlySet<string>;
+  /** Those whose lines are kept, by their key; without those over articles. */
+  readonly kept: ReadonlyMap<string, Planned>;
+  /** The others: waiting for a part of the product, or judged when they are asked for. */
+  readonly others: readonly Planned[];
+  readonly series: ReadonlyMap<string, Counted>;
+  /** Plans by `seriesKey sumId`. */
+  readonly counting: ReadonlyMap<string, readonly Planned[]>;
+  /** Clocks by `subject sumId` of their thing. */
+  readonly clocks: ReadonlyMap<string, readonly Planned[]>;
+};
+
+export const planKey = ({ rule, duty, thing }: Planned): string =>
+  `${rule.adoptionId} ${duty.id} ${thing.subject} ${thing.id}`;
+
+const everything = '00000000-0000-0000-0000-000000000000';
+/** Under whose name the sums stand: every portal is met by everything. */
+export const sumId = ({ subject, id }: Pick<Thing, 'subject' | 'id'>): string =>
+  subject === 'portal' ? everything : id;
+
+/** Reading the world costs a second in a large county: it is kept until a fact changes it. By installation. */
+const cache = new Map<string, Planning>();
+const cacheMax = 4;
+
+/** `isNew`: nothing was known of this world in this process; its lines may be those of an older program. */
+export async function planningAt(
+  db: Database,
+  worldSeq: number,
+): Promise<{ readonly planning: Planning; readonly isNew: boolean }> {
+  const { rows: found } = await sql<{ id: string; at: Date | null }>`
+    select id::text, (select at from door.fact where seq = ${worldSeq}) as at from door.installation`.execute(db);
+  const [{ id, at } = { id: '', at: null }] = found;
+  const known = cache.get(id);
+  if (known?.worldSeq === worldSeq) return { planning: known, isNew: false };
+  const planning = await plan(db, worldSeq, at ?? new Date(0));
+  if (cache.size >= cacheMax) cache.clear();
+  cache.set(id, planning);
+  return { planning, isNew: true };
+}
+
+async function plan(db: Database, worldSeq: number, at: Date): Promise<Planning> {
+  const world = await rows(db);
+  const laws = worldSeq === 0 ? [] : await rules(db, world);
+  const known = things(world);
+  const calendarOf = await calendarsAt(db, at, world.units);
+  const all = laws.flatMap((rule) => planned(rule, known));
+  const kept = all.filter(isKept);
+  const events = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(({ does }) => eventsOf(does)));
+  return {
+    worldSeq,
+    world,
+    laws,
+    known,
+    calendarOf,
+    kinds: new Set([...events, 'article.withdrawn']),
+    kept: new Map(kept.map((one) => [planKey(one), one])),
+    others: all.filter((one) => !isKept(one)),
+    ...found(kept, calendarOf),
+  };
+}
+
+/** By what is counted for them, and by what they are over. */
+function found(kept: readonly Planned[], calendarOf: Planning['calendarOf']) {
+  const series = new Map<string, Counted>();
+  const counting = new Map<string, Planned[]>();
+  const clocks = new Map<string, Planned[]>();
+  for (const one of kept) {
+    const counted = countedFor(one, calendarOf);
+    if (counted) series.set(counted.key, counted);
+    if (counted) put(counting, `${counted.key} ${sumId(one.thing)}`, one);
+    if (one.duty.does.pattern === 'within') put(clocks, `${one.thing.subject} ${sumId(one.thing)}`, one);
+  }
+  return { series, counting, clocks };
+}
+
+function put<T>(map: Map<string, T[]>, key: string, one: T): void {
+  const list = map.get(key);
+  if (list) list.push(one);
+  else map.set(key, [one]);
+}
+
+/** What is counted for a duty. A settled rule is shared by its things, and so is its key, where no calendar is asked. */
+export function countedFor(one: Planned, calendarOf: Planning['calendarOf']): Counted | undefined {
+  const known = keys.get(one.duty);
+  if (known) return known;
+  const series = seriesOf(one);
+  if (!series) return undefined;
+  const calendar = calendarOf(daysOf(one));
+  const made = { key: seriesKey(series, calendar), series, calendar };
+  if (series.lasting?.unit !== 'working day') keys.set(one.duty, made);
+  return made;
+}
+const keys = new WeakMap<object, Counted>();
+
+/** The duties over articles, which come and go with their events: `facts` are all of theirs. */
+export const overTheir = ({ laws, known, kinds }: Planning, facts: readonly Fact[]): readonly Planned[] => {
+  const asked = facts.filter(({ kind }) => kinds.has(kind));
+  return laws.flatMap((rule) => overArticles(rule, asked, known)).filter(isKept);
+};
