@@ -84,7 +84,7 @@ test('the plan says what is replaced, what opens and every reason against, and c
   expect(await adoptions()).toEqual(before);
 });
 
-test('A10 whoever has no right to adopt is refused, and so is a day that has passed or what somebody else has overtaken', async () => {
+test('A11 whoever has no right to adopt is refused, and so is a day that has passed or what somebody else has overtaken', async () => {
   const before = await adoptions();
   expect((await plan('branchWriter')).mayAdopt).toBe(false);
   expect(await adopt('branchWriter', 1)).toMatchObject({ status: 409, code: 'not_adopter' });
