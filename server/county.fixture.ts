@@ -128,7 +128,8 @@ export async function founded(db: Database, plan: Plan): Promise<County> {
     return known;
   };
   await must(act(db, knock('installation', 'found', id('installation'), founding(plan, id))));
-  for (const one of plan.adoptions) await must(act(db, knock('regulation', 'adopt_for', id(one.by), adopting(one, id))));
+  for (const one of plan.adoptions)
+    await must(act(db, knock('regulation', 'adopt_for', id(one.by), adopting(one, id))));
   const columns = await db
     .selectFrom('sites.column as c')
     .innerJoin('sites.site as s', 's.id', 'c.siteId')
