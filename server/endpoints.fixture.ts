@@ -11,6 +11,7 @@ import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
+import { adoptionRoutes } from './regulations/routes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'menhu-files-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -23,5 +24,6 @@ export const handlers: Endpoints = {
   }),
   files: filesRoutes({ folder, wake: () => undefined }),
   registers: registersRoutes(({ label }) => `http://${label}.test`),
+  adoption: adoptionRoutes(act),
   duties: dutiesRoutes,
 };

@@ -41,6 +41,7 @@ import { aboutError, log } from './log-line.ts';
 import { now } from './now.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
+import { adoptionRoutes } from './regulations/routes.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, data: { type: 'string' }, edge: { type: 'string' } },
@@ -137,6 +138,7 @@ const app = makeApp({
     content: contentRoutes(acting, storage, pages),
     files: filesRoutes({ folder, wake: () => taking.map((lane) => lane.wake()) }),
     registers: registersRoutes(originOf),
+    adoption: adoptionRoutes(acting),
     duties: dutiesRoutes,
   },
   demo: demo?.demo ?? false,
