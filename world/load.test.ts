@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facetValues } from '../core/vocabulary/facets.ts';
 import { freshDatabase, openFolder, type TestDatabase } from '../server/db/testing.ts';
+import { advance } from '../server/duties/stored/advance.ts';
+import { judgedAgain } from '../server/duties/stored/again.fixture.ts';
+import { compare } from '../server/duties/stored/compare.ts';
 import { sites } from './adoptions.ts';
 import { stories } from './articles.ts';
 import { chains } from './chains.fixture.ts';
@@ -39,6 +42,16 @@ test('it is marked as a demo for ever', async () => {
   ]);
   await expect(fresh.pool.query('update door.installation set demo = false')).rejects.toThrow('permission denied');
 });
+
+test('R1 every line of the county is stored as its events say, and every period that ended is judged the same again', async () => {
+  await advance(fresh.db, at);
+  const { lines, differences } = await compare(fresh.db, at);
+  expect(differences).toEqual([]);
+  expect(lines).toBeGreaterThan(40);
+  const { judged, others } = await judgedAgain(fresh.db);
+  expect(others).toEqual([]);
+  expect(judged).toBeGreaterThan(50);
+}, 60_000);
 
 /** Of each site: where its articles stand, in words. */
 async function standings(): Promise<Readonly<Record<string, readonly string[]>>> {

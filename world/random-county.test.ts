@@ -9,6 +9,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outlet } from '../publisher/outlet.fixture.ts';
 import { freshDatabase, type TestDatabase } from '../server/db/testing.ts';
+import { advance } from '../server/duties/stored/advance.ts';
+import { compare } from '../server/duties/stored/compare.ts';
+import { now } from '../server/now.ts';
 import { makeCanary, searchFolder } from '../tools/canary.ts';
 import { type Command, commands } from './commands.fixture.ts';
 import { everybody } from './model.fixture.ts';
@@ -48,6 +51,14 @@ test(
   },
   seeds * 120_000,
 );
+
+test('R1 after all these commands every stored line is what the events say', async () => {
+  const at = now();
+  await advance(fresh.db, at);
+  const { lines, differences } = await compare(fresh.db, at);
+  expect(differences).toEqual([]);
+  expect(lines).toBeGreaterThan(20);
+}, 60_000);
 
 test('A1 A10 the public folder holds what the model says is public, each on its own site, and no byte of anything else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'menhu-county-'));

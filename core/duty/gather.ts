@@ -78,7 +78,8 @@ export function overArticles(rule: Rule, facts: readonly Fact[], things: readonl
     const units = { ...column.units, ...(fact.author === undefined ? {} : { 'author.unit': [fact.author] }) };
     return [{ ...rest, subject: 'article', id, name: '', facets: { ...column.facets, ...fact.facets }, units }];
   });
-  return planned({ ...rule, regulation: { ...rule.regulation, duties } }, articles);
+  const only = { ...rule, regulation: { ...rule.regulation, duties } };
+  return planned(only, articles).map((one) => ({ ...one, rule }));
 }
 
 /** Facts by what they may meet, so that a line looks at its own and not at the whole log. */

@@ -3,13 +3,14 @@ import type { Grounds } from '../../../core/duty/applied.ts';
 import type { Fact } from '../../../core/duty/facts.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
 import { endedWith } from '../../../core/duty/stored.ts';
+import { added } from '../../../core/duty/sums.ts';
 import type { Tally } from '../../../core/duty/verdict.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOfArticles } from '../facts.ts';
 import { close, closing } from './closed.ts';
 import { type GroundsOf, groundsFor, judgedAt } from './judge.ts';
 import { keyOf, rowsFor, write } from './lines.ts';
-import { countedFor, overTheir, type Planning, planKey, sumId } from './planning.ts';
+import { type Counted, countedFor, overTheir, type Planning, planKey, sumId } from './planning.ts';
 import { type Added, add, addedTo, numbered } from './sums.ts';
 
 export type Batch = {
@@ -84,8 +85,16 @@ function closedWith(
 ) {
   const fresh = new Map(sums.map(({ key, id, tallies }) => [`${key} ${id}`, tallies]));
   return plans.flatMap((plan) => {
-    const added: readonly Tally[] = fresh.get(`${countedFor(plan, calendarOf)?.key} ${sumId(plan.thing)}`) ?? [];
     const [was, is]: readonly [Grounds, Grounds] = [before(plan), after(plan)];
-    return endedWith(plan, was, is, added, now).map((line) => closing(line, is, now));
+    const counted = countedFor(plan, calendarOf);
+    const more = fresh.get(`${counted?.key} ${sumId(plan.thing)}`) ?? addedToArticle(plan, counted, was, is);
+    return endedWith(plan, was, is, more, now).map((line) => closing(line, is, now));
   });
+}
+
+/** No sums are kept for an article: what counted newly is in its own events. */
+function addedToArticle({ thing }: Planned, counted: Counted | undefined, was: Grounds, is: Grounds): readonly Tally[] {
+  if (!counted || thing.subject !== 'article') return [];
+  const [known, all] = [was.happened(thing), is.happened(thing)];
+  return added(counted.series, thing.id, known, all.slice(known.length), counted.calendar);
 }

@@ -1,7 +1,7 @@
 /** Judges planned duties from sums and facts. Only core/duty judges: here its grounds are brought to it. */
 import { type Filled, type Grounds, groundsIn } from '../../../core/duty/applied.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
-import { type Fact, happenedTo } from '../../../core/duty/facts.ts';
+import type { Fact } from '../../../core/duty/facts.ts';
 import { daysOf } from '../../../core/duty/gather.ts';
 import { type Line, linesOf } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
@@ -30,16 +30,15 @@ export async function groundsFor(
   const happened = await eventsFor(db, plans, upto);
   const keeps = plans.some(({ duty }) => duty.does.pattern === 'keep');
   const filled: Filled = keeps ? await holders(db, new Date(now)) : () => [];
-  return (plan) => ({
-    ...groundsIn([], filled, planning.calendarOf(daysOf(plan))),
-    tallies: () => sums(plan),
-    happened: () => happened(plan),
-  });
+  return (plan) => {
+    const plain = groundsIn(happened(plan), filled, planning.calendarOf(daysOf(plan)));
+    return plan.thing.subject === 'article' ? plain : { ...plain, tallies: () => sums(plan) };
+  };
 }
 
 async function sumsFor(db: Database, { calendarOf }: Planning, plans: readonly Planned[], since: number) {
   const keyed = plans.flatMap((plan) => {
-    const counted = countedFor(plan, calendarOf);
+    const counted = plan.thing.subject === 'article' ? undefined : countedFor(plan, calendarOf);
     return counted ? [{ plan, key: counted.key }] : [];
   });
   const { ids } = await numbered(db, [...new Set(keyed.map(({ key }) => key))]);
@@ -53,17 +52,20 @@ async function sumsFor(db: Database, { calendarOf }: Planning, plans: readonly P
   return (plan: Planned) => found.get(`${ids.get(countedFor(plan, calendarOf)?.key ?? '')} ${sumId(plan.thing)}`) ?? [];
 }
 
-/** Clocks look at the events themselves. */
+/** Clocks look at the events themselves; an article has so few of them that no sums are kept for it. */
 async function eventsFor(db: Database, plans: readonly Planned[], upto: number) {
-  const clocks = plans.filter(({ duty }) => duty.does.pattern === 'within');
-  const articles = clocks.filter(({ thing }) => thing.subject === 'article').map(({ thing }) => thing.id);
+  const articles = plans.filter(({ thing }) => thing.subject === 'article').map(({ thing }) => thing.id);
   const facts = articles.length === 0 ? [] : await factsOfArticles(db, [...new Set(articles)], upto);
   const byArticle = new Map<string, Fact[]>();
-  for (const fact of facts) byArticle.set(fact.article ?? '', [...(byArticle.get(fact.article ?? '') ?? []), fact]);
+  for (const fact of facts) {
+    const list = byArticle.get(fact.article ?? '');
+    if (list) list.push(fact);
+    else byArticle.set(fact.article ?? '', [fact]);
+  }
   const others = new Map<Planned, readonly Fact[]>();
-  for (const plan of clocks)
-    if (plan.thing.subject !== 'article')
-      others.set(plan, happenedTo(plan.thing, await factsOf(db, plan.thing, eventsOf(plan.duty.does), upto)));
+  for (const plan of plans)
+    if (plan.duty.does.pattern === 'within' && plan.thing.subject !== 'article')
+      others.set(plan, await factsOf(db, plan.thing, eventsOf(plan.duty.does), upto));
   return (plan: Planned) => others.get(plan) ?? byArticle.get(plan.thing.id) ?? [];
 }
 
