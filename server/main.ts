@@ -125,7 +125,7 @@ const periodic: readonly Periodic[] = [
 const clock = repeat(periodic, (name, error) => log('warn', `periodic work failed: ${name}`, aboutError(error)));
 
 /** Woken by every act; polled too, since time goes on by itself, and another process may have acted. */
-const ledger = repeat([{ name: 'ledger', everyMs: 1000, run: (at) => advance(worker.db, at, true) }], (name, error) =>
+const ledger = repeat([{ name: 'ledger', everyMs: 1000, run: (at) => advance(worker.db, at, { rests: true }) }], (name, error) =>
   log('warn', `periodic work failed: ${name}`, aboutError(error)),
 );
 

@@ -20,10 +20,18 @@ const restMs = 50;
 
 export type State = { readonly seq: number; readonly until: number; readonly worldSeq: number };
 
-/** `rests`: whether it pauses between batches; a page doesn't. */
-export async function advance(db: Database, to: Date, rests = false): Promise<void> {
+type How = {
+  /** It pauses between full batches; a page doesn't. */
+  readonly rests?: boolean;
+  /** How long each transaction took, in milliseconds. */
+  readonly timed?: (ms: number) => void;
+};
+
+export async function advance(db: Database, to: Date, { rests = false, timed }: How = {}): Promise<void> {
   for (;;) {
+    const began = performance.now();
     const more = await db.transaction().execute((tx) => step(tx, to.getTime()));
+    timed?.(performance.now() - began);
     if (!more) return;
     if (rests && more === 'full') await pause(restMs);
   }
@@ -102,11 +110,11 @@ async function changed(tx: Tx, was: Planning, fact: Fact, before: State): Promis
   await got(tx, { seq, until: before.until, worldSeq: seq });
 }
 
-/** Makes sums and lines again from the facts, as of where the ledger is. Answers how many lines. */
-export async function rebuild(db: Database): Promise<number> {
+/** Makes lines again as of where the ledger is, and their sums too: from the facts alone. Answers how many lines. */
+export async function rebuild(db: Database, { sums = true } = {}): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { seq, until, worldSeq } = await locked(tx);
-    await forget(tx);
+    if (sums) await forget(tx);
     return evaluate(tx, (await planningAt(tx, worldSeq)).planning, seq, until);
   });
 }
