@@ -91,9 +91,15 @@ function periodsOver(
 }
 
 /** Each event, and now, ends the gap before it: those that were too long by then are episodes. */
-function gapsOver(plan: Planned, does: Settled<Gap>, grounds: Grounds, span: Span, now: number): readonly Verdict[] {
+function gapsOver(plan: Planned, does: Settled<Gap>, given: Grounds, span: Span, now: number): readonly Verdict[] {
   const { ruledFrom } = lifeOf(plan);
-  const ends = known(grounds.tallies(does, plan.thing), now)
+  // Counted once, and not again for each end.
+  const tallies = given.tallies(does, plan.thing);
+  const grounds: Grounds = {
+    ...given,
+    tallies: (counting, thing) => (counting === does ? tallies : given.tallies(counting, thing)),
+  };
+  const ends = known(tallies, now)
     .filter(({ n }) => n > 0)
     // What a merger brought ends a gap on the day of the merger.
     .map(({ firstAt, knownOn }) => Math.max(firstAt, startOf(knownOn)))

@@ -1,6 +1,8 @@
 /** What a ledger that is kept has to know of a planned duty: when to look again, from which day on sums matter, what ended. */
 import { addDays, type Day, dayMs, localDay, startOf } from '../day.ts';
 import { periodAt } from '../period.ts';
+import type { Duty, Within } from '../regulation/duty-types.ts';
+import { type Amount, isValue } from '../regulation/measures.ts';
 import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
 import { judgeDue } from './due.ts';
 import { type Line, shownDays, waiting } from './lines.ts';
@@ -163,3 +165,25 @@ export function endedWith(
 const startedBy = ({ rests }: Verdict): string => rests[0] ?? '';
 /** A clock that its event stopped. */
 const isOver = ({ status, doneAt }: Verdict): boolean => status === 'met' || doneAt !== undefined;
+
+/** Of duties over articles: which events start and end their clocks, and for how many days after its end one may be shown. */
+export function clocksOver(duties: readonly Pick<Duty, 'over' | 'does'>[]) {
+  const over = duties.filter((one) => 'subject' in one.over && one.over.subject === 'article');
+  const clocks = over.flatMap(({ does }) => (does.pattern === 'within' ? [does] : []));
+  return {
+    from: clocks.flatMap(({ from }) => from),
+    to: clocks.flatMap(({ to }) => to),
+    days: shownDays + Math.max(0, ...clocks.map(longest)),
+    /** Something else than a clock: then every article has its lines. */
+    others: over.length > clocks.length,
+  };
+}
+
+/** More days than the clock can run, however the calendar falls; a length that the adopter sets may be any. */
+function longest({ limit, extension, pauses }: Within): number {
+  const lengths = [limit, ...(extension ? [extension.by] : []), ...pauses.map(({ atMost }) => atMost)];
+  return lengths.reduce((sum, one) => sum + (isValue(one) ? 3_660 : daysAtMost(one)), 0);
+}
+const daysAtMost = ({ n, unit }: { readonly n: Amount; readonly unit: string }): number =>
+  (typeof n === 'number' ? n : 3_660) * (mostDays[unit] ?? 366) + 20;
+const mostDays: Readonly<Record<string, number>> = { minute: 1, hour: 1, day: 1, 'working day': 3, week: 7, month: 31 };

@@ -1,5 +1,7 @@
 /** All kept lines at once: when the world changed, when another calendar holds, and when the ledger is made again. */
 import { sql } from 'kysely';
+import { dayMs } from '../../../core/day.ts';
+import { clocksOver } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsUpTo } from '../facts.ts';
 import { type ClosedRow, close, judgeAgain } from './closed.ts';
@@ -14,10 +16,7 @@ const some = 20_000;
 export async function evaluate(db: Database, planning: Planning, upto: number, now: number): Promise<number> {
   await build(db, planning, upto);
   const { rows: before } = await sql<LineRow>`select ${columns} from duties.line l`.execute(db);
-  const articles = [
-    ...new Set(before.filter(({ subject }) => subject === 'article').map(({ subjectId }) => subjectId)),
-  ];
-  const over = await plansOver(db, planning, await openArticles(db, planning, articles, upto), upto);
+  const over = await plansOver(db, planning, await articlesWith(db, planning, upto, now), upto);
   const plans = [...planning.kept.values(), ...over];
   const byPlan = new Map<string, LineRow[]>();
   for (const row of before) {
@@ -35,15 +34,17 @@ export async function evaluate(db: Database, planning: Planning, upto: number, n
   return written + (await write(db, [], [...byPlan.values()].flat()));
 }
 
-/** Articles that a clock may run for: those that have a line, and those with an event of a rule that is new. */
-async function openArticles(db: Database, { laws, kinds }: Planning, had: readonly string[], upto: number) {
-  const asksArticles = laws.some(({ regulation }) =>
-    (regulation.duties ?? []).some(({ over }) => 'subject' in over && over.subject === 'article'),
-  );
-  if (!asksArticles) return had;
+/** Articles that may have a line: a clock of theirs runs, or stopped not long ago. */
+async function articlesWith(db: Database, { laws, kinds }: Planning, upto: number, now: number) {
+  const { from, to, days, others } = clocksOver(laws.flatMap(({ regulation }) => regulation.duties ?? []));
+  if (from.length === 0 && !others) return [];
+  const of = (some: readonly string[]) => sql`kind = any (${[...new Set(some)]}::text[])`;
+  const shown = sql`max(seq) filter (where ${of(from)}) > coalesce(max(seq) filter (where ${of(to)}), 0)
+       or max(at) filter (where ${of(to)}) > ${new Date(now - days * dayMs)}`;
   const { rows } = await sql<{ articleId: string }>`
-    select distinct article_id from door.fact
-     where article_id is not null and kind = any (${[...kinds]}::text[]) and seq <= ${upto}`.execute(db);
+    select article_id from door.fact
+     where article_id is not null and ${of(others ? [...kinds] : [...from, ...to])} and seq <= ${upto}
+     group by article_id having ${others ? sql`true` : shown}`.execute(db);
   return rows.map(({ articleId }) => articleId);
 }
 

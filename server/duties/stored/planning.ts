@@ -19,7 +19,8 @@ export type Planning = {
   readonly worldSeq: number;
   readonly world: Rows;
   readonly laws: readonly Rule[];
-  readonly known: readonly Thing[];
+  /** By their ids, and those of what was merged into them. */
+  readonly columns: ReadonlyMap<string, Thing>;
   /** With a unit's own days. */
   readonly calendarOf: (unit: string) => Calendar;
   /** Every event that some duty asks about. */
@@ -75,7 +76,11 @@ async function plan(db: Database, worldSeq: number, at: Date): Promise<Planning>
     worldSeq,
     world,
     laws,
-    known,
+    columns: new Map(
+      known
+        .filter(({ subject }) => subject === 'column')
+        .flatMap((one) => [one.id, ...(one.was ?? []).map(({ id }) => id)].map((id) => [id, one] as const)),
+    ),
     calendarOf,
     kinds: new Set([...events, 'article.withdrawn']),
     kept: new Map(kept.map((one) => [planKey(one), one])),
@@ -118,7 +123,9 @@ export function countedFor(one: Planned, calendarOf: Planning['calendarOf']): Co
 const keys = new WeakMap<object, Counted>();
 
 /** The duties over articles, which come and go with their events: `facts` are all of theirs. */
-export const overTheir = ({ laws, known, kinds }: Planning, facts: readonly Fact[]): readonly Planned[] => {
+export const overTheir = ({ laws, columns, kinds }: Planning, facts: readonly Fact[]): readonly Planned[] => {
   const asked = facts.filter(({ kind }) => kinds.has(kind));
-  return laws.flatMap((rule) => overArticles(rule, asked, known)).filter(isKept);
+  // Only the columns that they are in: there may be tens of thousands.
+  const there = [...new Set(asked.flatMap(({ column }) => columns.get(column ?? '') ?? []))];
+  return laws.flatMap((rule) => overArticles(rule, asked, there)).filter(isKept);
 };
