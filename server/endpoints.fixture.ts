@@ -9,6 +9,7 @@ import { dutiesRoutes } from './duties/routes.ts';
 import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
+import { noticesRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 
@@ -24,4 +25,5 @@ export const handlers: Endpoints = {
   files: filesRoutes({ folder, wake: () => undefined }),
   registers: registersRoutes(({ label }) => `http://${label}.test`),
   duties: dutiesRoutes,
+  notices: noticesRoutes(true),
 };
