@@ -50,14 +50,8 @@ const evidence = z.object({
   title: z.string().optional(),
   placementId: z.string().optional(),
 });
-/** What one does about it: a verb, and the screen that carries it out, with what that is to open. */
-const act = z.object({
-  name: z.string(),
-  to: z.enum(['/write', '/mine', '/people', '/board']),
-  column: z.string().optional(),
-  place: z.string().optional(),
-  duty: z.string().optional(),
-});
+/** What one does about it: a verb, and the page of the console where it is done, as a path. */
+const act = z.object({ name: z.string(), link: z.string() });
 export const nears = ['late', 'today', 'soon', 'warned'] as const;
 const line = z.object({
   key: z.string(),

@@ -12,8 +12,8 @@ import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
 import { load, plansOf } from './ledger.ts';
-import { actOn, linkOf } from './verb.ts';
-import { dutyKey, dutyView, lineKey } from './view.ts';
+import { actOn } from './verb.ts';
+import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
 import { rows, rules } from './world.ts';
 
 /** Texts with their limits are told by the module of texts: nobody is told of one thing twice. */
@@ -46,9 +46,9 @@ function told(line: Line, persons: readonly string[], calendar: Calendar, now: n
   const stage = nearOf(line, calendar, now);
   if (stage === undefined) return [];
   const { thing, verdict } = line;
-  const { law, name } = dutyView(line);
+  const { law } = dutyView(line);
   const act = actOn(line, dutyKey(line));
-  const title = `${thing.name} · ${name}`;
+  const title = `${thing.name} · ${lineName(line)}`;
   const says = [
     sayMeasure(line, now),
     sayStatus(line, calendar, now),
@@ -59,7 +59,7 @@ function told(line: Line, persons: readonly string[], calendar: Calendar, now: n
       key: noticeKey(lineKey(line), stage),
       ...{ stage, persons, title, outside: title, says: [...new Set(says)].join('，') },
       law: { clause: law.clause, cite: law.cite },
-      ...{ verb: act.name, link: linkOf(act) },
+      ...{ verb: act.name, link: act.link },
     },
   ];
 }

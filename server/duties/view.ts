@@ -39,6 +39,19 @@ export function dutyView({ rule, duty, clause }: Line): DutyView {
   };
 }
 
+/** Of a duty with several quotas or standing facts: the one that this line is about. */
+export function lineName({ duty, rule, part }: Line): string {
+  const { does } = duty;
+  const only = <T>(all: readonly T[]): readonly T[] => all.slice(part, part + 1);
+  const own =
+    does.pattern === 'keep'
+      ? { ...does, standing: only(does.standing) }
+      : does.pattern === 'rate'
+        ? { ...does, quotas: only(does.quotas) }
+        : does;
+  return duty.name ?? sayShort({ duty: { ...duty, does: own }, rule });
+}
+
 export type Named = { unit(id: string): { id: string; name: string }; site(id: string): { id: string; name: string } };
 export function namesIn({ units, sites }: Rows): Named {
   const of = (rows: readonly { readonly id: string; readonly name: string }[]) => {
@@ -99,7 +112,7 @@ export function lineView(
   const title = evidence.find((one) => one.title !== undefined)?.title;
   return {
     key: lineKey(line),
-    duty: dutyView(line),
+    duty: { ...dutyView(line), name: lineName(line) },
     subject: subjects[thing.subject].name,
     thing: {
       id: thing.id,
