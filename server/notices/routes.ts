@@ -44,7 +44,11 @@ async function list(db: Database, person: string): Promise<NoticeView[]> {
     .execute();
   const laws = new Map<string, Awaited<ReturnType<typeof lawOf>>>();
   for (const clause of new Set(rows.flatMap((row) => row.clause ?? []))) laws.set(clause, await lawOf(db, clause));
-  return rows.map(({ id, stage, title, says, clause, verb, link, at, readAt }) => {
+  // Of one digest the most pressing first.
+  const stages = Object.keys(stageNames);
+  const place = ({ stage }: (typeof rows)[number]) => stages.indexOf(stage);
+  const sorted = rows.toSorted((a, b) => b.at.getTime() - a.at.getTime() || place(a) - place(b));
+  return sorted.map(({ id, stage, title, says, clause, verb, link, at, readAt }) => {
     const law = laws.get(clause ?? '');
     return {
       ...{ id, stage, stageName: stageNames[stage], title, says, verb, link },
