@@ -46,7 +46,7 @@ function Group({ name, lines }: { name: string; lines: readonly LedgerLine[] }) 
       <h3 className={name === '已超期' ? 'group late' : 'group'}>
         {name} {lines.length} 项
       </h3>
-      <ul className="lines">
+      <ul className="lines own-lines">
         {lines.map((line) => (
           <Line key={line.key} line={line} />
         ))}

@@ -1,17 +1,18 @@
 /** The lines that people are to be told of: what comes near its end, and what became late since they were told last. */
 import type { Calendar } from '../../core/calendar.ts';
 import { addDays, localDay } from '../../core/day.ts';
-import { ownersOf } from '../../core/duty/owners.ts';
+import { daysOf, gathering, plansOf } from '../../core/duty/gather.ts';
 import { linesOver } from '../../core/duty/history.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
+import { ownersOf } from '../../core/duty/owners.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
 import { sayUntil } from '../../core/duty/until.ts';
 import { noticeKey } from '../../core/notice.ts';
 import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
-import { load, plansOf } from './ledger.ts';
+import { load } from './ledger.ts';
 import { actOn } from './verb.ts';
 import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
 import { rows, rules } from './world.ts';
@@ -21,17 +22,22 @@ export async function owedLines(db: Database, at: Date, since: Date): Promise<re
   const now = at.getTime();
   const world = await rows(db);
   const laws = await rules(db, world);
-  const loaded = await load(db, laws, at, world);
+  const known = await load(db, laws, at, world);
+  const plans = plansOf(laws, known);
+  const groundsOf = gathering(known, plans);
   const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
   const everybody = await acting(db, at);
   const span = { from: localDay(since), to: addDays(localDay(at), 1) };
-  const plans = plansOf(laws, loaded).filter(({ thing }) => thing.subject !== 'article');
-  return plans.flatMap((plan) => {
-    const grounds = loaded.groundsFor(plan.thing);
-    const running = linesOf(plan, grounds, now);
-    const ended = linesOver(plan, grounds, span, now).filter((line) => becameLate(line, since, at));
-    const persons = ownersOf(plan, everybody, (unit) => parents.get(unit));
-    return once([...ended, ...running]).flatMap((line) => told(line, persons, loaded.calendar, now));
+  const all = plans
+    .filter(({ thing }) => thing.subject !== 'article')
+    .flatMap((plan) => {
+      const grounds = groundsOf(plan);
+      const ended = linesOver(plan, grounds, span, now).filter((line) => becameLate(line, since, at));
+      return once([...ended, ...linesOf(plan, grounds, now)]);
+    });
+  return all.flatMap((line) => {
+    const persons = ownersOf(line, everybody, (unit) => parents.get(unit));
+    return told(line, persons, known.calendarOf(daysOf(line)), now);
   });
 }
 
