@@ -626,7 +626,7 @@ CREATE TABLE notices.mail (
     sent_at timestamp with time zone,
     error text,
     CONSTRAINT mail_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
-    CONSTRAINT mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+    CONSTRAINT mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
 );
 
 CREATE TABLE notices.notice (
