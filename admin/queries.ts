@@ -74,6 +74,22 @@ export const calendar = (year?: number) =>
   queryOptions({ queryKey: ['calendar', year], queryFn: () => api.registers.calendar({ year }) });
 export const staff = queryOptions({ queryKey: ['staff'], queryFn: () => api.registers.staff({}) });
 
+export const library = queryOptions({ queryKey: ['library'], queryFn: () => api.adoption.library({}) });
+/** The same text is read the same way again. */
+export const checkedText = (source: string, unit: string) =>
+  queryOptions({
+    queryKey: ['adoption-check', source, unit],
+    queryFn: () => api.adoption.check({ source, ...(unit && { unit }) }),
+    gcTime: 60_000,
+  });
+type Planned = Parameters<typeof api.adoption.plan>[0];
+export const adoptionPlan = (wanted: Planned) =>
+  queryOptions({
+    queryKey: ['adoption-plan', wanted],
+    queryFn: () => api.adoption.plan(wanted),
+    gcTime: 60_000,
+  });
+
 export const board = queryOptions({
   queryKey: ['board'],
   queryFn: () => api.duties.board({}),

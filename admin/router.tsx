@@ -136,6 +136,13 @@ const ruleChanges = createRoute({
   validateSearch: (s: Record<string, unknown>) => ({ ...text('unit', s.unit), ...day(s.on) }),
   component: lazyRouteComponent(() => import('./screens/rules/changes-page.tsx'), 'ChangesPage'),
 });
+const adopt = createRoute({
+  getParentRoute: () => inside,
+  path: '/regulations/adopt',
+  // For which unit: where the reader of regulations sends somebody to replace a version.
+  validateSearch: (s: Record<string, unknown>) => text('unit', s.unit),
+  component: lazyRouteComponent(() => import('./screens/adopt/adopt.tsx'), 'Adopt'),
+});
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
@@ -184,6 +191,7 @@ const screens = [
   rules,
   rule,
   ruleChanges,
+  adopt,
   board,
   sites,
   people,

@@ -128,7 +128,8 @@ export async function founded(db: Database, plan: Plan): Promise<County> {
     return known;
   };
   await must(act(db, knock('installation', 'found', id('installation'), founding(plan, id))));
-  for (const one of plan.adoptions) await must(act(db, knock('regulation', 'adopt', id(one.by), adopting(one, id))));
+  for (const one of plan.adoptions)
+    await must(act(db, knock('regulation', 'adopt_for', id(one.by), adopting(one, id))));
   const columns = await db
     .selectFrom('sites.column as c')
     .innerJoin('sites.site as s', 's.id', 'c.siteId')
@@ -217,7 +218,7 @@ const testHash = '$argon2id$v=19$m=19456,t=2,p=1$rPZn+yfRag8K9QlcZI+fug$5oyhnjeO
 export async function adoptAnew(c: County, change: (source: string) => string, fromOn = '2020-01-01'): Promise<Answer> {
   const [first] = zj.adoptions;
   if (!first) throw new Error('the bureau has adopted nothing');
-  return act(c.db, knock('regulation', 'adopt', c.unit(first.by), adopting(first, c.unit, change, fromOn)));
+  return act(c.db, knock('regulation', 'adopt_for', c.unit(first.by), adopting(first, c.unit, change, fromOn)));
 }
 
 function adopting(

@@ -12,6 +12,7 @@ import type { Endpoints } from './http/app.ts';
 import { noticesRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
+import { adoptionRoutes } from './regulations/routes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'menhu-files-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -24,6 +25,7 @@ export const handlers: Endpoints = {
   }),
   files: filesRoutes({ folder, wake: () => undefined }),
   registers: registersRoutes(({ label }) => `http://${label}.test`),
+  adoption: adoptionRoutes(act),
   duties: dutiesRoutes,
   notices: noticesRoutes(true),
 };

@@ -47,6 +47,7 @@ import { guessedAlarms } from './people/guessed.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { calendarAlarms } from './registers/calendar-alarm.ts';
 import { registersRoutes } from './registers/routes.ts';
+import { adoptionRoutes } from './regulations/routes.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string' }, data: { type: 'string' }, edge: { type: 'string' } },
@@ -151,6 +152,7 @@ const app = makeApp({
     content: contentRoutes(acting, storage, pages),
     files: filesRoutes({ folder, wake: () => taking.map((lane) => lane.wake()) }),
     registers: registersRoutes(originOf),
+    adoption: adoptionRoutes(acting),
     duties: dutiesRoutes,
     notices: noticesRoutes(telling.mail !== undefined),
   },

@@ -101,7 +101,7 @@ const entries = <N extends string, V>(all: Readonly<Record<N, V>>) => Object.ent
 
 async function adopt(db: Database, one: Adoption, ids: Named, at: Date): Promise<void> {
   const body = adoptingOf(one, ids, at);
-  const ask = { subject: 'regulation', verb: 'adopt', id: ids.units[one.unit], body } as const;
+  const ask = { subject: 'regulation', verb: 'adopt_for', id: ids.units[one.unit], body } as const;
   await must(db, ask, ids.people[one.by]);
 }
 

@@ -157,10 +157,12 @@ test('a value that is not set, or set to something else than it is, is refused',
   const sample = bound('bureau', { office: ['office'], section: ['food'] });
   const withValue = (values: Binding['values']) => adoptable(soundly(source), { ...sample, values }, bureau, []);
   expect(withValue({})).toEqual([{ why: 'value_unset', says: '“及时”（promptly）还没有定，建议 5 working days' }]);
-  expect(codes(withValue({ promptly: '五天' }))).toEqual(['value_unset']);
+  expect(codes(withValue({ promptly: '五天' }))).toEqual(['value_wrong']);
   // What nobody could reckon with later is refused now.
-  expect(codes(withValue({ promptly: '1.5 days' }))).toEqual(['value_unset']);
-  expect(codes(withValue({ promptly: { a: '3 days', b: 'soon' } }))).toEqual(['value_unset']);
+  expect(withValue({ promptly: '1.5 days' })).toEqual([
+    { why: 'value_wrong', says: '“及时”（promptly）定的是“1.5 days”，不能这样写：时长要写整数' },
+  ]);
+  expect(codes(withValue({ promptly: { a: '3 days', b: 'soon' } }))).toEqual(['value_wrong']);
   expect(withValue({ promptly: '3 working days' })).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { otherMoves } from './adopt-alone.ts';
 import { staffing } from './adopt-staff.ts';
 import type { Organisation } from './organisation.ts';
 import { actingIn } from './organisation.ts';
-import { valueSaid } from './phrase.ts';
+import { valueFault } from './phrase.ts';
 import type { Binding, InForce, Regulation, Role } from './types.ts';
 
 /** `says`: a sentence in Chinese, with the names of units. */
@@ -18,7 +18,7 @@ export type Advice = { readonly reasons: readonly Reason[]; readonly warnings: r
 /**
  * What there is to say to whoever adopts this text here; without reasons it may be adopted. `above` are the adoptions
  * over the adopter, nearest first. Codes of reasons: `role_unbound`, `role_unknown`, `unit_unknown`, `lead_unbound`,
- * `value_unset`, `reading_unconfirmed`; and once those are settled `no_chain`, `below_floor`, `unbound`, `nobody_holds`,
+ * `value_unset`, `value_wrong`, `reading_unconfirmed`; and once those are settled `no_chain`, `below_floor`, `unbound`, `nobody_holds`,
  * `not_separable`, `nobody_publishes`, `nobody_withdraws`. Codes of warnings: `alone` (one person alone can take a
  * step), `own_text_stuck`, `nobody_holds` (for a move of later), and those of `listedAt`.
  */
@@ -129,9 +129,13 @@ function valueReasons({ values }: Regulation, binding: Binding): readonly Reason
   return Object.entries(values).flatMap(([id, value]) => {
     const set = Object.hasOwn(binding.values, id) ? binding.values[id] : undefined;
     const given = typeof set === 'string' ? [set] : Object.values(set ?? {});
-    if (given.length > 0 && given.every((text) => valueSaid(value.is, text) !== undefined)) return [];
     const suggest = value.suggest === undefined ? '' : `，建议 ${value.suggest}`;
-    return [{ why: 'value_unset', says: `“${value.name}”（${id}）还没有定${suggest}` }];
+    if (given.length === 0) return [{ why: 'value_unset', says: `“${value.name}”（${id}）还没有定${suggest}` }];
+    return given.flatMap((text) => {
+      const wrong = valueFault(value.is, text);
+      if (wrong === undefined) return [];
+      return [{ why: 'value_wrong', says: `“${value.name}”（${id}）定的是“${text}”，不能这样写：${wrong}` }];
+    });
   });
 }
 

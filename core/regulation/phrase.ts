@@ -152,12 +152,24 @@ export const valueForms = {
 
 /** What this text says, read as such a value; undefined where it says none. */
 export function valueSaid<K extends keyof Said>(is: K, text: string): Said[K] | undefined {
+  const read = readValue(is, text);
+  return 'value' in read ? read.value : undefined;
+}
+
+/** Why this text is no such value: 时长要写整数; undefined where it is one. */
+export function valueFault(is: keyof Said, text: string): string | undefined {
+  const read = readValue(is, text);
+  return 'fault' in read ? read.fault : undefined;
+}
+
+function readValue<K extends keyof Said>(is: K, text: string): { value: Said[K] } | { fault: string } {
   const words = new Phrase(text);
   try {
     const value = valuePhrases[is](words) as Said[K];
-    return words.done ? value : undefined;
+    if (!words.done) words.fail('这里该有的内容', ['（到此为止）']);
+    return { value };
   } catch (error) {
-    if (error instanceof Slip) return undefined;
+    if (error instanceof Slip) return { fault: error.message + inChinese(text, valueForms[is].shows) };
     throw error;
   }
 }

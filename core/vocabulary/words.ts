@@ -36,6 +36,7 @@ export const verbs: Names = {
   expire: '到期下线',
   mark_invalid: '标明失效',
   pin: '置顶',
+  adopt: '采用规定',
 };
 
 /** Verbs that some move of this version asks for. */
@@ -51,6 +52,7 @@ export const carriedVerbs: readonly string[] = [
   'confirm',
   'mark_invalid',
   'pin',
+  'adopt',
 ];
 
 /** Moves that a flow may be about. Only those in `carriedMoves` are carried out by this version. */

@@ -83,11 +83,18 @@ function fileText({ file, regulation, faults }: CheckedFile): string {
   ].join('\n');
 }
 
-function coverageLines(clauses: readonly ClauseCoverage[]): readonly string[] {
+/** 由程序执行 41 条（其中 3 条系统还不能办）, one for each figure that isn't 0. */
+export const coverageWords = (regulation: Regulation): readonly string[] => figures(coverage(regulation));
+
+function figures(clauses: readonly ClauseCoverage[]): readonly string[] {
   const counts = Object.entries(countsOf(clauses)) as [Standing, number][];
-  const shown = counts
+  return counts
     .filter(([, count]) => count > 0)
     .map(([standing, count]) => `${standingNames[standing]} ${count} 条${waitingIn(standing, clauses)}`);
+}
+
+function coverageLines(clauses: readonly ClauseCoverage[]): readonly string[] {
+  const shown = figures(clauses);
   const bare = clauses.filter((clause) => clause.standing === 'nothing');
   const waiting = clauses.filter((clause) => clause.waits !== undefined);
   return [

@@ -4,13 +4,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Outcome, refuse } from '../../core/outcome.ts';
+import { localDay, startOf } from '../../core/day.ts';
+import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import { adviceOn, type Reason } from '../../core/regulation/adopt.ts';
+import { dayFault, sayDayFault } from '../../core/regulation/adopt-day.ts';
+import { mayAdopt } from '../../core/regulation/adopt-right.ts';
 import { cite } from '../../core/regulation/cite.ts';
 import { columnsOn } from '../../core/regulation/columns-on.ts';
 import type { Organisation } from '../../core/regulation/organisation.ts';
 import type { Binding, Column, InForce, Regulation } from '../../core/regulation/types.ts';
-import { acting } from '../acting.ts';
+import { acting, actingOf } from '../acting.ts';
 import type { Change, Database, Knock, Subject, Tx } from '../door/knock.ts';
 import { sha256 } from '../door/log.ts';
 import { inForce } from '../in-force.ts';
@@ -26,7 +29,10 @@ export type Adopting = {
 };
 type Locked = { readonly unit: string };
 
-/** ask.id is the adopting unit. */
+/**
+ * Verbs: `adopt` by a person who has the right to (decision 0510), from a day that hasn't passed, over what that person
+ * saw; `adopt_for` by the operator at the machine, in a person's name (decision 0331). ask.id is the adopting unit.
+ */
 async function lock({ tx, ask }: Knock): Promise<Locked | undefined> {
   const row = await tx.selectFrom('people.unit').select('id').where('id', '=', ask.id).forUpdate().executeTakeFirst();
   return row && { unit: row.id };
@@ -65,7 +71,8 @@ export async function weigh(db: Database, a: Adopting, at: Date): Promise<Weighe
     const wrong = faults.filter((fault) => !fault.warn);
     return { reasons: wrong.map((f) => `第 ${f.line} 行第 ${f.column} 列：${f.message}`), warnings: [] };
   }
-  const path = await inForce(db, a.binding.unit, at);
+  // What holds above on that day, and not only today.
+  const path = await inForce(db, a.binding.unit, new Date(Math.max(at.getTime(), startOf(a.fromOn))));
   // What this unit adopted of the same regulation goes when the new version comes: it isn't above it.
   const above = path.filter((law) => law.binding.unit !== a.binding.unit || law.regulation.slug !== regulation.slug);
   const { reasons, warnings } = adviceOn(regulation, a.binding, await organisationOf(db, at), above);
@@ -85,6 +92,8 @@ async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change:
   const a = ask.body as unknown as Adopting;
   const weighed = await weigh(tx, a, at);
   const { regulation, reasons } = weighed;
+  const kept = ask.verb === 'adopt' && (await refusedHere(knock, unit, a, regulation));
+  if (kept) return kept;
   if (!regulation) return { ...refuse('unreadable_regulation'), reasons };
   if (reasons.length > 0 || a.binding.unit !== unit) return { ...refuse('not_adoptable'), reasons };
   const versionId = await storeVersion(knock, regulation, a);
@@ -108,6 +117,30 @@ async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change:
     after,
   } as const;
   return { ok: true, change: { event, publications: [], jobs: [] }, gathered: weighed };
+}
+
+/** Of a person in the console: the right to, the day, and that nobody adopted for this unit in the meantime. */
+async function refusedHere(
+  { tx, ask, at }: Knock,
+  unit: string,
+  { fromOn }: Adopting,
+  regulation: Regulation | undefined,
+): Promise<Refusal | undefined> {
+  if (!mayAdopt(await actingOf(tx, ask.actor.person, at), await inForce(tx, unit, at))) return refuse('not_adopter');
+  if (ask.body.seen !== (await adoptionsOf(tx, unit))) return refuse('adopted_meanwhile');
+  const today = localDay(at);
+  const fault = regulation && dayFault(fromOn, regulation, today);
+  return regulation && fault
+    ? { ...refuse('not_adoptable'), reasons: [sayDayFault(fault, fromOn, regulation, today)] }
+    : undefined;
+}
+
+/** How many adoptions this unit ever made: what a person saw before deciding is told by it. */
+export async function adoptionsOf(db: Database, unit: string): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from regulations.adoption where unit_id = ${unit}`.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 /** A text that is stored already (another unit adopted it) is stored once. */
@@ -191,11 +224,6 @@ export const adoption: Subject<Locked, Weighed> = {
   lock,
   version: () => 0,
   decide,
-  moved: async ({ tx, ask: { id } }, { warnings }) => {
-    const { rows } = await sql<{
-      n: number;
-    }>`select count(*)::int as n from regulations.adoption where unit_id = ${id}`.execute(tx);
-    return { id, adoptions: rows[0]?.n ?? 0, warnings };
-  },
+  moved: async ({ tx, ask: { id } }, { warnings }) => ({ id, adoptions: await adoptionsOf(tx, id), warnings }),
   view: async () => undefined,
 };

@@ -42,6 +42,9 @@ export function About({ rule }: { rule: RuleView }) {
           <dt>版本</dt>
           <dd>
             <Versions rule={rule} />
+            <Link to="/regulations/adopt" search={{ unit: rule.unit.id }}>
+              采用新的一版
+            </Link>
           </dd>
         </div>
         {rule.above.length > 0 && (

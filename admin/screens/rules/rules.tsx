@@ -35,7 +35,12 @@ export function Rules() {
     <Page
       title="规定对照"
       sub="每一条规定在系统里怎样执行：谁审、谁发、谁承办。点开一份，条文在左，照它运行的规则在右。"
-      side={day && <AsOf day={day} onDay={(next) => void navigate({ to: '/rules', search: { on: next } })} />}
+      side={
+        <div className="choice">
+          {day && <AsOf day={day} onDay={(next) => void navigate({ to: '/rules', search: { on: next } })} />}
+          <Link to="/regulations/adopt">采用规定</Link>
+        </div>
+      }
     >
       <Box title={on ? `${on} 在施行的规定` : '现在施行的规定'} bare>
         <List

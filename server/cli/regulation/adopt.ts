@@ -7,6 +7,8 @@ import { act } from '../../act.ts';
 import type { Ask, Database } from '../../door/knock.ts';
 import { now } from '../../now.ts';
 import { checkFile, reportText } from '../../regulations/check-report.ts';
+import type { Plan } from '../../regulations/plan.ts';
+import { beforeLines } from '../../regulations/plan-words.ts';
 import { organisationOf } from '../../regulations/subject.ts';
 import type { Command, Outside } from '../command.ts';
 import { personOf } from '../find.ts';
@@ -14,8 +16,8 @@ import { dataOption, withRunning } from '../installation.ts';
 import { readText } from '../read-text.ts';
 import { unitNamed } from '../units.ts';
 import { Usage } from '../words.ts';
-import { type Plan, planOf } from './plan.ts';
-import { beforeLines, planJson, planText } from './report.ts';
+import { planFor } from './plan.ts';
+import { planJson, planText } from './report.ts';
 import { templateOf } from './template.ts';
 import { bindingOptions, type Wanted, wantedOf } from './wanted.ts';
 
@@ -74,7 +76,7 @@ It ends with 0: adopted (or it could be); 1: it can't be; 2: the command was not
     return withRunning(given, outside, async (db) => {
       const wanted = wantedOf(given);
       if (given.on('template')) return template(db, regulation, wanted, outside);
-      const plan = await planOf(db, source, regulation, wanted);
+      const plan = await planFor(db, source, regulation, wanted);
       return given.on('dry-run') ? dryRun(plan, outside) : adopt(db, plan, wanted, outside);
     });
   },
@@ -120,10 +122,10 @@ async function adopt(db: Database, plan: Plan, { by }: Wanted, outside: Outside)
   return 0;
 }
 
-/** Whoever may read the installation's keys may adopt; the event says in whose name (decision 0331). */
+/** Whoever may read the installation's keys may adopt for anybody; the event says in whose name (decision 0331). */
 const askOf = ({ adopting, unit }: Plan, person: string): Ask => ({
   subject: 'regulation',
-  verb: 'adopt',
+  verb: 'adopt_for',
   id: unit.id,
   version: 0,
   key: randomUUID(),

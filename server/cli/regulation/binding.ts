@@ -57,9 +57,3 @@ function noReading(typed: string, readings: readonly string[]): Usage {
     en: `there is no reading “${typed}”${near ? `; is it “${near}”?` : ''} There are: ${readings.join(', ') || 'none'}`,
   });
 }
-
-/** The unit called exactly as the role is, when it is the adopter's own and the only one. */
-export function guessed(name: string, { units }: Organisation, adopter: string) {
-  const found = units.filter((one) => one.name === name && (one.id === adopter || one.parent === adopter));
-  return found.length === 1 ? found[0] : undefined;
-}

@@ -2,7 +2,8 @@
 import { chainTable } from '../../../core/regulation/chain-table.ts';
 import { cite } from '../../../core/regulation/cite.ts';
 import { chainLines } from '../../regulations/check-report.ts';
-import type { Plan, PostLine, ReadingLine, RoleLine, SiteLine } from './plan.ts';
+import type { Plan, ReadingLine, RoleLine } from '../../regulations/plan.ts';
+import { beforeLines, postLine, siteLines } from '../../regulations/plan-words.ts';
 
 export function planText(plan: Plan): readonly string[] {
   const { regulation, unit, adopting } = plan;
@@ -38,37 +39,10 @@ export function planText(plan: Plan): readonly string[] {
 const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? ['', title, ...lines.map((line) => `  ${line}`)] : [];
 
-export function beforeLines({ before, adopting }: Pick<Plan, 'before' | 'adopting'>): readonly string[] {
-  if (!before) return [];
-  const until = before.fromOn < adopting.fromOn ? adopting.fromOn : before.fromOn;
-  const runs = before.openRuns > 0 ? `${before.openRuns} 件正在办的稿件按原来的流程走完` : '没有按它正在办的稿件';
-  return [`代替第 ${before.number} 版（${before.fromOn} 起施行，到 ${until} 为止）；${runs}`];
-}
-
 function roleLine({ id, name, many, units, guess }: RoleLine): string {
   if (units.length > 0) return `${name}（${id}）：${units.join('、')}`;
   const hint = guess ? `；有同名的单位，是它就写 --bind ${id}=${guess}` : '';
   return `${name}（${id}，${many ? '可以几个单位' : '一个单位'}）：还没有对应${hint}`;
-}
-
-function siteLines({ label, name, columns }: SiteLine): readonly string[] {
-  const [there, fresh] = [columns.filter((one) => one.there), columns.filter((one) => !one.there)];
-  const named = (all: typeof columns) => all.map((one) => one.name).join('、');
-  return [
-    `${name}（${label}）`,
-    ...(fresh.length > 0 ? [`  采用时就开 ${fresh.length} 个：${named(fresh)}`] : []),
-    ...(there.length > 0 ? [`  已有 ${there.length} 个，照旧：${named(there)}`] : []),
-    ...(columns.length === 0 ? ['  规定里没有给这个网站的栏目'] : []),
-  ];
-}
-
-function postLine({ post, unit, holders, min, max, clause }: PostLine, law: (clause: string) => string): string {
-  const wanted =
-    min !== undefined && min === max
-      ? `要 ${min} 人`
-      : [min !== undefined && `至少 ${min} 人`, max !== undefined && `至多 ${max} 人`].filter(Boolean).join('、');
-  const now = holders === 0 ? '没有人任职' : `现在 ${holders} 人`;
-  return `${unit} ${post}：${now}${wanted ? `，${wanted}` : ''}（${law(clause)}）`;
 }
 
 const readingLines = (

@@ -2,7 +2,7 @@
 import { cite } from '../../../core/regulation/cite.ts';
 import type { Organisation } from '../../../core/regulation/organisation.ts';
 import type { Regulation } from '../../../core/regulation/types.ts';
-import { guessed } from './binding.ts';
+import { guessed } from '../../regulations/plan.ts';
 
 /** Nothing is filled in that a person has to decide: a unit of the same name stands in the comment. */
 export function templateOf(

@@ -1,13 +1,14 @@
 /** What the unit has adopted of the same regulation, and the runs that go on under it when a new version comes. */
 import { sql } from 'kysely';
-import type { Database } from '../../door/knock.ts';
+import type { Database } from '../door/knock.ts';
 
-/** `openRuns`: they keep the chain they started with (T7). */
+/** `fromOn`, a local day: of one that was to come, later than the new version. `openRuns` keep the chain they started with (T7). */
 export type Before = { readonly number: number; readonly fromOn: string; readonly openRuns: number };
 
-export async function before(db: Database, unit: string, slug: string): Promise<Before | undefined> {
+/** All that ends when another version comes in force on `day`, oldest first. */
+export async function before(db: Database, unit: string, slug: string, day: string): Promise<readonly Before[]> {
   const { rows } = await sql<Before>`
-    select v.number, a.from_on,
+    select v.number, a.from_on::text,
            (select count(*)::int from content.run r
               join content.placement p on p.id = r.placement_id join sites.site s on s.id = p.site_id
              where r.version_id = v.id and r.state <> 'ended'
@@ -16,7 +17,7 @@ export async function before(db: Database, unit: string, slug: string): Promise<
                    select ${unit}::uuid as id union select u.id from people.unit u join under on u.parent_id = under.id)
                  select id from under)) as open_runs
       from regulations.adoption a join regulations.version v on v.id = a.version_id
-     where a.unit_id = ${unit} and v.slug = ${slug} and a.until_on is null
-     order by a.from_on desc, a.id limit 1`.execute(db);
-  return rows[0];
+     where a.unit_id = ${unit} and v.slug = ${slug} and (a.until_on is null or a.until_on > greatest(${day}::date, a.from_on))
+     order by a.from_on, a.id`.execute(db);
+  return rows;
 }
