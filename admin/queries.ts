@@ -1,6 +1,7 @@
 /** What the screens ask for, each under its own key, and what an act changes. */
 
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { SpanName } from '../server/contract/duties.ts';
 import type { tabs } from '../server/contract/find.ts';
 import type { Moved, PlacementView } from '../server/contract/views.ts';
 import { api, isAbsent, isAway, isSignedOut } from './api.ts';
@@ -90,11 +91,12 @@ export const adoptionPlan = (wanted: Planned) =>
     gcTime: 60_000,
   });
 
-export const board = queryOptions({
-  queryKey: ['board'],
-  queryFn: () => api.duties.board({}),
-  refetchInterval: 60_000,
-});
+export const board = (span: SpanName) =>
+  queryOptions({
+    queryKey: ['board', span],
+    queryFn: () => api.duties.board(span === 'today' ? {} : { span }),
+    refetchInterval: 60_000,
+  });
 export type Asked = Parameters<typeof api.duties.lines>[0];
 export const dutyLines = (asked: Asked) =>
   queryOptions({ queryKey: ['duty-lines', asked], queryFn: () => api.duties.lines(asked) });

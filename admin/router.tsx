@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { type SpanName, spans } from '../server/contract/duties.ts';
 import { tabs } from '../server/contract/find.ts';
 import { isSignedOut } from './api.ts';
 import { me, queries, type Scope, scopes, session, type Tab } from './queries.ts';
@@ -118,6 +119,12 @@ const day = (on: unknown): { on?: string } => (typeof on === 'string' && /^\d{4}
 const text = <K extends string>(key: K, value: unknown): { [key in K]?: string } =>
   (typeof value === 'string' && value !== '' ? { [key]: value } : {}) as { [key in K]?: string };
 
+/** Without one it is today. */
+function spanOf(value: unknown): { span?: SpanName } {
+  const span = spans.find((one) => one === value && one !== 'today');
+  return span ? { span } : {};
+}
+
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
@@ -147,11 +154,24 @@ const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
   // Which cell is open.
-  validateSearch: (s: Record<string, unknown>): { place?: string; duty?: string } => ({
+  validateSearch: (s: Record<string, unknown>): { place?: string; duty?: string; span?: SpanName } => ({
     ...text('place', s.place),
     ...text('duty', s.duty),
+    ...spanOf(s.span),
   }),
   component: lazyRouteComponent(() => import('./screens/board/board.tsx'), 'Board'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  // Whose: a column's, a unit's, or of a post there.
+  validateSearch: (s: Record<string, unknown>): { column?: string; unit?: string; post?: string; span?: SpanName } => ({
+    ...(isId(s.column) && { column: s.column }),
+    ...(isId(s.unit) && { unit: s.unit }),
+    ...text('post', s.post),
+    ...spanOf(s.span),
+  }),
+  component: lazyRouteComponent(() => import('./screens/board/account.tsx'), 'Account'),
 });
 const sites = createRoute({
   getParentRoute: () => inside,
@@ -193,6 +213,7 @@ const screens = [
   ruleChanges,
   adopt,
   board,
+  account,
   sites,
   people,
   calendar,

@@ -9,6 +9,9 @@ import { law, ref } from './views.ts';
 const read = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
 export const statuses = ['met', 'pending', 'warned', 'breached', 'exempt', 'provisional'] as const;
 const status = z.enum(statuses);
+/** Lines as they stand now, or all that ran in the week or month of today, each as it stood at its end. */
+export const spans = ['today', 'week', 'month'] as const;
+const span = z.enum(spans).optional();
 
 /** A duty of one adoption. `key` names it in addresses: adoption and id. `says`: the whole rule in plain Chinese. */
 const duty = z.object({ key: z.string(), name: z.string(), says: z.string(), law });
@@ -81,19 +84,23 @@ export const duties = {
   board: row({
     ...read,
     path: '/api/duties/board',
-    summary: '值守看板：各网站、各项职责现在怎样',
-    in: z.object({}),
+    summary: '值守看板：各网站、各项职责现在怎样，或本周、本月每一期怎样',
+    in: z.object({ span }),
     out: board,
   }),
   lines: row({
     ...read,
     path: '/api/duties/lines',
-    summary: '一个网站、一项职责或一个单位的账，逐行带凭据',
+    summary: '一个网站、栏目、单位、岗位或一项职责的账，逐行带凭据',
     in: z.object({
       site: z.uuid().optional(),
       duty: z.string().max(200).optional(),
+      column: z.uuid().optional(),
       unit: z.uuid().optional(),
+      /** Of the unit, if one is given. */
+      post: z.string().max(100).optional(),
       status: status.optional(),
+      span,
     }),
     out: z.object({ at: z.string(), items: z.array(line), more: z.int() }),
   }),
@@ -105,6 +112,7 @@ export const duties = {
     out: z.object({ at: z.string(), items: z.array(line) }),
   }),
 };
+export type SpanName = (typeof spans)[number];
 export type BoardView = z.output<typeof board>;
 export type BoardCell = z.output<typeof cell>;
 export type DutyView = z.output<typeof duty>;

@@ -1,15 +1,20 @@
 /** The board: for each regulation in force, its duties across sites and units, each cell the worst of its lines. */
 import type { Line } from '../../core/duty/lines.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
+import type { Status } from '../../core/duty/verdict.ts';
 import { type BoardCell, type BoardView, statuses } from '../contract/duties.ts';
 import type { Ledger } from './ledger.ts';
 import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
 
 type Rule = BoardView['rules'][number];
 
-export function boardOf({ lines, world, calendarFor }: Ledger, now: number): Omit<BoardView, 'at'> {
+type Tell = (lines: readonly Line[]) => BoardCell;
+
+/** `isSpan`: the lines are all of a week or a month, and a cell says how many of them were kept. */
+export function boardOf({ lines, world, calendarFor }: Ledger, now: number, isSpan: boolean): Omit<BoardView, 'at'> {
   const names = namesIn(world);
-  const rules = grouped(lines, ({ rule }) => rule.adoptionId).map((all) => ruleOf(all, names, calendarFor, now));
+  const tell: Tell = (of) => (isSpan ? summed(cellOf(of, calendarFor, now), of) : cellOf(of, calendarFor, now));
+  const rules = grouped(lines, ({ rule }) => rule.adoptionId).map((all) => ruleOf(all, names, tell));
   const count = (status: (typeof statuses)[number]) => lines.filter(({ verdict }) => verdict.status === status).length;
   const sums = Object.fromEntries(statuses.map((status) => [status, count(status)])) as BoardView['sums'];
   return { rules, sums };
@@ -26,12 +31,12 @@ function grouped<T>(all: readonly T[], key: (one: T) => string): readonly (reado
   return [...groups.values()];
 }
 
-function ruleOf(all: readonly Line[], names: Named, calendarFor: Ledger['calendarFor'], now: number): Rule {
+function ruleOf(all: readonly Line[], names: Named, tell: Tell): Rule {
   const { regulation, binding } = (all[0] as Line).rule;
   const runs = all.filter(({ waits }) => waits === undefined);
   const tables = (['site', 'unit'] as const).map((kind) => {
     const lines = runs.filter(({ thing }) => (thing.site === undefined ? 'unit' : 'site') === kind);
-    return { kind, duties: dutiesIn(lines), rows: rowsOf(lines, names, calendarFor, now) };
+    return { kind, duties: dutiesIn(lines), rows: rowsOf(lines, names, tell) };
   });
   return {
     slug: regulation.slug,
@@ -44,12 +49,12 @@ function ruleOf(all: readonly Line[], names: Named, calendarFor: Ledger['calenda
 
 const dutiesIn = (lines: readonly Line[]) => grouped(lines, dutyKey).map((of) => dutyView(of[0] as Line));
 
-const rowsOf = (lines: readonly Line[], names: Named, calendarFor: Ledger['calendarFor'], now: number) =>
+const rowsOf = (lines: readonly Line[], names: Named, tell: Tell) =>
   grouped(lines, ({ thing }) => thing.site ?? thing.id).map((of) => {
     const { thing } = of[0] as Line;
     return {
       thing: thing.site === undefined ? names.unit(thing.id) : names.site(thing.site),
-      cells: grouped(of, dutyKey).map((mine) => cellOf(mine, calendarFor, now)),
+      cells: grouped(of, dutyKey).map(tell),
     };
   });
 
@@ -62,5 +67,21 @@ function cellOf(lines: readonly Line[], calendarFor: Ledger['calendarFor'], now:
   const says = trouble > 0 || status === 'provisional' ? `${many}${words}` : ofTime(worst) ? words : measure;
   return { duty: dutyKey(worst), status, lines: lines.length, trouble, says, words, measure };
 }
+
+/** Of how many, how many were broken or are near it; the worst of them stays what the cell is coloured by. */
+function summed(cell: BoardCell, lines: readonly Line[]): BoardCell {
+  const of = (status: Status) => lines.filter(({ verdict }) => verdict.status === status).length;
+  const counts = told.flatMap(([status, word]) => (of(status) > 0 ? [`${word} ${of(status)}`] : []));
+  const words = `${lines.length} 期：${counts.join('，')}`;
+  return { ...cell, says: lines.length > 1 ? (counts[0] ?? '') : cell.says, words, measure: cell.words };
+}
+const told: ReadonlyArray<readonly [Status, string]> = [
+  ['breached', '违反'],
+  ['warned', '将到期'],
+  ['pending', '未到期'],
+  ['provisional', '暂定'],
+  ['exempt', '豁免'],
+  ['met', '合规'],
+];
 /** Its measure is only its limit, which says nothing of how it stands. */
 const ofTime = ({ duty: { does } }: Line): boolean => does.pattern === 'within';

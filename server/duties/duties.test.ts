@@ -94,6 +94,34 @@ test('the board has a cell for each duty of a site, the worst of its lines in it
   expect(await told({ duty: 'nobody knows it' })).toEqual([]);
 });
 
+test('over a week or a month a cell counts the periods that were kept, also what ended in it; unit, column and post have theirs', async () => {
+  clock('2030-10-31 18:00');
+  const cells = async (span?: 'month') => {
+    const qx = (await out('board', span ? { span } : {})).rules.find(({ slug }) => slug === 'qx-site');
+    const site = rowsIn(qx).find(({ thing }) => thing.name === '气象局网站');
+    return clocksIn(site?.cells ?? []) as NonNullable<typeof site>['cells'];
+  };
+  // The general text was approved in September: its clock began there. The other one, of September too, still runs.
+  expect((await cells()).map(({ lines, words }) => [lines, words])).toEqual([
+    [1, '已补，迟 1 天 2 小时'],
+    [1, '超 30 天 13 小时'],
+  ]);
+  expect((await cells('month')).map(({ lines, words }) => [lines, words])).toEqual([
+    [1, '1 期：违反 1'],
+    [1, '1 期：违反 1'],
+  ]);
+  const network = w.c().unit('网络中心');
+  const of = async (input: object) => [
+    ...new Set((await out('lines', input)).items.flatMap(({ by }) => by.map(({ name }) => name))),
+  ];
+  expect(await of({ unit: network })).toEqual(['网络中心']);
+  const column = w.c().column('qixiang', 'weather-news');
+  expect(new Set((await out('lines', { column, span: 'month' })).items.map(({ thing }) => thing.id))).toEqual(
+    new Set([column]),
+  );
+  expect(await of({ unit: network, post: 'nobody' })).toEqual([]);
+});
+
 test('duties of one’s unit are one’s own; a text with its limit is no duty beside the list of texts', async () => {
   const clauses = async (person: string) => (await out('mine', {}, person)).items.map(({ duty }) => duty.law.clause);
   expect(await clauses('reviewer')).toContain('qx-site#4');

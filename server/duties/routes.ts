@@ -1,9 +1,11 @@
 import type { Calendar } from '../../core/calendar.ts';
+import { localDay } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
+import { periodAt, type Span } from '../../core/period.ts';
 import { actingOf } from '../acting.ts';
-import type { LedgerLine } from '../contract/duties.ts';
+import type { LedgerLine, SpanName } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { now } from '../now.ts';
@@ -14,18 +16,26 @@ import { dutyKey, evidenceOf, lineView, namesIn, worse } from './view.ts';
 const linesMax = 200;
 
 export const dutiesRoutes: Endpoints['duties'] = {
-  board: async ({ db }) => {
+  board: async ({ db, input }) => {
     const at = now();
-    return { status: 200, body: { at: at.toISOString(), ...boardOf(await ledgerAt(db, at), at.getTime()) } };
+    const span = spanOf(input.span, at);
+    const ledger = await ledgerAt(db, at, undefined, span);
+    return { status: 200, body: { at: at.toISOString(), ...boardOf(ledger, at.getTime(), span !== undefined) } };
   },
   lines: async ({ db, input }) => {
     const at = now();
     const wants = (plan: Planned): boolean =>
       (input.site === undefined || plan.thing.site === input.site) &&
+      (input.column === undefined || plan.thing.id === input.column) &&
       (input.duty === undefined || dutyKey(plan) === input.duty) &&
-      (input.unit === undefined || plan.by.includes(input.unit) || plan.thing.id === input.unit);
-    const ledger = await ledgerAt(db, at, wants);
-    const of = ledger.lines.filter(({ verdict }) => input.status === undefined || verdict.status === input.status);
+      (input.unit === undefined || isOf(input.unit, plan)) &&
+      (input.post === undefined || (plan.post?.includes(input.post) ?? false));
+    const ledger = await ledgerAt(db, at, wants, spanOf(input.span, at));
+    const of = ledger.lines.filter(
+      ({ by, thing, verdict }) =>
+        (input.status === undefined || verdict.status === input.status) &&
+        (input.unit === undefined || by.includes(input.unit) || thing.id === input.unit),
+    );
     const items = await views(db, of, ledger, at);
     return { status: 200, body: { at: at.toISOString(), items, more: of.length - items.length } };
   },
@@ -41,6 +51,15 @@ export const dutiesRoutes: Endpoints['duties'] = {
     return { status: 200, body: { at: at.toISOString(), items: await views(db, mine, ledger, at) } };
   },
 };
+
+/** It bears a line of it, now or while it led the column; or it is what the line is about. */
+const isOf = (unit: string, { by, thing }: Planned): boolean =>
+  by.includes(unit) || thing.id === unit || (thing.led ?? []).some(({ units }) => units.includes(unit));
+
+/** The week or the month of an instant. */
+function spanOf(name: SpanName | undefined, at: Date): Span | undefined {
+  return name === undefined || name === 'today' ? undefined : periodAt(name, localDay(at));
+}
 
 /** What somebody has to do something about now, and the quotas of the periods that run. */
 function isNear(line: Line, calendar: Calendar, at: Date): boolean {
