@@ -102,6 +102,13 @@ export const dutyLines = (asked: Asked) =>
   queryOptions({ queryKey: ['duty-lines', asked], queryFn: () => api.duties.lines(asked) });
 export const ownDuties = queryOptions({ queryKey: ['own-duties'], queryFn: () => api.duties.mine({}) });
 
+export const notices = queryOptions({
+  queryKey: ['notices'],
+  queryFn: () => api.notices.list({}),
+  refetchInterval: 60_000,
+});
+export const noticeSetting = queryOptions({ queryKey: ['notice-setting'], queryFn: () => api.notices.setting({}) });
+
 /**
  * For the writing page. Absent is an answer here: a new draft has no placement yet. It is read when the page opens and
  * after one's own acts only: were it read again by itself, the writer would save over another's revision unawares.

@@ -84,11 +84,23 @@ const queue = createRoute({
   path: '/queue',
   component: lazyRouteComponent(() => import('./screens/queue.tsx'), 'Queue'),
 });
+/** A new text from a link that names no article yet: a duty's, or a notice's in a mail. */
+const writeNew = createRoute({
+  getParentRoute: () => inside,
+  path: '/write',
+  validateSearch: (s: Record<string, unknown>): { column?: string } => (isId(s.column) ? { column: s.column } : {}),
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/write/$id', params: { id: crypto.randomUUID() }, search, replace: true });
+  },
+});
 const write = createRoute({
   getParentRoute: () => inside,
   path: '/write/$id',
-  // 照此写一篇: which article a new text is written after.
-  validateSearch: (s: Record<string, unknown>): { from?: string } => (isId(s.from) ? { from: s.from } : {}),
+  // 照此写一篇: which article a new text is written after. 写一条: the column that it is for.
+  validateSearch: (s: Record<string, unknown>): { from?: string; column?: string } => ({
+    ...(isId(s.from) ? { from: s.from } : {}),
+    ...(isId(s.column) ? { column: s.column } : {}),
+  }),
   component: lazyRouteComponent(() => import('./screens/write/write.tsx'), 'Write'),
 });
 const review = createRoute({
@@ -180,12 +192,19 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./screens/calendar/calendar.tsx'), 'WorkingDays'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./screens/notices/notices.tsx'), 'Notices'),
+});
+
 const screens = [
   today,
   mine,
   queue,
   find,
   bin,
+  writeNew,
   write,
   review,
   article,
@@ -198,6 +217,7 @@ const screens = [
   sites,
   people,
   calendar,
+  notices,
 ];
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(screens)]),

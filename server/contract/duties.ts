@@ -53,6 +53,9 @@ const evidence = z.object({
   title: z.string().optional(),
   placementId: z.string().optional(),
 });
+/** What one does about it: a verb, and the page of the console where it is done, as a path. */
+const act = z.object({ name: z.string(), link: z.string() });
+export const nears = ['late', 'today', 'soon', 'warned'] as const;
 const line = z.object({
   key: z.string(),
   duty,
@@ -61,6 +64,11 @@ const line = z.object({
   thing: z.object({ id: z.string(), name: z.string(), site: ref.optional() }),
   by: z.array(ref),
   status,
+  /** How near its end it is, where somebody has to do something about it now; and what. */
+  near: z.enum(nears).optional(),
+  act: act.optional(),
+  /** How often its quota comes round. */
+  per: z.string().optional(),
   words: z.string(),
   measure: z.string(),
   from: z.string(),
@@ -108,4 +116,5 @@ export type SpanName = (typeof spans)[number];
 export type BoardView = z.output<typeof board>;
 export type BoardCell = z.output<typeof cell>;
 export type DutyView = z.output<typeof duty>;
+export type DutyAct = z.output<typeof act>;
 export type LedgerLine = z.output<typeof line>;

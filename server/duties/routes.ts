@@ -1,7 +1,7 @@
 import type { Calendar } from '../../core/calendar.ts';
-import { nthWorkday } from '../../core/calendar.ts';
-import { addDays, localDay } from '../../core/day.ts';
+import { localDay } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
+import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { periodAt, type Span } from '../../core/period.ts';
 import { actingOf } from '../acting.ts';
@@ -61,14 +61,10 @@ function spanOf(name: SpanName | undefined, at: Date): Span | undefined {
   return name === undefined || name === 'today' ? undefined : periodAt(name, localDay(at));
 }
 
-/** Late and not made good, warned of, or over within three working days; and the quotas of a period that runs. */
-function isNear({ verdict, duty }: Line, calendar: Calendar, at: Date): boolean {
-  const { status, overAt, doneAt } = verdict;
-  if (status === 'breached') return doneAt === undefined;
-  if (status === 'warned') return true;
-  if (duty.does.pattern === 'rate' && ['pending', 'met'].includes(status)) return true;
-  const soon = addDays(nthWorkday(localDay(at), 3, calendar).on, 1);
-  return status === 'pending' && overAt !== undefined && localDay(overAt - 1) < soon;
+/** What somebody has to do something about now, and the quotas of the periods that run. */
+function isNear(line: Line, calendar: Calendar, at: Date): boolean {
+  const isQuota = line.duty.does.pattern === 'rate' && ['pending', 'met'].includes(line.verdict.status);
+  return isQuota || nearOf(line, calendar, at.getTime()) !== undefined;
 }
 
 /** Worst first, at most 200. */
