@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { localDay } from '../../../core/day.ts';
+import { endOf, localDay } from '../../../core/day.ts';
 import type { RuleState } from '../../../server/contract/duties.ts';
 import type { RuleView } from '../../../server/contract/registers.ts';
 import { isAbsent } from '../../api.ts';
@@ -82,8 +82,10 @@ export function Reader() {
 
 /** When the figures were judged. */
 function Judged({ state: { at }, on }: { state: RuleState; on: string }) {
-  const today = localDay(Date.now());
-  const when = on < today ? `${on} 当天终了时` : `${timeOfDay(at)} 核对${on > today ? '，这一天还没有到' : ''}`;
+  const instant = Date.parse(at);
+  const isOver = instant === endOf(on) - 1;
+  const early = on > localDay(instant) ? '，这一天还没有到' : '';
+  const when = isOver ? `${on} 当天终了时` : `${timeOfDay(at)} 核对${early}`;
   return <p className="small">各项职责的数：{when}。</p>;
 }
 
