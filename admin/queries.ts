@@ -1,6 +1,7 @@
 /** What the screens ask for, each under its own key, and what an act changes. */
 
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { SpanName } from '../server/contract/duties.ts';
 import type { tabs } from '../server/contract/find.ts';
 import type { Moved, PlacementView } from '../server/contract/views.ts';
 import { api, isAbsent, isAway, isSignedOut } from './api.ts';
@@ -62,8 +63,17 @@ export const mine = (asked: Mine) =>
 /** Registers change seldom, and are read again whenever a screen opens. Without `on`: as of today. */
 export const rules = (on?: string) =>
   queryOptions({ queryKey: ['rules', on], queryFn: () => api.registers.rules({ on }) });
-export const rule = (slug: string, unit?: string, on?: string) =>
-  queryOptions({ queryKey: ['rule', slug, unit, on], queryFn: () => api.registers.rule({ slug, unit, on }) });
+export type AskedRule = Parameters<typeof api.registers.rule>[0];
+export const rule = (asked: AskedRule) =>
+  queryOptions({ queryKey: ['rule', asked], queryFn: () => api.registers.rule(asked) });
+/** Judged anew each time: it is read again while the page stands, as the board is. */
+export const ruleState = (adoption: string, on: string) =>
+  queryOptions({
+    queryKey: ['rule-state', adoption, on],
+    queryFn: () => api.duties.rule({ adoption, on }),
+    enabled: adoption !== '',
+    refetchInterval: 60_000,
+  });
 export const ruleChanges = (slug: string, unit?: string, on?: string) =>
   queryOptions({
     queryKey: ['rule-changes', slug, unit, on],
@@ -90,15 +100,23 @@ export const adoptionPlan = (wanted: Planned) =>
     gcTime: 60_000,
   });
 
-export const board = queryOptions({
-  queryKey: ['board'],
-  queryFn: () => api.duties.board({}),
-  refetchInterval: 60_000,
-});
+export const board = (span: SpanName) =>
+  queryOptions({
+    queryKey: ['board', span],
+    queryFn: () => api.duties.board(span === 'today' ? {} : { span }),
+    refetchInterval: 60_000,
+  });
 export type Asked = Parameters<typeof api.duties.lines>[0];
 export const dutyLines = (asked: Asked) =>
   queryOptions({ queryKey: ['duty-lines', asked], queryFn: () => api.duties.lines(asked) });
 export const ownDuties = queryOptions({ queryKey: ['own-duties'], queryFn: () => api.duties.mine({}) });
+
+export const notices = queryOptions({
+  queryKey: ['notices'],
+  queryFn: () => api.notices.list({}),
+  refetchInterval: 60_000,
+});
+export const noticeSetting = queryOptions({ queryKey: ['notice-setting'], queryFn: () => api.notices.setting({}) });
 
 /**
  * For the writing page. Absent is an answer here: a new draft has no placement yet. It is read when the page opens and

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { type SpanName, spans } from '../server/contract/duties.ts';
 import { tabs } from '../server/contract/find.ts';
 import { isSignedOut } from './api.ts';
 import { me, queries, type Scope, scopes, session, type Tab } from './queries.ts';
@@ -83,11 +84,23 @@ const queue = createRoute({
   path: '/queue',
   component: lazyRouteComponent(() => import('./screens/queue.tsx'), 'Queue'),
 });
+/** A new text from a link that names no article yet: a duty's, or a notice's in a mail. */
+const writeNew = createRoute({
+  getParentRoute: () => inside,
+  path: '/write',
+  validateSearch: (s: Record<string, unknown>): { column?: string } => (isId(s.column) ? { column: s.column } : {}),
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/write/$id', params: { id: crypto.randomUUID() }, search, replace: true });
+  },
+});
 const write = createRoute({
   getParentRoute: () => inside,
   path: '/write/$id',
-  // 照此写一篇: which article a new text is written after.
-  validateSearch: (s: Record<string, unknown>): { from?: string } => (isId(s.from) ? { from: s.from } : {}),
+  // 照此写一篇: which article a new text is written after. 写一条: the column that it is for.
+  validateSearch: (s: Record<string, unknown>): { from?: string; column?: string } => ({
+    ...(isId(s.from) ? { from: s.from } : {}),
+    ...(isId(s.column) ? { column: s.column } : {}),
+  }),
   component: lazyRouteComponent(() => import('./screens/write/write.tsx'), 'Write'),
 });
 const review = createRoute({
@@ -106,6 +119,12 @@ const day = (on: unknown): { on?: string } => (typeof on === 'string' && /^\d{4}
 const text = <K extends string>(key: K, value: unknown): { [key in K]?: string } =>
   (typeof value === 'string' && value !== '' ? { [key]: value } : {}) as { [key in K]?: string };
 
+/** Without one it is today. */
+function spanOf(value: unknown): { span?: SpanName } {
+  const span = spans.find((one) => one === value && one !== 'today');
+  return span ? { span } : {};
+}
+
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
@@ -115,7 +134,13 @@ const rules = createRoute({
 const rule = createRoute({
   getParentRoute: () => inside,
   path: '/rules/$slug',
-  validateSearch: (s: Record<string, unknown>) => ({ ...text('unit', s.unit), ...day(s.on) }),
+  // `adoption`: exactly that version, as a link from a verdict names it; `duty`: whose lines are open.
+  validateSearch: (s: Record<string, unknown>) => ({
+    ...text('unit', s.unit),
+    ...text('adoption', isId(s.adoption) ? s.adoption : ''),
+    ...text('duty', s.duty),
+    ...day(s.on),
+  }),
   component: lazyRouteComponent(() => import('./screens/rules/reader.tsx'), 'Reader'),
 });
 const ruleChanges = createRoute({
@@ -135,11 +160,24 @@ const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
   // Which cell is open.
-  validateSearch: (s: Record<string, unknown>): { place?: string; duty?: string } => ({
+  validateSearch: (s: Record<string, unknown>): { place?: string; duty?: string; span?: SpanName } => ({
     ...text('place', s.place),
     ...text('duty', s.duty),
+    ...spanOf(s.span),
   }),
   component: lazyRouteComponent(() => import('./screens/board/board.tsx'), 'Board'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  // Whose: a column's, a unit's, or of a post there.
+  validateSearch: (s: Record<string, unknown>): { column?: string; unit?: string; post?: string; span?: SpanName } => ({
+    ...(isId(s.column) && { column: s.column }),
+    ...(isId(s.unit) && { unit: s.unit }),
+    ...text('post', s.post),
+    ...spanOf(s.span),
+  }),
+  component: lazyRouteComponent(() => import('./screens/board/account.tsx'), 'Account'),
 });
 const sites = createRoute({
   getParentRoute: () => inside,
@@ -160,12 +198,19 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./screens/calendar/calendar.tsx'), 'WorkingDays'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./screens/notices/notices.tsx'), 'Notices'),
+});
+
 const screens = [
   today,
   mine,
   queue,
   find,
   bin,
+  writeNew,
   write,
   review,
   article,
@@ -174,9 +219,11 @@ const screens = [
   ruleChanges,
   adopt,
   board,
+  account,
   sites,
   people,
   calendar,
+  notices,
 ];
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(screens)]),

@@ -99,7 +99,7 @@ async function board(db: Database): Promise<readonly Figure[]> {
   let cells = 0;
   for (let round = 0; round < 8; round++) {
     const ms = await once(async () => {
-      const { rules } = boardOf(await boardAt(db, at), at.getTime());
+      const { rules } = boardOf(await boardAt(db, at), at.getTime(), false);
       cells = rules.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells))).length;
     });
     if (round > 0) times.push(ms);

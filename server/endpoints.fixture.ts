@@ -9,6 +9,7 @@ import { dutiesRoutes } from './duties/routes.ts';
 import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
+import { noticesRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { adoptionRoutes } from './regulations/routes.ts';
@@ -26,4 +27,5 @@ export const handlers: Endpoints = {
   registers: registersRoutes(({ label }) => `http://${label}.test`),
   adoption: adoptionRoutes(act),
   duties: dutiesRoutes,
+  notices: noticesRoutes(true),
 };

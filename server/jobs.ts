@@ -34,9 +34,14 @@ export const laneBeside = (slow: JobKinds): Lane => ({ ...oneLane, except: Objec
 /**
  * Work that comes again by itself. `run` does all that is due at an instant, found in the tables and not in a memory of
  * runs before: it may run twice, and where nobody worked for a week it does the week's work. One table of it: `periodic`
- * in main.ts.
+ * in main.ts. `title`: what an operator calls it.
  */
-export type Periodic = { readonly name: string; readonly everyMs: number; run(at: Date): Promise<unknown> };
+export type Periodic = {
+  readonly name: string;
+  readonly title: string;
+  readonly everyMs: number;
+  run(at: Date): Promise<unknown>;
+};
 
 export const attemptsMax = 10;
 /** 1 s, 2 s, 4 s … at most 5 minutes. */
@@ -177,21 +182,36 @@ export function work(db: Database, handlers: JobKinds, alarm: Alarm, lane = oneL
   return { wake, stop };
 }
 
-/** Repeats each work at its own pace until stopped; one that is still busy isn't begun again. Waits for what is in hand. */
-export function repeat(table: readonly Periodic[], alarm: (name: string, error: unknown) => void): Worker {
+/**
+ * Repeats each work at its own pace until stopped; one that is still busy isn't begun again. When each ran last is kept
+ * for doctor. `stop` waits for what is in hand.
+ */
+export function repeat(
+  db: Database,
+  table: readonly Periodic[],
+  alarm: (name: string, error: unknown) => void,
+): Worker {
   const busy = new Map<string, Promise<unknown>>();
+  const turn = async (work: Periodic) => {
+    try {
+      await work.run(now());
+      await ran(db, work);
+    } catch (error) {
+      alarm(work.name, error); // the next turn tries again
+      await ran(db, work, error instanceof Error ? error.message : String(error));
+    }
+  };
   const again = new Set<string>();
   let stopped = false;
   const begin = (work: Periodic) => {
-    const { name, run } = work;
-    if (busy.has(name) || stopped) return;
-    const one = run(now())
-      .catch((error: unknown) => alarm(name, error)) // the next turn tries again
+    if (busy.has(work.name) || stopped) return;
+    const one = turn(work)
+      .catch((error: unknown) => alarm(work.name, error))
       .finally(() => {
-        busy.delete(name);
-        if (again.delete(name)) begin(work);
+        busy.delete(work.name);
+        if (again.delete(work.name)) begin(work);
       });
-    busy.set(name, one);
+    busy.set(work.name, one);
   };
   // Who wakes has something that the work in hand may have passed by already.
   const rouse = (work: Periodic) => {
@@ -205,4 +225,17 @@ export function repeat(table: readonly Periodic[], alarm: (name: string, error: 
     await Promise.all(busy.values());
   };
   return { wake: () => table.forEach(rouse), stop };
+}
+
+/** At most twice a minute for each: what runs every second would otherwise write a row each second. */
+async function ran(db: Database, { name, title, everyMs }: Periodic, error?: string): Promise<void> {
+  const [doneAt, failedAt] = error === undefined ? [now(), null] : [null, now()];
+  await sql`
+    insert into door.periodic as p (name, title, every_ms, done_at, failed_at, error)
+    values (${name}, ${title}, ${everyMs}, ${doneAt}, ${failedAt}, ${error?.slice(0, 300) ?? null})
+    on conflict (name) do update
+       set title = excluded.title, every_ms = excluded.every_ms, done_at = coalesce(excluded.done_at, p.done_at),
+           failed_at = excluded.failed_at, error = excluded.error
+     where p.done_at is null or excluded.done_at is null or p.error is not null or p.every_ms <> excluded.every_ms
+        or excluded.done_at > p.done_at + interval '30 seconds'`.execute(db);
 }

@@ -20,6 +20,7 @@ import { aboutPerson } from './content/about-person.ts';
 import { setOrigins } from './content/address.ts';
 import { forgetDropped } from './content/bin.ts';
 import { contentJobs } from './content/jobs.ts';
+import { owedTexts, timedAlarms } from './content/owing.ts';
 import { contentRoutes } from './content/routes.ts';
 import { timedWork } from './content/timed.ts';
 import { forgetWriting } from './content/writing.ts';
@@ -27,6 +28,7 @@ import { openPool } from './db/client.ts';
 import { packageRoot } from './db/package-root.ts';
 import { forget } from './door/answers.ts';
 import type { Ask, Database } from './door/knock.ts';
+import { owedLines } from './duties/owing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { advance } from './duties/stored/advance.ts';
 import { runLimited } from './files/child/limited.ts';
@@ -38,8 +40,13 @@ import { sweepFiles } from './files/sweep.ts';
 import { makeApp } from './http/app.ts';
 import { type Alarm, enqueue, laneBeside, type Periodic, repeat, slowLane, work } from './jobs.ts';
 import { aboutError, log } from './log-line.ts';
+import { noticeWork } from './notices/jobs.ts';
+import { noticesRoutes } from './notices/routes.ts';
+import { settingsFrom } from './notices/settings.ts';
 import { now } from './now.ts';
+import { guessedAlarms } from './people/guessed.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { calendarAlarms } from './registers/calendar-alarm.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { adoptionRoutes } from './regulations/routes.ts';
 
@@ -113,19 +120,39 @@ const alarm: Alarm = (what, job, error) =>
 const slow = fileJobs({ db: worker.db, storage, folder, scan, take: runLimited });
 const queue = work(worker.db, contentJobs(acting, worker.db), alarm, laneBeside(slow));
 const taking = [1, 2].map(() => work(worker.db, slow, alarm, slowLane(slow, FILE_LEASE_MS)));
+const telling = settingsFrom(process.env, folder, port);
+for (const wrong of telling.wrong) log('error', 'a setting is wrong', { error: wrong });
 const hourMs = 3_600_000;
 /** All that comes again by itself. */
 const periodic: readonly Periodic[] = [
   ...timedWork(acting, worker.db),
-  { name: 'old answers', everyMs: hourMs, run: (at) => forget(worker.db, at) },
-  { name: 'silent windows', everyMs: hourMs, run: (at) => forgetWriting(worker.db, at) },
-  { name: 'dropped drafts', everyMs: hourMs, run: (at) => forgetDropped(worker.db, at) },
-  { name: 'files of nobody', everyMs: hourMs, run: (at) => sweepFiles(worker.db, folder, at) },
+  ...noticeWork(worker.db, {
+    ...telling,
+    digests: { hours: telling.hours, owed: [owedLines, owedTexts] },
+    alarms: { urgent: [guessedAlarms], others: [timedAlarms, calendarAlarms] },
+  }),
+  { name: 'old answers', title: '清理旧应答', everyMs: hourMs, run: (at) => forget(worker.db, at) },
+  { name: 'silent windows', title: '清理没人写的窗口', everyMs: hourMs, run: (at) => forgetWriting(worker.db, at) },
+  { name: 'dropped drafts', title: '清理不要的草稿', everyMs: hourMs, run: (at) => forgetDropped(worker.db, at) },
+  {
+    name: 'files of nobody',
+    title: '清理没有用上的文件',
+    everyMs: hourMs,
+    run: (at) => sweepFiles(worker.db, folder, at),
+  },
 ];
-const clock = repeat(periodic, (name, error) => log('warn', `periodic work failed: ${name}`, aboutError(error)));
+const clock = repeat(worker.db, periodic, (name, error) =>
+  log('warn', `periodic work failed: ${name}`, aboutError(error)),
+);
 
 /** Woken by every act; polled too, since time goes on by itself, and another process may have acted. */
-const ledger = repeat([{ name: 'ledger', everyMs: 1000, run: (at) => advance(worker.db, at, { rests: true }) }], (name, error) =>
+const folding: Periodic = {
+  name: 'ledger',
+  title: '职责台账',
+  everyMs: 1000,
+  run: (at) => advance(worker.db, at, { rests: true }),
+};
+const ledger = repeat(worker.db, [folding], (name, error) =>
   log('warn', `periodic work failed: ${name}`, aboutError(error)),
 );
 
@@ -140,6 +167,7 @@ const app = makeApp({
     registers: registersRoutes(originOf),
     adoption: adoptionRoutes(acting),
     duties: dutiesRoutes,
+    notices: noticesRoutes(telling.mail !== undefined),
   },
   demo: demo?.demo ?? false,
   previewCss: pages.css,

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { act } from './act.ts';
+import { timed } from './cli/doctor/clockwork.ts';
 import { queue, today } from './content/lists.ts';
+import { timedAlarms } from './content/owing.ts';
 import { timedWork } from './content/timed.ts';
 import { now, setClock } from './now.ts';
 import { publicSite } from './public.fixture.ts';
@@ -99,6 +101,26 @@ test('A5 whoever set the time must still hold the post when it comes; else it wa
     'article.unscheduled 系统: 到点没有发布：这一步不由您的岗位办理',
   ]);
   await sql`update people.holding set until_at = null where person_id = ${w.c().person('writer')}`.execute(w.db());
+});
+
+test('A5 a time that passed without a publication is an alarm, for doctor too, until the text is out', async () => {
+  const id = await approved();
+  await schedule('writer', id, '2026-12-02T08:00:00');
+  const alarms = async (at: string) =>
+    (await timedAlarms(w.db(), shanghai(at))).map(({ title, persons }) => ({ title, persons: persons.toSorted() }));
+  const both = [w.c().person('writer'), w.c().person('webmaster')].toSorted();
+  expect(await alarms('2026-12-02T08:05:00')).toEqual([]);
+  expect(await alarms('2026-12-02T08:05:01')).toEqual([
+    { title: expect.stringContaining('到点没有发布'), persons: both },
+  ]);
+  expect(await timed(w.db(), shanghai('2026-12-02T09:00:00'))).toMatchObject({
+    state: 'bad',
+    says: { zh: '有 1 件定时发布的稿件到点没有发布' },
+    details: [expect.stringContaining('2026-12-02 08:00')],
+  });
+  await strike(shanghai('2026-12-02T09:00:00'));
+  expect(await alarms('2026-12-02T09:10:00')).toEqual([]);
+  expect((await timed(w.db(), shanghai('2026-12-02T09:10:00'))).state).toBe('ok');
 });
 
 test('A5 a time that is over, or another person’s to set, is refused', async () => {

@@ -1,6 +1,6 @@
 /** A limit of time in words: how long yet, or how long over, and until when. Hours by the clock, as the server gives them. */
+import { sayUntil } from '../../core/duty/until.ts';
 import type { Tone } from './light.tsx';
-import { instant } from './time.tsx';
 
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 
@@ -22,12 +22,8 @@ export function left(due: string, at: string): string {
   return ms >= 0 ? `还剩 ${length(ms)}` : `超 ${length(-ms)}`;
 }
 
-/** 11-25 周三 09:40 止; what ends with a day ends at its 24:00, and not at the next one's 00:00. */
-export function until(due: string): string {
-  const midnight = instant(due).hour === '00' && instant(due).minute === '00';
-  const p = instant(midnight ? new Date(Date.parse(due) - minuteMs).toISOString() : due);
-  return `${p.month}-${p.day} ${p.weekday} ${midnight ? '24:00' : `${p.hour}:${p.minute}`} 止`;
-}
+/** 11-25 周三 09:40 止 */
+export const until = (due: string): string => sayUntil(Date.parse(due));
 
 export function toneOf({ due, warnAt }: { due: string; warnAt?: string | undefined }, at: string): Tone {
   if (Date.parse(at) > Date.parse(due)) return 'breached';

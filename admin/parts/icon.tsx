@@ -11,6 +11,7 @@ const paths = {
   calendar: 'M4 6h16v14H4zM4 10.5h16M8.5 3.5v4M15.5 3.5v4M8 14.5h3M13.5 14.5h2.5',
   find: 'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M15.5 15.5L21 21',
   board: 'M4 5h16v14H4zM4 10h16M9.5 10v9M15 10v9',
+  bell: 'M6 17v-6a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4',
   bin: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
   menu: 'M4 6h16M4 12h16M4 18h16',
   out: 'M10 4H5v16h5M14 8l4 4-4 4M9 12h9',

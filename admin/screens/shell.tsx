@@ -11,7 +11,7 @@ import { sentence } from '../parts/error-box.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { useSlash } from '../parts/keys.ts';
 import { exactly } from '../parts/page.tsx';
-import { me as meQuery, queries, refreshLists } from '../queries.ts';
+import { me as meQuery, notices, queries, refreshLists } from '../queries.ts';
 import { findBox } from './find/box-id.ts';
 
 type Item = {
@@ -73,6 +73,18 @@ function Menu({ me, onPick }: { me: PersonView; onPick?: () => void }) {
   );
 }
 
+/** What I was told of and haven't looked at. */
+function Bell() {
+  const unread = useQuery(notices).data?.unread ?? 0;
+  return (
+    <Link to="/notices" className="bell" aria-label={unread > 0 ? `提醒，${unread} 条未读` : '提醒'}>
+      <Icon name="bell" />
+      <span>提醒</span>
+      {unread > 0 && <span className="count">{unread > 99 ? '99+' : unread}</span>}
+    </Link>
+  );
+}
+
 function Head({ me, onMenu }: { me: PersonView; onMenu: () => void }) {
   const navigate = useNavigate();
   const [stays, setStays] = useState('');
@@ -99,6 +111,7 @@ function Head({ me, onMenu }: { me: PersonView; onMenu: () => void }) {
       <span className="gap" role="alert">
         {stays}
       </span>
+      <Bell />
       <span className="person">
         <b>{me.name}</b>
         <span>{post ? `${post.unit.name} ${post.postName}` : me.unitName}</span>

@@ -53,7 +53,9 @@ export async function underLoad(db: Database, made: Made, at: Date): Promise<rea
     for (const [of, since] of waiting) if (of <= seq && waiting.delete(of)) times.push(performance.now() - since);
   };
   const failures: unknown[] = [];
-  const ledger = repeat([{ name: 'ledger', everyMs: 1000, run }], (_name, error) => failures.push(error));
+  const ledger = repeat(db, [{ name: 'ledger', title: '职责台账', everyMs: 1000, run }], (_name, error) =>
+    failures.push(error),
+  );
   const began = performance.now();
   const acts: Promise<unknown>[] = [];
   for (let i = 0; i < perSecond * seconds; i++) {

@@ -6,7 +6,7 @@ import { bound, inForce, soundly } from '../zj.fixture.ts';
 import { groundsIn } from './applied.ts';
 import { at, told } from './duty.fixture.ts';
 import type { Fact, Thing } from './facts.ts';
-import { linesOver } from './history.ts';
+import { linesOver, linesWithin } from './history.ts';
 import { planned, type Rule } from './plan.ts';
 
 const news: Thing = {
@@ -78,5 +78,33 @@ test('each due day that has come is judged; what comes after it is the next oneâ
   expect(history('due: day 10 of each month', facts, '2026-10-01', '2026-11-25 12:00')).toEqual([
     'met 1/1 2026-09-11..2026-10-11',
     'breached 0/1 2026-10-11..2026-11-11',
+  ]);
+});
+
+test('looking back over a month: each week that ran in it, and the year, which began before; none twice', () => {
+  const text = sampleWith(
+    fence(
+      'duty one',
+      'over: column',
+      'by: column.lead',
+      'event: article.published',
+      'rate: [at least 1 per week, at least 20 per year]',
+    ),
+  );
+  const rule: Rule = {
+    ...inForce(soundly(text), bound('bureau', { office: ['office'], section: [] })),
+    from: '2025-01-01',
+    ruledFrom: '2025-01-01',
+    reach: new Set(['bureau']),
+  };
+  const grounds = groundsIn(published('2026-11-04 09:00'), () => [], seed);
+  const lines = planned(rule, [news]).flatMap((plan) =>
+    linesWithin(plan, grounds, { from: '2026-11-01', to: '2026-12-01' }, at('2026-11-12 12:00')),
+  );
+  expect(lines.map(({ part, verdict: { from, status, n } }) => [part, from, status, n])).toEqual([
+    [0, '2026-10-26', 'breached', 0],
+    [0, '2026-11-02', 'met', 1],
+    [0, '2026-11-09', 'pending', 0],
+    [1, '2026-01-01', 'pending', 1],
   ]);
 });

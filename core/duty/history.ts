@@ -14,7 +14,7 @@ import { known } from './tallies.ts';
 import { firstOf, later, type Verdict } from './verdict.ts';
 
 /**
- * `span`: half-open; what lies after `now` is left out. Rates, counts and shares of a period: each period that begins in it.
+ * `span`: half-open; what lies after `now` is left out. Rates, counts and shares of a period: each period that runs in it.
  * Due days, clocks: each that begins or falls in it. Gaps: the episodes in which it was too long, and the gap that runs now.
  * Standing facts, and what is judged anew each day: how they stand now. What isn't decided when a thing ends never will be.
  */
@@ -31,6 +31,14 @@ export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: numb
 /** Its time was over by then, or it was met or too late before. */
 const isDecided = ({ overAt, status }: Verdict, then: number): boolean =>
   status === 'breached' || (overAt !== undefined && overAt <= then);
+
+/** Those of a span, and those that run now and began before it: what whoever looks back over a week or a month asks for. */
+export function linesWithin(plan: Planned, grounds: Grounds, span: Span, now: number): readonly Line[] {
+  const key = ({ part, verdict: { from, to } }: Line) => `${part} ${from} ${to}`;
+  const over = linesOver(plan, grounds, span, now);
+  const seen = new Set(over.map(key));
+  return [...over, ...linesOf(plan, grounds, now).filter((line) => !seen.has(key(line)))];
+}
 
 /** The verdicts of each part of the duty, in their order. */
 function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): readonly (readonly Verdict[])[] {

@@ -215,6 +215,29 @@ export async function today(db: Database, person: string, at: Date) {
   return { at: at.toISOString(), items, sent: await Promise.all(sent.rows.map((row) => articleLine(db, row, who))) };
 }
 
+/** Everything that rests with somebody, with all whom it waits for: for notices, which go to many at once. */
+export async function allWaiting(db: Database, at: Date) {
+  const who = await people(db, at);
+  const alive = await lines(sql`p.run_id is not null`, { limit: waitingMax }).execute(db);
+  const running = alive.rows.map((row) => ({
+    row,
+    verb: row.runState === 'open' ? ('approve' as const) : ('publish' as const),
+    persons: restsWith(row, who),
+  }));
+  const back = await lines(sql`p.run_id is null and r.outcome = 'returned' and p.discarded_at is null`, {
+    limit: waitingMax,
+  }).execute(db);
+  const returned = back.rows.map((row) => ({
+    row,
+    verb: 'revise' as const,
+    persons: holdersOf({ post: [row.submittedPost ?? ''], units: [row.submittedUnitId ?? ''] }, who.acting),
+  }));
+  const owing = [...running, ...returned].filter((one) => one.persons.length > 0 && owed(one));
+  return Promise.all(owing.map(async ({ row, verb, persons }) => ({ duty: await dutyLine(db, row, verb), persons })));
+}
+/** Texts on their way at once; a county has some hundreds. */
+const waitingMax = 5_000;
+
 export async function queue(db: Database, person: string, at: Date) {
   const who = await people(db, at);
   const due = (await waiting(db, person, who, at)).filter(({ verb }) => verb === 'publish');

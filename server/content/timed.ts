@@ -74,6 +74,6 @@ async function expireDue(act: Act, db: Database, at: Date): Promise<void> {
 }
 
 export const timedWork = (act: Act, db: Database): readonly Periodic[] => [
-  { name: 'timed publication', everyMs: 5_000, run: (at) => publishDue(act, db, at) },
-  { name: 'expiry', everyMs: 60_000, run: (at) => expireDue(act, db, at) },
+  { name: 'timed publication', title: '定时发布', everyMs: 5_000, run: (at) => publishDue(act, db, at) },
+  { name: 'expiry', title: '到期下线', everyMs: 60_000, run: (at) => expireDue(act, db, at) },
 ];

@@ -4,11 +4,14 @@
  */
 import { z } from 'zod';
 import { row } from './row.ts';
-import { law, ref } from './views.ts';
+import { day, law, ref } from './views.ts';
 
 const read = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
 export const statuses = ['met', 'pending', 'warned', 'breached', 'exempt', 'provisional'] as const;
 const status = z.enum(statuses);
+/** Lines as they stand now, or all that ran in the week or month of today, each as it stood at its end. */
+export const spans = ['today', 'week', 'month'] as const;
+const span = z.enum(spans).optional();
 
 /** A duty of one adoption. `key` names it in addresses: adoption and id. `says`: the whole rule in plain Chinese. */
 const duty = z.object({ key: z.string(), name: z.string(), says: z.string(), law });
@@ -50,6 +53,9 @@ const evidence = z.object({
   title: z.string().optional(),
   placementId: z.string().optional(),
 });
+/** What one does about it: a verb, and the page of the console where it is done, as a path. */
+const act = z.object({ name: z.string(), link: z.string() });
+export const nears = ['late', 'today', 'soon', 'warned'] as const;
 const line = z.object({
   key: z.string(),
   duty,
@@ -58,6 +64,11 @@ const line = z.object({
   thing: z.object({ id: z.string(), name: z.string(), site: ref.optional() }),
   by: z.array(ref),
   status,
+  /** How near its end it is, where somebody has to do something about it now; and what. */
+  near: z.enum(nears).optional(),
+  act: act.optional(),
+  /** How often its quota comes round. */
+  per: z.string().optional(),
   words: z.string(),
   measure: z.string(),
   from: z.string(),
@@ -69,25 +80,46 @@ const line = z.object({
   evidence: z.array(evidence),
 });
 
+/** One regulation as one unit adopted it: how its duties stand, and how much went its ways. Duties without lines are left out. */
+const ruleState = z.object({
+  at: z.string(),
+  duties: z.array(z.object({ id: z.string(), key: z.string(), sums: z.record(status, z.int()) })),
+  /** By flow: handed in and published in the last 30 days, and under way. */
+  flows: z.array(z.object({ id: z.string(), sent: z.int(), published: z.int(), open: z.int() })),
+});
+
 export const duties = {
   board: row({
     ...read,
     path: '/api/duties/board',
-    summary: '值守看板：各网站、各项职责现在怎样',
-    in: z.object({}),
+    summary: '值守看板：各网站、各项职责现在怎样，或本周、本月每一期怎样',
+    in: z.object({ span }),
     out: board,
   }),
   lines: row({
     ...read,
     path: '/api/duties/lines',
-    summary: '一个网站、一项职责或一个单位的账，逐行带凭据',
+    summary: '一个网站、栏目、单位、岗位或一项职责的账，逐行带凭据',
     in: z.object({
       site: z.uuid().optional(),
       duty: z.string().max(200).optional(),
+      column: z.uuid().optional(),
       unit: z.uuid().optional(),
+      /** Of the unit, if one is given. */
+      post: z.string().max(100).optional(),
       status: status.optional(),
+      span,
+      /** As of the end of that day; without one, now. */
+      on: day.optional(),
     }),
     out: z.object({ at: z.string(), items: z.array(line), more: z.int() }),
+  }),
+  rule: row({
+    ...read,
+    path: '/api/duties/rules/{adoption}',
+    summary: '一份规定在某一天的执行情况：每项职责几行合规、几行违反，每条流程走了几件',
+    in: z.object({ adoption: z.uuid(), on: day.optional() }),
+    out: ruleState,
   }),
   mine: row({
     ...read,
@@ -97,7 +129,10 @@ export const duties = {
     out: z.object({ at: z.string(), items: z.array(line) }),
   }),
 };
+export type SpanName = (typeof spans)[number];
 export type BoardView = z.output<typeof board>;
 export type BoardCell = z.output<typeof cell>;
 export type DutyView = z.output<typeof duty>;
+export type DutyAct = z.output<typeof act>;
+export type RuleState = z.output<typeof ruleState>;
 export type LedgerLine = z.output<typeof line>;

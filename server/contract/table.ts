@@ -2,8 +2,9 @@ import { adoption } from './adoption.ts';
 import { content } from './content.ts';
 import { duties } from './duties.ts';
 import { files } from './files.ts';
+import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { registers } from './registers.ts';
 
-export const table = { people, content, files, registers, adoption, duties };
+export const table = { people, content, files, registers, adoption, duties, notices };
 export type Table = typeof table;

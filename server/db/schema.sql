@@ -10,6 +10,8 @@ CREATE SCHEMA duties;
 
 CREATE SCHEMA files;
 
+CREATE SCHEMA notices;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA regulations;
@@ -479,6 +481,15 @@ CREATE TABLE door.opinion (
     hash text NOT NULL
 );
 
+CREATE TABLE door.periodic (
+    name text NOT NULL,
+    title text NOT NULL,
+    every_ms bigint NOT NULL,
+    done_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    error text
+);
+
 CREATE TABLE door.refusal (
     id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -595,6 +606,54 @@ CREATE TABLE files.upload (
     touched_at timestamp with time zone NOT NULL,
     CONSTRAINT upload_purpose_check CHECK ((purpose = ANY (ARRAY['picture'::text, 'attachment'::text, 'word'::text]))),
     CONSTRAINT upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'taken'::text, 'refused'::text])))
+);
+
+CREATE TABLE notices.digest (
+    person_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    items integer NOT NULL
+);
+
+CREATE TABLE notices.mail (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    address text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    attempts integer NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    error text,
+    CONSTRAINT mail_check CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+    CONSTRAINT mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
+);
+
+CREATE TABLE notices.notice (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    key text NOT NULL,
+    stage text NOT NULL,
+    title text NOT NULL,
+    outside text NOT NULL,
+    says text NOT NULL,
+    clause text,
+    cite text,
+    verb text NOT NULL,
+    link text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    mail_id uuid,
+    CONSTRAINT notice_check CHECK (((clause IS NULL) = (cite IS NULL))),
+    CONSTRAINT notice_stage_check CHECK ((stage = ANY (ARRAY['alarm'::text, 'late'::text, 'today'::text, 'soon'::text, 'warned'::text, 'waits'::text])))
+);
+
+CREATE TABLE notices.setting (
+    person_id uuid NOT NULL,
+    address text,
+    by_mail boolean NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT setting_check CHECK (((address IS NOT NULL) OR (NOT by_mail)))
 );
 
 CREATE TABLE people.access_key (
@@ -848,6 +907,9 @@ ALTER TABLE ONLY door.job
 ALTER TABLE ONLY door.opinion
     ADD CONSTRAINT opinion_pkey PRIMARY KEY (event_id);
 
+ALTER TABLE ONLY door.periodic
+    ADD CONSTRAINT periodic_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY door.refusal
     ADD CONSTRAINT refusal_pkey PRIMARY KEY (id);
 
@@ -874,6 +936,21 @@ ALTER TABLE ONLY files.file
 
 ALTER TABLE ONLY files.upload
     ADD CONSTRAINT upload_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY notices.digest
+    ADD CONSTRAINT digest_pkey PRIMARY KEY (person_id, at);
+
+ALTER TABLE ONLY notices.mail
+    ADD CONSTRAINT mail_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY notices.notice
+    ADD CONSTRAINT notice_person_id_key_key UNIQUE (person_id, key);
+
+ALTER TABLE ONLY notices.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY notices.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY people.access_key
     ADD CONSTRAINT access_key_pkey PRIMARY KEY (id);
@@ -1004,6 +1081,12 @@ CREATE INDEX line_board ON duties.line USING btree (adoption_id, duty, place, pl
 CREATE INDEX line_look ON duties.line USING btree (look_at) WHERE (look_at IS NOT NULL);
 
 CREATE INDEX upload_touched ON files.upload USING btree (touched_at);
+
+CREATE INDEX mail_waiting ON notices.mail USING btree (next_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX notice_mail ON notices.notice USING btree (mail_id);
+
+CREATE INDEX notice_person ON notices.notice USING btree (person_id, at);
 
 CREATE INDEX access_key_system ON people.access_key USING btree (system_id);
 
@@ -1161,6 +1244,21 @@ ALTER TABLE ONLY files.upload
 ALTER TABLE ONLY files.upload
     ADD CONSTRAINT upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY notices.digest
+    ADD CONSTRAINT digest_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY notices.mail
+    ADD CONSTRAINT mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY notices.notice
+    ADD CONSTRAINT notice_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES notices.mail(id);
+
+ALTER TABLE ONLY notices.notice
+    ADD CONSTRAINT notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY notices.setting
+    ADD CONSTRAINT setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
 ALTER TABLE ONLY people.access_key
     ADD CONSTRAINT access_key_id_fkey FOREIGN KEY (id) REFERENCES people.person(id);
 
@@ -1218,6 +1316,8 @@ GRANT USAGE ON SCHEMA door TO menhu;
 GRANT USAGE ON SCHEMA duties TO menhu;
 
 GRANT USAGE ON SCHEMA files TO menhu;
+
+GRANT USAGE ON SCHEMA notices TO menhu;
 
 GRANT USAGE ON SCHEMA people TO menhu;
 
@@ -1297,6 +1397,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE door.job TO menhu;
 
 GRANT SELECT,INSERT ON TABLE door.opinion TO menhu;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE door.periodic TO menhu;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE door.refusal TO menhu;
 
 GRANT SELECT,INSERT ON TABLE duties.closed TO menhu;
@@ -1310,6 +1412,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.series TO menhu;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.sum TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE files.upload TO menhu;
+
+GRANT SELECT,INSERT ON TABLE notices.digest TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE notices.mail TO menhu;
+
+GRANT SELECT,INSERT ON TABLE notices.notice TO menhu;
+
+GRANT UPDATE(read_at) ON TABLE notices.notice TO menhu;
+
+GRANT UPDATE(mail_id) ON TABLE notices.notice TO menhu;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE notices.setting TO menhu;
 
 GRANT SELECT,INSERT ON TABLE people.access_key TO menhu;
 

@@ -154,6 +154,44 @@ export interface Db extends ContentTables, DutiesTables {
     byPerson: string;
   };
 
+  'notices.digest': { personId: string; at: Date; madeAt: Date; items: number };
+  'notices.mail': {
+    id: string;
+    personId: string;
+    address: string;
+    madeAt: Date;
+    state: 'waiting' | 'sent' | 'failed' | 'dropped';
+    attempts: number;
+    nextAt: Date;
+    sentAt: Date | null;
+    error: string | null;
+  };
+  'notices.notice': {
+    id: string;
+    personId: string;
+    key: string;
+    stage: 'alarm' | 'late' | 'today' | 'soon' | 'warned' | 'waits';
+    title: string;
+    outside: string;
+    says: string;
+    clause: string | null;
+    cite: string | null;
+    verb: string;
+    link: string;
+    at: Date;
+    readAt: Date | null;
+    mailId: string | null;
+  };
+  'notices.setting': { personId: string; address: string | null; byMail: boolean; setAt: Date };
+
+  'door.periodic': {
+    name: string;
+    title: string;
+    everyMs: number;
+    doneAt: Date | null;
+    failedAt: Date | null;
+    error: string | null;
+  };
   'door.installation': { onlyOne: Generated<boolean>; id: string; demo: boolean; createdAt: Date };
   'door.head': { onlyOne: Generated<boolean>; last: number };
   'door.event': {

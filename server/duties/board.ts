@@ -1,6 +1,7 @@
 /** The board: for each regulation in force, its duties across sites and units, each cell the worst of its lines. */
 import type { Line } from '../../core/duty/lines.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
+import type { Status } from '../../core/duty/verdict.ts';
 import { type BoardCell, type BoardView, statuses } from '../contract/duties.ts';
 import type { Ledger } from './ledger.ts';
 import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
@@ -9,7 +10,13 @@ import type { Rows } from './world.ts';
 type Rule = BoardView['rules'][number];
 
 /** One duty over one site or unit. `lines`: how many it stands for; `trouble`: how many of them are late or nearly. */
-export type Cell = { readonly worst: Line; readonly lines: number; readonly trouble: number };
+export type Cell = {
+  readonly worst: Line;
+  readonly lines: number;
+  readonly trouble: number;
+  /** How many stand how; said of a week or a month. */
+  readonly counts?: Readonly<Partial<Record<Status, number>>>;
+};
 export type Cells = Pick<Ledger, 'world' | 'calendarFor'> & {
   readonly cells: readonly Cell[];
   /** Of duties that wait for a part of the product. */
@@ -24,17 +31,27 @@ export function cellsOf({ lines, world, calendarFor }: Ledger): Cells {
     worst: of.toSorted(worse)[0] as Line,
     lines: of.length,
     trouble: of.filter(({ verdict }) => ['breached', 'warned'].includes(verdict.status)).length,
+    counts: Object.fromEntries(statuses.map((status) => [status, countOf(of, status)])),
   }));
-  const count = (status: (typeof statuses)[number]) => lines.filter(({ verdict }) => verdict.status === status).length;
-  const sums = Object.fromEntries(statuses.map((status) => [status, count(status)])) as BoardView['sums'];
+  const sums = Object.fromEntries(statuses.map((status) => [status, countOf(lines, status)])) as BoardView['sums'];
   return { cells, waiting: lines.filter(({ waits }) => waits !== undefined), sums, world, calendarFor };
 }
+
+const countOf = (lines: readonly Line[], status: Status): number =>
+  lines.filter(({ verdict }) => verdict.status === status).length;
 
 /** What a line belongs to on the board. */
 const placeOf = ({ thing }: Line): string => thing.site ?? thing.id;
 
-/** Units in their order and each one's texts by name; duties as the text has them; sites and units in their order. */
-export function boardOf({ cells, waiting, sums, world, calendarFor }: Cells, now: number): Omit<BoardView, 'at'> {
+/**
+ * `isSpan`: the lines are all of a week or a month, and a cell says how many of them were kept. Units in their order and each one's texts by name; duties as the text has them; sites and units in their order.
+ */
+export function boardOf(
+  { cells, waiting, sums, world, calendarFor }: Cells,
+  now: number,
+  isSpan: boolean,
+): Omit<BoardView, 'at'> {
+  const tell = (cell: Cell) => (isSpan ? summed(cellOf(cell, calendarFor, now), cell) : cellOf(cell, calendarFor, now));
   const [names, order] = [namesIn(world), orderIn(world)];
   const all = cells.map((cell) => ({ ...cell, order: order(cell.worst) })).toSorted(before);
   const waits = waiting.map((worst) => ({ worst, order: order(worst) })).toSorted(before);
@@ -42,7 +59,7 @@ export function boardOf({ cells, waiting, sums, world, calendarFor }: Cells, now
     const { adoptionId } = (of[0] as Cell & Ordered).worst.rule;
     const mine = <T extends Ordered>(some: readonly T[]) =>
       some.filter(({ worst }) => worst.rule.adoptionId === adoptionId);
-    return ruleOf(mine(all), mine(waits), names, (cell) => cellOf(cell, calendarFor, now));
+    return ruleOf(mine(all), mine(waits), names, tell);
   });
   return { rules, sums };
 }
@@ -124,5 +141,20 @@ function cellOf({ worst, lines, trouble }: Cell, calendarFor: Ledger['calendarFo
   const says = trouble > 0 || status === 'provisional' ? `${many}${words}` : ofTime(worst) ? words : measure;
   return { duty: dutyKey(worst), status, lines, trouble, says, words, measure };
 }
+
+/** Of how many, how many were broken or are near it; the worst of them stays what the cell is coloured by. */
+function summed(cell: BoardCell, { lines, counts = {} }: Cell): BoardCell {
+  const said = told.flatMap(([status, word]) => ((counts[status] ?? 0) > 0 ? [`${word} ${counts[status]}`] : []));
+  const words = `${lines} 期：${said.join('，')}`;
+  return { ...cell, says: lines > 1 ? (said[0] ?? '') : cell.says, words, measure: cell.words };
+}
+const told: ReadonlyArray<readonly [Status, string]> = [
+  ['breached', '违反'],
+  ['warned', '将到期'],
+  ['pending', '未到期'],
+  ['provisional', '暂定'],
+  ['exempt', '豁免'],
+  ['met', '合规'],
+];
 /** Its measure is only its limit, which says nothing of how it stands. */
 const ofTime = ({ duty: { does } }: Line): boolean => does.pattern === 'within';

@@ -2,8 +2,10 @@
 import type { Calendar } from '../../core/calendar.ts';
 import { eventsOf } from '../../core/duty/events.ts';
 import { daysOf, gathering, plansOf, type World } from '../../core/duty/gather.ts';
+import { linesWithin } from '../../core/duty/history.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import type { Planned } from '../../core/duty/plan.ts';
+import type { Span } from '../../core/period.ts';
 import type { Regulation } from '../../core/regulation/types.ts';
 import { calendarsAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
@@ -17,18 +19,26 @@ export type Ledger = {
   readonly calendarFor: (line: Pick<Planned, 'by' | 'thing'>) => Calendar;
 };
 
-/** `wants`: which of the planned duties are asked about; nothing else is judged. */
+/**
+ * `wants`: which of the planned duties are asked about; nothing else is judged. `span`: also the lines that ran in it, each as
+ * it stood at its end.
+ */
 export async function ledgerAt(
   db: Database,
   at: Date,
   wants: (plan: Planned) => boolean = () => true,
+  span?: Span,
 ): Promise<Ledger> {
   const world = await rows(db);
   const laws = await rules(db, world);
   const known = await load(db, laws, at, world);
   const plans = plansOf(laws, known);
   const groundsOf = gathering(known, plans);
-  const lines = plans.filter(wants).flatMap((plan) => linesOf(plan, groundsOf(plan), at.getTime()));
+  const now = at.getTime();
+  const lines = plans.filter(wants).flatMap((plan) => {
+    const grounds = groundsOf(plan);
+    return span ? linesWithin(plan, grounds, span, now) : linesOf(plan, grounds, now);
+  });
   return { lines, world, calendarFor: (line) => known.calendarOf(daysOf(line)) };
 }
 

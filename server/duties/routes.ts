@@ -1,33 +1,49 @@
 import type { Calendar } from '../../core/calendar.ts';
-import { nthWorkday } from '../../core/calendar.ts';
-import { addDays, localDay } from '../../core/day.ts';
+import { localDay } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
+import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
+import { periodAt, type Span } from '../../core/period.ts';
 import { actingOf } from '../acting.ts';
-import type { LedgerLine } from '../contract/duties.ts';
+import { asOf } from '../as-of.ts';
+import type { LedgerLine, SpanName } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
+import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
-import { boardOf } from './board.ts';
+import { boardOf, cellsOf } from './board.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
+import { ruleState } from './rule-state.ts';
 import { boardAt } from './stored/page.ts';
 import { dutyKey, evidenceOf, lineView, namesIn, worse } from './view.ts';
 
 const linesMax = 200;
 
 export const dutiesRoutes: Endpoints['duties'] = {
-  board: async ({ db }) => {
+  board: async ({ db, input }) => {
     const at = now();
-    return { status: 200, body: { at: at.toISOString(), ...boardOf(await boardAt(db, at), at.getTime()) } };
+    const span = spanOf(input.span, at);
+    const cells = span ? cellsOf(await ledgerAt(db, at, undefined, span)) : await boardAt(db, at);
+    return { status: 200, body: { at: at.toISOString(), ...boardOf(cells, at.getTime(), span !== undefined) } };
+  },
+  rule: async ({ db, input }) => {
+    const state = await ruleState(db, input.adoption, asOf(input.on, now()));
+    return state ? { status: 200, body: state } : problem(404, 'no_such_rule');
   },
   lines: async ({ db, input }) => {
-    const at = now();
+    const at = asOf(input.on, now());
     const wants = (plan: Planned): boolean =>
       (input.site === undefined || plan.thing.site === input.site) &&
+      (input.column === undefined || plan.thing.id === input.column) &&
       (input.duty === undefined || dutyKey(plan) === input.duty) &&
-      (input.unit === undefined || plan.by.includes(input.unit) || plan.thing.id === input.unit);
-    const ledger = await ledgerAt(db, at, wants);
-    const of = ledger.lines.filter(({ verdict }) => input.status === undefined || verdict.status === input.status);
+      (input.unit === undefined || isOf(input.unit, plan)) &&
+      (input.post === undefined || (plan.post?.includes(input.post) ?? false));
+    const ledger = await ledgerAt(db, at, wants, spanOf(input.span, at));
+    const of = ledger.lines.filter(
+      ({ by, thing, verdict }) =>
+        (input.status === undefined || verdict.status === input.status) &&
+        (input.unit === undefined || by.includes(input.unit) || thing.id === input.unit),
+    );
     const items = await views(db, of, ledger, at);
     return { status: 200, body: { at: at.toISOString(), items, more: of.length - items.length } };
   },
@@ -44,14 +60,19 @@ export const dutiesRoutes: Endpoints['duties'] = {
   },
 };
 
-/** Late and not made good, warned of, or over within three working days; and the quotas of a period that runs. */
-function isNear({ verdict, duty }: Line, calendar: Calendar, at: Date): boolean {
-  const { status, overAt, doneAt } = verdict;
-  if (status === 'breached') return doneAt === undefined;
-  if (status === 'warned') return true;
-  if (duty.does.pattern === 'rate' && ['pending', 'met'].includes(status)) return true;
-  const soon = addDays(nthWorkday(localDay(at), 3, calendar).on, 1);
-  return status === 'pending' && overAt !== undefined && localDay(overAt - 1) < soon;
+/** It bears a line of it, now or while it led the column; or it is what the line is about. */
+const isOf = (unit: string, { by, thing }: Planned): boolean =>
+  by.includes(unit) || thing.id === unit || (thing.led ?? []).some(({ units }) => units.includes(unit));
+
+/** The week or the month of an instant. */
+function spanOf(name: SpanName | undefined, at: Date): Span | undefined {
+  return name === undefined || name === 'today' ? undefined : periodAt(name, localDay(at));
+}
+
+/** What somebody has to do something about now, and the quotas of the periods that run. */
+function isNear(line: Line, calendar: Calendar, at: Date): boolean {
+  const isQuota = line.duty.does.pattern === 'rate' && ['pending', 'met'].includes(line.verdict.status);
+  return isQuota || nearOf(line, calendar, at.getTime()) !== undefined;
 }
 
 /** Worst first, at most 200. */

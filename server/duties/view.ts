@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../core/calendar.ts';
 import type { Line } from '../../core/duty/lines.ts';
+import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { sayMeasure, sayShort, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
@@ -10,9 +11,13 @@ import { eventName } from '../../core/vocabulary/events.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
+import { actOn } from './verb.ts';
 import type { Rows } from './world.ts';
 
 export const dutyKey = ({ rule, duty }: Pick<Planned, 'rule' | 'duty'>): string => `${rule.adoptionId} ${duty.id}`;
+
+/** One line among all: of which duty and quota, over which thing, from when. */
+export const lineKey = (line: Line): string => `${dutyKey(line)} ${line.part} ${line.thing.id} ${line.verdict.from}`;
 
 /** Worst first; of equal ones always the same. */
 export const gravity: readonly Status[] = ['breached', 'warned', 'pending', 'provisional', 'exempt', 'met'];
@@ -31,8 +36,21 @@ export function dutyView({ rule, duty, clause }: Line): DutyView {
     key: dutyKey({ rule, duty }),
     name: duty.name ?? sayShort({ duty, rule }),
     says,
-    law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '' },
+    law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '', adoption: rule.adoptionId },
   };
+}
+
+/** Of a duty with several quotas or standing facts: the one that this line is about. */
+export function lineName({ duty, rule, part }: Line): string {
+  const { does } = duty;
+  const only = <T>(all: readonly T[]): readonly T[] => all.slice(part, part + 1);
+  const own =
+    does.pattern === 'keep'
+      ? { ...does, standing: only(does.standing) }
+      : does.pattern === 'rate'
+        ? { ...does, quotas: only(does.quotas) }
+        : does;
+  return duty.name ?? sayShort({ duty: { ...duty, does: own }, rule });
 }
 
 export type Named = { unit(id: string): { id: string; name: string }; site(id: string): { id: string; name: string } };
@@ -87,12 +105,15 @@ export function lineView(
   calendar: Calendar,
   now: number,
 ): LedgerLine {
-  const { thing, verdict, part } = line;
+  const { thing, verdict } = line;
   const { status, from, to, overAt, changesAt, doneAt } = verdict;
+  const { does } = line.duty;
+  const per = does.pattern === 'rate' ? does.quotas[line.part]?.per : undefined;
+  const near = nearOf(line, calendar, now);
   const title = evidence.find((one) => one.title !== undefined)?.title;
   return {
-    key: `${dutyKey(line)} ${part} ${thing.id} ${from}`,
-    duty: dutyView(line),
+    key: lineKey(line),
+    duty: { ...dutyView(line), name: lineName(line) },
     subject: subjects[thing.subject].name,
     thing: {
       id: thing.id,
@@ -101,6 +122,8 @@ export function lineView(
     },
     by: line.by.map(names.unit),
     status,
+    ...(near === undefined ? {} : { near, act: actOn(line, dutyKey(line)) }),
+    ...(per === undefined ? {} : { per }),
     words: sayStatus(line, calendar, now),
     measure: sayMeasure(line, now),
     from,

@@ -52,6 +52,7 @@ const words: Readonly<Record<string, string>> = {
   no_publisher: '规定没有说明由谁发布，不能报送',
   nobody_can_take: '这一步现在没有人能办：岗位空缺，或仅有的人写过这一稿',
   column_fixed: '送审过的稿件不能换栏目；可以放弃后另写一件，或同时报送到别的栏目',
+  no_address: '要收邮件提醒，请填邮箱地址',
   no_column: '没有这个栏目，或者它不收稿件',
   not_empty: '这里已经有单位和人员，不能再初始化',
   not_adoptable: '这个规定现在还不能采用，原因见下',

@@ -1,7 +1,8 @@
 /** Which site is in trouble, and why: sites and units across the duties of each regulation, worst first. Only trouble is coloured. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { BoardCell, BoardView } from '../../../server/contract/duties.ts';
+import { Button } from 'antd';
+import type { BoardCell, BoardView, SpanName } from '../../../server/contract/duties.ts';
 import { Box } from '../../parts/box.tsx';
 import { Empty, Waiting } from '../../parts/empty.tsx';
 import { Law } from '../../parts/law.tsx';
@@ -11,6 +12,9 @@ import { Page } from '../../parts/page.tsx';
 import { timeOfDay } from '../../parts/time.tsx';
 import { board } from '../../queries.ts';
 import { CellDialog } from './cell-dialog.tsx';
+import { saveBoard } from './export.ts';
+import { SpanLinks } from './span-links.tsx';
+import { spanNames } from './words.ts';
 import '../../style/board.css';
 
 type Rule = BoardView['rules'][number];
@@ -49,7 +53,11 @@ function Cell({ cell, place, name }: { cell: BoardCell | undefined; place: strin
   }
   return (
     <td className={cell.status}>
-      <Link to="/board" search={{ place, duty: cell.duty }} aria-label={`${name}：${cell.words}，${cell.measure}`}>
+      <Link
+        to="/board"
+        search={(now) => ({ ...now, place, duty: cell.duty })}
+        aria-label={`${name}：${cell.words}，${cell.measure}`}
+      >
         <Light tone={cell.status} />
         <span>{cell.status === 'provisional' ? '暂定' : cell.says}</span>
       </Link>
@@ -127,17 +135,35 @@ function RuleBox({ rule }: { rule: Rule }) {
   );
 }
 
+const also: Readonly<Record<SpanName, string>> = {
+  today: '',
+  week: '；本周里的每一期，和现在还没到期的',
+  month: '；本月里的每一期，和现在还没到期的',
+};
+
 export function Board() {
-  const { place, duty } = useSearch({ from: '/inside/board' });
+  const { place, duty, span = 'today' } = useSearch({ from: '/inside/board' });
   const navigate = useNavigate();
-  const asked = useQuery(board);
+  const asked = useQuery(board(span));
+  const kept = span === 'today' ? {} : { span };
   const { data } = asked;
   const open = data?.rules
     .flatMap(({ tables }) => tables)
     .flatMap(({ kind, rows }) => rows.map(({ thing }) => ({ kind, thing })))
     .find(({ thing }) => thing.id === place);
   return (
-    <Page title="值守看板" sub={data ? `${timeOfDay(data.at)} 核对，每分钟自动再核对一次` : ' '}>
+    <Page
+      title="值守看板"
+      sub={data ? `${timeOfDay(data.at)} 核对，每分钟自动再核对一次${also[span]}` : ' '}
+      side={
+        <>
+          <SpanLinks to="/board" rest={{}} />
+          <Button disabled={!data} onClick={() => data && saveBoard(data, spanNames[span])}>
+            导出表格
+          </Button>
+        </>
+      }
+    >
       <Trouble asked={asked} />
       {!data && !asked.error && <Waiting lines={8} />}
       {data && data.rules.length === 0 && <Empty says="采用的规定里还没有可以核对的职责。" />}
@@ -148,8 +174,8 @@ export function Board() {
       {open && duty && (
         <CellDialog
           title={open.thing.name}
-          asked={{ duty, ...(open.kind === 'site' ? { site: open.thing.id } : { unit: open.thing.id }) }}
-          onClose={() => void navigate({ to: '/board', search: {} })}
+          asked={{ duty, ...kept, ...(open.kind === 'site' ? { site: open.thing.id } : { unit: open.thing.id }) }}
+          onClose={() => void navigate({ to: '/board', search: kept })}
         />
       )}
     </Page>

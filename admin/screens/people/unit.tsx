@@ -1,4 +1,5 @@
 /** A unit: who is in charge of it, its posts, who holds them since when. A post that lacks people is a red row. */
+import { Link } from '@tanstack/react-router';
 import type { UnitView } from '../../../server/contract/registers.ts';
 import { Light } from '../../parts/light.tsx';
 import { dayOf } from '../../parts/time.tsx';
@@ -37,7 +38,12 @@ const may = ({ rights }: Position) => {
 export function Unit({ unit, onPerson }: Props) {
   return (
     <div className={`unit level-${Math.min(unit.level, 3)}`}>
-      <h2>{unit.name}</h2>
+      <h2>
+        {unit.name}{' '}
+        <Link className="small" to="/account" search={{ unit: unit.id }} aria-label={`${unit.name}的职责`}>
+          职责
+        </Link>
+      </h2>
       {unit.leaders.length > 0 && (
         <p className="led">
           分管：
@@ -67,7 +73,15 @@ export function Unit({ unit, onPerson }: Props) {
             {unit.positions.map((position) => (
               <tr key={position.post} className={position.wrong ? 'bad' : undefined}>
                 <td data-name="岗位" className="title">
-                  {position.name}
+                  {position.name}{' '}
+                  <Link
+                    className="small"
+                    to="/account"
+                    search={{ unit: unit.id, post: position.post }}
+                    aria-label={`${unit.name}${position.name}的职责`}
+                  >
+                    职责
+                  </Link>
                 </td>
                 <td data-name="谁在任">
                   <Holders position={position} onPerson={onPerson} />

@@ -35,6 +35,15 @@ const columns: ReadonlyArray<Column<SiteColumn>> = [
     name: '公开的信息',
     cell: (c) => (c.articles > 0 ? `${c.articles} 篇` : <span className="tag">空栏目，网站上不显示</span>),
   },
+  {
+    name: '职责',
+    className: 'time',
+    cell: (c) => (
+      <Link to="/account" search={{ column: c.id }} aria-label={`${c.name}的职责`}>
+        查看
+      </Link>
+    ),
+  },
   { name: '最近发布', className: 'time', cell: (c) => (c.lastAt ? <When at={c.lastAt} /> : '—') },
 ];
 

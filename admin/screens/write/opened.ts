@@ -29,7 +29,8 @@ export const fromRevision = (view: PlacementView): Draft => {
   return { body, columnIds: [view.column.id] };
 };
 
-export const blank = (source: string, author: string): Draft => ({
+/** `columnIds`: where it is to stand, when a duty led here. */
+export const blank = (source: string, author: string, columnIds: string[] = []): Draft => ({
   body: {
     kind: 'news',
     title: '',
@@ -41,7 +42,7 @@ export const blank = (source: string, author: string): Draft => ({
     original: null,
     facets: { reach: 'section', weight: 'general', sensitive: 'no', disclosure: 'open' },
   },
-  columnIds: [],
+  columnIds,
 });
 
 /** 照此写一篇: the text of another article. Its own writers stay its writers; of a reprint they are named again. */

@@ -31,7 +31,8 @@ export function Write() {
     ...once,
   });
   const all = [where, view, scratch];
-  const copy = useCopy(useSearch({ from: '/inside/write/$id' }).from);
+  const { from, column } = useSearch({ from: '/inside/write/$id' });
+  const copy = useCopy(from);
   const failed = all.find((q) => q.error && q.data === undefined);
   const kept = here.data ?? undefined;
   if (failed && here.isFetched && !(kept && where.data)) {
@@ -45,7 +46,7 @@ export function Write() {
       </Page>
     );
   }
-  const empty = blank(where.data.unitName, me.data.name);
+  const empty = blank(where.data.unitName, me.data.name, column ? mayWrite(where.data, column) : []);
   const taken = copy.data && copied(copy.data.body, mayWrite(where.data, copy.data.columnId), empty);
   const fresh: Opened = taken ?? { draft: empty, from: 'blank', ...(copy.error && { lost: copy.error }) };
   const opened = open(kept, scratch.data, view.data ?? undefined, fresh);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { county } from '../../county.fixture.ts';
 import { freshDatabase, openFolder, type TestDatabase } from '../../db/testing.ts';
+import { repeat } from '../../jobs.ts';
 import { now } from '../../now.ts';
 import { menhu } from '../run.fixture.ts';
 import type { Finding, State } from './finding.ts';
@@ -93,6 +94,40 @@ test('I8 parked and late jobs, and a log that nobody publishes, are told', async
   });
   await query('insert into content.publisher values ($1, 1, 1, now())', [rows[0].id]);
   expect((await findings()).get('publishing www')?.state).toBe('ok');
+}, 60_000);
+
+test('I8 periodic work that lags, that fails or never ran is told, and so is mail that does not get out', async () => {
+  const told = async () => ({ ...Object.fromEntries(await findings()) });
+  expect((await told()).periodic?.state).toBe('warn');
+  const failing = {
+    name: 'digest',
+    title: '每天的提醒',
+    everyMs: 60_000,
+    run: () => Promise.reject(new Error('no words')),
+  };
+  const clock = repeat(
+    fresh.db,
+    [{ ...failing, name: 'mail', title: '发邮件', run: async () => {} }, failing],
+    () => {},
+  );
+  clock.wake();
+  await clock.stop();
+  expect((await told()).periodic).toMatchObject({
+    state: 'bad',
+    says: { zh: '定时的工作停了或出错：每天的提醒' },
+    details: ['每天的提醒  还没有做过  no words', expect.stringMatching(/^发邮件 {2}20\d\d-/)],
+  });
+  await query("update door.periodic set error = null, failed_at = null, done_at = now() - interval '6 minutes'");
+  expect((await told()).periodic?.says.en).toBe('periodic work that lags or fails: digest, mail');
+  await query('update door.periodic set done_at = now()');
+  expect((await told()).periodic?.state).toBe('ok');
+  expect((await told()).mail?.state).toBe('ok');
+  await query(
+    `insert into notices.mail (id, person_id, address, made_at, state, attempts, next_at, error)
+     select $1, id, 'nobody@mail.example', now(), 'failed', 1, now(), 'no such mailbox' from people.person limit 1`,
+    [randomUUID()],
+  );
+  expect((await told()).mail).toMatchObject({ state: 'warn', details: ['nobody@mail.example  no such mailbox'] });
 }, 60_000);
 
 test('a public copy that is newer than the database, keys that others may read, and a lost database are told', async () => {

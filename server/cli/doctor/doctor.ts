@@ -8,6 +8,7 @@ import { dataOption, folderOf, openRunning } from '../installation.ts';
 import { answers, type Running, runningOn } from '../processes.ts';
 import { type Both, Said } from '../words.ts';
 import { calendar } from './calendar.ts';
+import { mail, periodic, timed } from './clockwork.ts';
 import { clock, migrations, rights, soundness } from './database.ts';
 import { both, type Finding, found, type State } from './finding.ts';
 import { ledger } from './ledger.ts';
@@ -94,6 +95,9 @@ async function inDatabase(data: string, env: Environment): Promise<readonly Find
       () => clock(pool),
       () => demo(db),
       () => jobs(pool),
+      () => periodic(db, now()),
+      () => timed(db, now()),
+      () => mail(db, now()),
       () => publishing(pool, data),
       () => calendar(db, now()),
       () => rules(db, now()),

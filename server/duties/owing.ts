@@ -1,0 +1,71 @@
+/** The lines that people are to be told of: what comes near its end, and what became late since they were told last. */
+import type { Calendar } from '../../core/calendar.ts';
+import { addDays, localDay } from '../../core/day.ts';
+import { daysOf, gathering, plansOf } from '../../core/duty/gather.ts';
+import { linesOver } from '../../core/duty/history.ts';
+import { type Line, linesOf } from '../../core/duty/lines.ts';
+import { nearOf } from '../../core/duty/near.ts';
+import { ownersOf } from '../../core/duty/owners.ts';
+import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
+import { sayUntil } from '../../core/duty/until.ts';
+import { noticeKey } from '../../core/notice.ts';
+import { acting } from '../acting.ts';
+import type { Database } from '../door/knock.ts';
+import type { Owing } from '../owing.ts';
+import { load } from './ledger.ts';
+import { actOn } from './verb.ts';
+import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
+import { rows, rules } from './world.ts';
+
+/** Texts with their limits are told by the module of texts: nobody is told of one thing twice. */
+export async function owedLines(db: Database, at: Date, since: Date): Promise<readonly Owing[]> {
+  const now = at.getTime();
+  const world = await rows(db);
+  const laws = await rules(db, world);
+  const known = await load(db, laws, at, world);
+  const plans = plansOf(laws, known);
+  const groundsOf = gathering(known, plans);
+  const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
+  const everybody = await acting(db, at);
+  const span = { from: localDay(since), to: addDays(localDay(at), 1) };
+  const all = plans
+    .filter(({ thing }) => thing.subject !== 'article')
+    .flatMap((plan) => {
+      const grounds = groundsOf(plan);
+      const ended = linesOver(plan, grounds, span, now).filter((line) => becameLate(line, since, at));
+      return once([...ended, ...linesOf(plan, grounds, now)]);
+    });
+  return all.flatMap((line) => {
+    const persons = ownersOf(line, everybody, (unit) => parents.get(unit));
+    return told(line, persons, known.calendarOf(daysOf(line)), now);
+  });
+}
+
+const becameLate = ({ verdict: { status, overAt } }: Line, since: Date, at: Date): boolean =>
+  status === 'breached' && overAt !== undefined && overAt > since.getTime() && overAt <= at.getTime();
+
+const once = (lines: readonly Line[]): readonly Line[] => [
+  ...new Map(lines.map((line) => [lineKey(line), line])).values(),
+];
+
+function told(line: Line, persons: readonly string[], calendar: Calendar, now: number): readonly Owing[] {
+  const stage = nearOf(line, calendar, now);
+  if (stage === undefined) return [];
+  const { thing, verdict } = line;
+  const { law } = dutyView(line);
+  const act = actOn(line, dutyKey(line));
+  const title = `${thing.name} · ${lineName(line)}`;
+  const says = [
+    sayMeasure(line, now),
+    sayStatus(line, calendar, now),
+    ...(verdict.overAt === undefined ? [] : [sayUntil(verdict.overAt)]),
+  ];
+  return [
+    {
+      key: noticeKey(lineKey(line), stage),
+      ...{ stage, persons, title, outside: title, says: [...new Set(says)].join('，') },
+      law: { clause: law.clause, cite: law.cite },
+      ...{ verb: act.name, link: act.link },
+    },
+  ];
+}
