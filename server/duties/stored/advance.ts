@@ -23,15 +23,14 @@ export type State = { readonly seq: number; readonly until: number; readonly wor
 type How = {
   /** It pauses between full batches; a page doesn't. */
   readonly rests?: boolean;
-  /** How long each transaction took, in milliseconds. */
-  readonly timed?: (ms: number) => void;
+  /** Told after each transaction. */
+  readonly each?: () => void;
 };
 
-export async function advance(db: Database, to: Date, { rests = false, timed }: How = {}): Promise<void> {
+export async function advance(db: Database, to: Date, { rests = false, each }: How = {}): Promise<void> {
   for (;;) {
-    const began = performance.now();
     const more = await db.transaction().execute((tx) => step(tx, to.getTime()));
-    timed?.(performance.now() - began);
+    each?.();
     if (!more) return;
     if (rests && more === 'full') await pause(restMs);
   }
