@@ -1,8 +1,9 @@
 /** The product's lines of a year beside those of the independent judge, line by line. */
 import type { Line } from '../../../core/duty/lines.ts';
 import type { Duty } from '../../../core/regulation/duty-types.ts';
+import type { Told } from './asked.ts';
 import { type History, span } from './history.ts';
-import { judgedYear, type Told } from './judge.ts';
+import { judgedYear } from './judge.ts';
 import { product } from './product.ts';
 
 /** `lines`: how many were compared; `today`: those of the day itself; `patterns`: how many of each. */

@@ -4,10 +4,10 @@ import { opening, periodOf, placeAt, placeOf } from '../days.ts';
 import { rate } from '../rate.ts';
 import { fits, type Said } from '../said.ts';
 import { count } from '../state.ts';
+import { type Asked, holds, type Told } from './asked.ts';
 import { type Adoption, dayOf, type History, plusDays } from './history.ts';
-import type { Asked, Told } from './judge.ts';
 import { isUnder } from './over.ts';
-import { endOf, holds, type Part, periods } from './patterns.ts';
+import { endOf, type Part, periods } from './patterns.ts';
 
 type Tell = (duty: Duty, adoption: Adoption, history: History, now: number) => readonly Told[];
 

@@ -4,12 +4,10 @@ import type { Rest } from '../clock.ts';
 import { opening, placeAt, placeOf } from '../days.ts';
 import { gap } from '../gap.ts';
 import { countsAt, type Said } from '../said.ts';
+import { type Asked, askedOf, rawOf } from './asked.ts';
 import { type Adoption, dayOf, span } from './history.ts';
-import type { Asked } from './judge.ts';
-import { askedOf } from './judge.ts';
 import { meeting } from './meets.ts';
 import { aboutsOf } from './over.ts';
-import { rawOf } from './patterns.ts';
 import { withValues } from './words.ts';
 
 /** Each event ends the gap before it; one that was too long by then is an episode. The one that runs stands last. */

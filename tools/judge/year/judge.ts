@@ -1,36 +1,15 @@
 /** Every line of a year as the independent judge sees it at an instant; language page, sections 3, 5 and 6, and decision 0480. */
 import type { Duty } from '../../../core/regulation/duty-types.ts';
 import { carriedEvents } from '../../../core/vocabulary/events.ts';
-import { opening, placeAt, placeOf, type Table } from '../days.ts';
+import { opening, placeAt, placeOf } from '../days.ts';
 import type { Said } from '../said.ts';
+import { type Asked, askedOf, type Told } from './asked.ts';
 import { linesOfCount } from './counts.ts';
-import { type Adoption, dayOf, type History, instant, plusDays } from './history.ts';
+import { type Adoption, dayOf, type History, plusDays } from './history.ts';
 import { once } from './memo.ts';
-import { type About, aboutsOf, bearers } from './over.ts';
+import { aboutsOf, bearers } from './over.ts';
 import { linesOfPattern } from './patterns.ts';
 import { withValues } from './words.ts';
-
-/** `part`: which of its quotas or standing facts. */
-export type Told = {
-  readonly adoption: Adoption;
-  readonly duty: Duty;
-  readonly about: About;
-  readonly part: number;
-  readonly said: Omit<Said, 'status'> & { readonly status: Said['status'] | 'exempt' };
-  readonly by: readonly string[];
-  readonly waits: boolean;
-};
-/** One duty over one thing under one version. `then`: what happened later isn't looked at: it ended, or it is now. */
-export type Asked = {
-  readonly history: History;
-  readonly adoption: Adoption;
-  readonly duty: Duty;
-  readonly about: About;
-  readonly table: Table;
-  readonly now: number;
-  readonly then: number;
-  readonly life: { readonly bornOn: string; readonly endedOn?: string; readonly ruledFrom: string };
-};
 
 export function judgedYear(history: History, now: number): readonly Told[] {
   return history.adoptions.flatMap((adoption) =>
@@ -56,41 +35,6 @@ function tell(written: Duty, adoption: Adoption, history: History, now: number):
       .filter(({ said }) => asked.then === now || isDecided(said, asked.then))
       .map((line) => toldOf(line.said, line.part, asked));
   });
-}
-
-export function askedOf(duty: Duty, adoption: Adoption, about: About, history: History, now: number): Asked {
-  const { from, to } = about;
-  const ended = to === undefined ? {} : { endedOn: to };
-  const life = { bornOn: from, ruledFrom: ruledFrom(duty.id, adoption, history), ...ended };
-  const then = to !== undefined && instant(to) <= now ? instant(to) - 1 : now;
-  const bearing = bearers(duty, adoption, about, { from: dayOf(now), to: plusDays(dayOf(now), 1), last: dayOf(now) });
-  const table = tableOf(bearing.length === 1 ? (bearing[0] ?? '') : about.owner, history, now);
-  return { history, adoption, duty, about, table, now, then, life };
-}
-
-/** From the first of the versions that follow each other with this duty. */
-function ruledFrom(id: string, { binding, regulation, from }: Adoption, { adoptions }: History): string {
-  const before = adoptions.find(
-    (one) => one.binding.unit === binding.unit && one.regulation.slug === regulation.slug && one.until === from,
-  );
-  return before?.regulation.duties?.some((one) => one.id === id)
-    ? ruledFrom(id, before, { adoptions } as History)
-    : from;
-}
-
-const tableOf = (unit: string, history: History, now: number): Table =>
-  once(history, `table ${unit} ${now}`, () => findTable(unit, history, now));
-
-/** The state's days that were loaded by then, and those of the unit and of all above it, the nearest last. */
-function findTable(unit: string, { loadings, units }: History, now: number): Table {
-  const path: string[] = [];
-  for (let id: string | undefined = unit; id; id = units.find((one) => one.id === id)?.parent) path.unshift(id);
-  const known = loadings.filter(({ at }) => at <= now);
-  const years = known.flatMap((one) => ('year' in one ? [one.year] : []));
-  const own = path.flatMap((id) => known.flatMap((one) => ('unit' in one && one.unit === id ? one.days : [])));
-  const said = new Map([...years.flatMap(({ days }) => days), ...own].map(({ on, isOff }) => [on, isOff]));
-  const which = (is: boolean) => new Set([...said].filter(([, isOff]) => isOff === is).map(([on]) => on));
-  return { off: which(true), worked: which(false), years: new Set(years.map(({ year }) => String(year))) };
 }
 
 /** What nothing carries out yet: then whoever bears it can't be blamed. */

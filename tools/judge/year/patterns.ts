@@ -6,19 +6,16 @@ import { rate } from '../rate.ts';
 import type { Raw, Said } from '../said.ts';
 import * as stateJudge from '../state.ts';
 import { within } from '../within.ts';
+import { type Asked, holds, later, rawOf, settled } from './asked.ts';
 import { gaps } from './gaps.ts';
 import { dayOf, span } from './history.ts';
-import type { Asked } from './judge.ts';
-import { type Counted, counted, meeting } from './meets.ts';
+import { meeting } from './meets.ts';
 import { allOf, isUnder } from './over.ts';
 import { steps } from './standing.ts';
 import { isSo } from './words.ts';
 
 export type Part = { readonly part: number; readonly said: Said };
 const first = (lines: readonly Said[]): readonly Part[] => lines.map((said) => ({ part: 0, said }));
-
-/** The words of the blocks, now that no value is open. */
-const settled = <T>(one: unknown): T => one as T;
 
 export function linesOfPattern(asked: Asked): readonly Part[] {
   const { does } = asked.duty;
@@ -39,16 +36,6 @@ export function linesOfPattern(asked: Asked): readonly Part[] {
       return [];
   }
 }
-
-export const holds = ({ adoption: { from, until } }: Asked, day: string): boolean =>
-  from <= day && (until === undefined || day < until);
-export const later = (a: string, b: string): string => (a > b ? a : b);
-
-export const rawOf = (asked: Asked, rule: unknown): readonly Raw[] => {
-  const { about, adoption, history, now, table, duty } = asked;
-  const credit = 'credit' in duty.does ? duty.does.credit : undefined;
-  return counted(settled<Counted>(rule), meeting(about, adoption, history, now, credit), table);
-};
 
 /** The first day that is judged of each period which begins in the year or is cut by the rule, up to `then`. */
 export function periods(per: string, { life, then }: Asked): readonly string[] {

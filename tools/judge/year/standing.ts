@@ -1,8 +1,8 @@
 /** Standing facts as they came and went: holders of a post, articles before the public, columns; language page, section 3. */
 import type { Keep, Standing } from '../../../core/regulation/duty-types.ts';
 import type { Step } from '../state.ts';
+import type { Asked } from './asked.ts';
 import { type History, instant } from './history.ts';
-import type { Asked } from './judge.ts';
 import { meeting } from './meets.ts';
 import { allOf, publicTimes } from './over.ts';
 import { isSo } from './words.ts';
