@@ -15,7 +15,7 @@ import { firstOf, later, type Verdict } from './verdict.ts';
 
 /**
  * `span`: half-open; what lies after `now` is left out. Rates, counts and shares of a period: each period that runs in it.
- * Due days, clocks: each that begins or falls in it. Gaps: the episodes in which it was too long, and the gap that runs now.
+ * Due days, clocks: each that begins or falls in it. Gaps: the episodes in it that were too long, and the gap that runs now.
  * Standing facts, and what is judged anew each day: how they stand now. What isn't decided when a thing ends never will be.
  */
 export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: number): readonly Line[] {
@@ -111,5 +111,7 @@ function gapsOver(plan: Planned, does: Settled<Gap>, grounds: Grounds, span: Spa
     return before?.status === 'breached' && localDay(end) >= ruledFrom ? [{ ...before, doneAt: end }] : [];
   });
   const running = gapOf(plan, does, grounds, now);
-  return [...episodes, ...(running ? [running] : [])].filter(({ to }) => to > span.from && to <= addDays(span.to, 366));
+  return [...episodes, ...(running ? [running] : [])].filter(
+    ({ from, doneAt }) => from < span.to && (doneAt === undefined || localDay(doneAt) >= span.from),
+  );
 }

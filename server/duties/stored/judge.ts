@@ -63,7 +63,7 @@ async function eventsFor(db: Database, plans: readonly Planned[], upto: number) 
   const others = new Map<Planned, readonly Fact[]>();
   for (const plan of clocks)
     if (plan.thing.subject !== 'article')
-      others.set(plan, happenedTo(plan.thing, await factsOf(db, plan.thing, eventsOf(plan.duty.does), upto)));
+      others.set(plan, happenedTo(plan.thing, await factsOf(db, plan.thing, eventsOf(plan.duty), upto)));
   return (plan: Planned) => others.get(plan) ?? byArticle.get(plan.thing.id) ?? [];
 }
 

@@ -70,7 +70,7 @@ async function plan(db: Database, worldSeq: number, at: Date): Promise<Planning>
   const calendarOf = await calendarsAt(db, at, world.units);
   const all = laws.flatMap((rule) => planned(rule, known));
   const kept = all.filter(isKept);
-  const events = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(({ does }) => eventsOf(does)));
+  const events = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(eventsOf));
   return {
     worldSeq,
     world,
