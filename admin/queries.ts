@@ -63,8 +63,17 @@ export const mine = (asked: Mine) =>
 /** Registers change seldom, and are read again whenever a screen opens. Without `on`: as of today. */
 export const rules = (on?: string) =>
   queryOptions({ queryKey: ['rules', on], queryFn: () => api.registers.rules({ on }) });
-export const rule = (slug: string, unit?: string, on?: string) =>
-  queryOptions({ queryKey: ['rule', slug, unit, on], queryFn: () => api.registers.rule({ slug, unit, on }) });
+export type AskedRule = Parameters<typeof api.registers.rule>[0];
+export const rule = (asked: AskedRule) =>
+  queryOptions({ queryKey: ['rule', asked], queryFn: () => api.registers.rule(asked) });
+/** Judged anew each time: it is read again while the page stands, as the board is. */
+export const ruleState = (adoption: string, on: string) =>
+  queryOptions({
+    queryKey: ['rule-state', adoption, on],
+    queryFn: () => api.duties.rule({ adoption, on }),
+    enabled: adoption !== '',
+    refetchInterval: 60_000,
+  });
 export const ruleChanges = (slug: string, unit?: string, on?: string) =>
   queryOptions({
     queryKey: ['rule-changes', slug, unit, on],

@@ -134,7 +134,13 @@ const rules = createRoute({
 const rule = createRoute({
   getParentRoute: () => inside,
   path: '/rules/$slug',
-  validateSearch: (s: Record<string, unknown>) => ({ ...text('unit', s.unit), ...day(s.on) }),
+  // `adoption`: exactly that version, as a link from a verdict names it; `duty`: whose lines are open.
+  validateSearch: (s: Record<string, unknown>) => ({
+    ...text('unit', s.unit),
+    ...text('adoption', isId(s.adoption) ? s.adoption : ''),
+    ...text('duty', s.duty),
+    ...day(s.on),
+  }),
   component: lazyRouteComponent(() => import('./screens/rules/reader.tsx'), 'Reader'),
 });
 const ruleChanges = createRoute({

@@ -85,10 +85,11 @@ export async function adoptions(db: Database, ids: readonly string[]): Promise<I
   return whole(db, rows);
 }
 
-const view = (read: Regulation | undefined, clause: string): LawView => {
+const view = (read: Regulation | undefined, clause: string, adoption?: string): LawView => {
   const [, id = ''] = clause.split('#');
   const text = read?.clauses.find((c) => c.id === id);
-  return { clause, cite: read ? cite(read.title, id) : clause, text: text?.text ?? '' };
+  const words = { clause, cite: read ? cite(read.title, id) : clause, text: text?.text ?? '' };
+  return { ...words, ...(adoption === undefined ? {} : { adoption }) };
 };
 
 /**
@@ -102,9 +103,29 @@ export async function lawOf(
 ): Promise<LawView> {
   const [slug = ''] = clause.split('#');
   const near = hand.path?.find((law) => law.regulation.slug === slug);
-  if (near) return view(near.regulation, clause);
+  if (near) return view(near.regulation, clause, near.adoptionId);
   const named = hand.versionId ? await regulation(db, hand.versionId) : undefined;
-  return view(named?.slug === slug ? named : await newest(db, slug), clause);
+  if (hand.versionId && named?.slug === slug) return view(named, clause, await firstAdoption(db, hand.versionId));
+  return view(await newest(db, slug), clause);
+}
+
+/** Adoptions are never taken back. */
+const firstOf = new Map<string, string>();
+
+/** Whoever adopted a version first: what others who adopted it read is the same. */
+async function firstAdoption(db: Database, versionId: string): Promise<string | undefined> {
+  const known = firstOf.get(versionId);
+  if (known !== undefined) return known;
+  const row = await db
+    .selectFrom('regulations.adoption')
+    .select('id')
+    .where('versionId', '=', versionId)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (row) firstOf.set(versionId, row.id);
+  return row?.id;
 }
 
 async function newest(db: Database, slug: string): Promise<Regulation | undefined> {

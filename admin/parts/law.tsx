@@ -8,7 +8,13 @@ const hint = (text: string) => (text.length > 120 ? `“${text.slice(0, 120)}…
 export function Law({ law }: { law: LawView }) {
   const [slug = '', article = ''] = law.clause.split('#');
   const link = (
-    <Link to="/rules/$slug" params={{ slug }} hash={article} className="law">
+    <Link
+      to="/rules/$slug"
+      params={{ slug }}
+      search={law.adoption === undefined ? {} : { adoption: law.adoption }}
+      hash={article}
+      className="law"
+    >
       {law.cite}
     </Link>
   );

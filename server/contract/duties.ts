@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { row } from './row.ts';
-import { law, ref } from './views.ts';
+import { day, law, ref } from './views.ts';
 
 const read = { method: 'GET', permission: 'person', events: [], rate: 'read' } as const;
 export const statuses = ['met', 'pending', 'warned', 'breached', 'exempt', 'provisional'] as const;
@@ -80,6 +80,14 @@ const line = z.object({
   evidence: z.array(evidence),
 });
 
+/** One regulation as one unit adopted it: how its duties stand, and how much went its ways. Duties without lines are left out. */
+const ruleState = z.object({
+  at: z.string(),
+  duties: z.array(z.object({ id: z.string(), key: z.string(), sums: z.record(status, z.int()) })),
+  /** By flow: handed in and published in the last 30 days, and under way. */
+  flows: z.array(z.object({ id: z.string(), sent: z.int(), published: z.int(), open: z.int() })),
+});
+
 export const duties = {
   board: row({
     ...read,
@@ -101,8 +109,17 @@ export const duties = {
       post: z.string().max(100).optional(),
       status: status.optional(),
       span,
+      /** As of the end of that day; without one, now. */
+      on: day.optional(),
     }),
     out: z.object({ at: z.string(), items: z.array(line), more: z.int() }),
+  }),
+  rule: row({
+    ...read,
+    path: '/api/duties/rules/{adoption}',
+    summary: '一份规定在某一天的执行情况：每项职责几行合规、几行违反，每条流程走了几件',
+    in: z.object({ adoption: z.uuid(), on: day.optional() }),
+    out: ruleState,
   }),
   mine: row({
     ...read,
@@ -117,4 +134,5 @@ export type BoardView = z.output<typeof board>;
 export type BoardCell = z.output<typeof cell>;
 export type DutyView = z.output<typeof duty>;
 export type DutyAct = z.output<typeof act>;
+export type RuleState = z.output<typeof ruleState>;
 export type LedgerLine = z.output<typeof line>;

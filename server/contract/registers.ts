@@ -56,6 +56,8 @@ const block = z.object({
   ),
   refused: z.array(z.string()),
   reading: z.string().optional(),
+  /** The adopter agreed to the reading. */
+  confirmed: z.boolean(),
   /** As it stands in the text. */
   text: z.string(),
 });
@@ -78,6 +80,8 @@ export const ruleArticle = z.object({
 export const ruleView = ruleLine.extend({
   /** The day as of which it is shown. */
   on: local,
+  /** Which adoption it is: by it the ledger is asked for. */
+  adoption: z.string(),
   sha256: z.string(),
   adoptedBy: ref,
   adoptedAt: z.string(),
@@ -86,6 +90,8 @@ export const ruleView = ruleLine.extend({
   /** Regulations of the units above: they hold here as well. */
   above: z.array(z.object({ slug: z.string(), title: z.string(), unit: ref })),
   roles: z.array(z.object({ name: z.string(), units: z.array(ref) })),
+  /** What the text left open, and what the adopter set. */
+  values: z.array(z.object({ name: z.string(), says: z.string() })),
   chapters: z.array(z.object({ title: z.string(), articles: z.array(ruleArticle) })),
 });
 
@@ -180,7 +186,7 @@ export const registers = {
     ...list,
     path: '/api/rules/{slug}',
     summary: '一份规定：条文，和每一条在系统里怎样执行',
-    in: z.strictObject({ slug: z.string().max(100), unit: z.uuid().optional(), on }),
+    in: z.strictObject({ slug: z.string().max(100), unit: z.uuid().optional(), adoption: z.uuid().optional(), on }),
     out: ruleView,
   }),
   ruleChanges: row({

@@ -122,6 +122,35 @@ test('over a week or a month a cell counts the periods that were kept, also what
   expect(await of({ unit: network, post: 'nobody' })).toEqual([]);
 });
 
+test('a regulation tells how its duties stand and how much went its ways, now and as of a day', async () => {
+  clock('2030-10-02 18:00');
+  const [adoption = ''] = (await out('lines')).items
+    .filter(({ duty }) => duty.law.clause === 'qx-site#8.1')
+    .map(({ duty }) => duty.law.adoption ?? '');
+  const state = async (on?: string) => {
+    const { duties, flows } = await out('rule', { adoption, on });
+    const told = duties.filter(({ id }) => id.startsWith('publish-'));
+    return {
+      duties: told.map(({ id, sums }) => [id, ...Object.entries(sums).filter(([, n]) => n > 0)].flat().join(' ')),
+      flows: flows.map(({ id, sent, published, open }) => [id, sent, published, open].join(' ')),
+    };
+  };
+  // The general text came out late, the major one is still there.
+  expect(await state()).toEqual({
+    duties: ['publish-general breached 1', 'publish-major breached 1'],
+    flows: ['general 1 1 0', 'major 1 0 1'],
+  });
+  expect(await state('2030-09-30')).toEqual({
+    duties: ['publish-general pending 1', 'publish-major pending 1'],
+    flows: ['general 1 0 1', 'major 1 0 1'],
+  });
+  expect(await state('2030-09-29')).toEqual({ duties: [], flows: [] });
+  const { items } = await out('lines', { duty: `${adoption} publish-general`, on: '2030-09-30' });
+  expect(items.map(({ status, words }) => [status, words])).toEqual([['pending', '还剩 16 小时']]);
+  const answer = await dutiesRoutes.rule({ db: w.db(), input: { adoption: randomUUID() } } as never);
+  expect(answer.status).toBe(404);
+});
+
 test('duties of one’s unit are one’s own; a text with its limit is no duty beside the list of texts', async () => {
   const clauses = async (person: string) => (await out('mine', {}, person)).items.map(({ duty }) => duty.law.clause);
   expect(await clauses('reviewer')).toContain('qx-site#4');

@@ -5,12 +5,15 @@ import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { periodAt, type Span } from '../../core/period.ts';
 import { actingOf } from '../acting.ts';
+import { asOf } from '../as-of.ts';
 import type { LedgerLine, SpanName } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
+import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { boardOf } from './board.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
+import { ruleState } from './rule-state.ts';
 import { dutyKey, evidenceOf, lineView, namesIn, worse } from './view.ts';
 
 const linesMax = 200;
@@ -22,8 +25,12 @@ export const dutiesRoutes: Endpoints['duties'] = {
     const ledger = await ledgerAt(db, at, undefined, span);
     return { status: 200, body: { at: at.toISOString(), ...boardOf(ledger, at.getTime(), span !== undefined) } };
   },
+  rule: async ({ db, input }) => {
+    const state = await ruleState(db, input.adoption, asOf(input.on, now()));
+    return state ? { status: 200, body: state } : problem(404, 'no_such_rule');
+  },
   lines: async ({ db, input }) => {
-    const at = now();
+    const at = asOf(input.on, now());
     const wants = (plan: Planned): boolean =>
       (input.site === undefined || plan.thing.site === input.site) &&
       (input.column === undefined || plan.thing.id === input.column) &&

@@ -35,7 +35,7 @@ export function dutyView({ rule, duty, clause }: Line): DutyView {
     key: dutyKey({ rule, duty }),
     name: duty.name ?? sayShort({ duty, rule }),
     says,
-    law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '' },
+    law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '', adoption: rule.adoptionId },
   };
 }
 

@@ -188,6 +188,14 @@ test('a version is compared with the one that the unit had before it; the first 
   expect(changed.changes.duties.map(({ name, change, after }) => [name, change, after?.article])).toEqual([
     ['每周至少 2 次“发布”', 'stricter', '第十四条'],
   ]);
+  // A link from an older verdict names its adoption: it opens the first version, on its last day.
+  const earlier = await out('rule', { slug: 'zj-portal', unit, on: '2029-12-31' });
+  const { adoption } = earlier;
+  expect(await out('rule', { slug: 'zj-portal', adoption })).toMatchObject({ version: 1, on: '2030-01-31', adoption });
+  expect(await out('rule', { slug: 'zj-portal', unit })).toMatchObject({ version: 2, on: '2030-02-01' });
+  const often = earlier.chapters.flatMap(({ articles }) => articles).find(({ id }) => id === '14');
+  expect(often?.blocks[0]).toMatchObject({ reading: '每日按自然日计，节假日也算', confirmed: true });
+  expect(earlier.values).toContainEqual({ name: '整改期限', says: '3 个月' });
   // As of a day of the first version there is nothing before it.
   expect(await out('ruleChanges', { slug: 'zj-portal', unit, on: '2029-12-31' })).toMatchObject({ changes: nothing });
   expect(await ask('ruleChanges', { slug: 'zj-portal', unit, on: '2019-12-31' })).toMatchObject({ status: 404 });

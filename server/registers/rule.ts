@@ -1,18 +1,25 @@
 /** The reader: one regulation as it was adopted, each article beside what it makes happen, with real units and people. */
-import { localDay } from '../../core/day.ts';
+import { addDays, localDay } from '../../core/day.ts';
 import { standingNames } from '../../core/regulation/coverage.ts';
+import { sayValue } from '../../core/regulation/items.ts';
 import { type ReadArticle, type ReadBlock, type ReadChapter, readerOf } from '../../core/regulation/reader.ts';
 import { type Seat, seatsOf, unitsMeant } from '../../core/regulation/seats.ts';
 import type { Line } from '../../core/regulation/told.ts';
-import type { InForce } from '../../core/regulation/types.ts';
+import type { Binding, InForce, ValueDef } from '../../core/regulation/types.ts';
 import type { Acting } from '../../core/takers.ts';
 import { acting, type Names, namesOf } from '../acting.ts';
+import { asOf } from '../as-of.ts';
 import type { RuleArticle, RuleBlock, RuleSaid, RuleView } from '../contract/registers.ts';
 import type { Database } from '../door/knock.ts';
 import { adoptions } from '../in-force.ts';
 import { type Adopted, adopted, holdsOn, type Place, placeOf, ruleLine, wayUp } from './adopted.ts';
 
-export type Asked = { readonly slug: string; readonly unit?: string | undefined; readonly on?: string | undefined };
+export type Asked = {
+  readonly slug: string;
+  readonly unit?: string | undefined;
+  readonly adoption?: string | undefined;
+  readonly on?: string | undefined;
+};
 type ColumnRow = {
   readonly id: string;
   readonly key: string;
@@ -49,11 +56,11 @@ async function chaptersOf(db: Database, { versionId, regulation }: InForce): Pro
 /** Undefined: it was never adopted (by this unit), or not in force on that day. Without a day, and no longer in force, as it was last. */
 export async function rule(db: Database, asked: Asked, at: Date): Promise<RuleView | undefined> {
   const all = await adopted(db);
-  const on = asked.on ?? localDay(at);
   const one = askedFor(all, asked, localDay(at));
   const [law] = one ? await adoptions(db, [one.adoptionId]) : [];
   if (!one || !law) return undefined;
-  const known = await knownOf(db, one, law, at);
+  const on = asked.on ?? dayFor(one, localDay(at));
+  const known = await knownOf(db, one, law, asOf(on, at));
   const chapters = await chaptersOf(db, law);
   return {
     ...ruleLine(one, known.place),
@@ -67,9 +74,15 @@ export async function rule(db: Database, asked: Asked, at: Date): Promise<RuleVi
 
 /** The adoption that is meant: in force on the day, or, where no day is asked for, the last one. */
 export function askedFor(all: readonly Adopted[], asked: Asked, today: string): Adopted | undefined {
-  const mine = all.filter((one) => one.slug === asked.slug && (!asked.unit || one.unitId === asked.unit));
-  return mine.find((each) => holdsOn(each, asked.on ?? today)) ?? (asked.on ? undefined : mine.at(-1));
+  const { slug, unit, adoption, on } = asked;
+  const mine = all.filter((one) => one.slug === slug && (!unit || one.unitId === unit));
+  if (adoption) return mine.find((one) => one.adoptionId === adoption);
+  return mine.find((each) => holdsOn(each, on ?? today)) ?? (on ? undefined : mine.at(-1));
 }
+
+/** Today where it holds, else the nearest day on which it did or will. */
+const dayFor = ({ from, until }: Adopted, today: string): string =>
+  from > today ? from : until !== null && until <= today ? addDays(until, -1) : today;
 
 function headOf(one: Adopted, all: readonly Adopted[], on: string, { law, names, place }: Known) {
   const versions = all.filter((each) => each.slug === one.slug && each.unitId === one.unitId);
@@ -77,6 +90,7 @@ function headOf(one: Adopted, all: readonly Adopted[], on: string, { law, names,
   const above = all.filter((each) => up.includes(each.unitId) && holdsOn(each, on));
   return {
     on,
+    adoption: one.adoptionId,
     sha256: one.sha256,
     adoptedBy: names.person(one.byPerson),
     adoptedAt: one.at.toISOString(),
@@ -87,6 +101,10 @@ function headOf(one: Adopted, all: readonly Adopted[], on: string, { law, names,
       shown: each === one,
     })),
     above: above.map(({ slug, title, unitId }) => ({ slug, title, unit: names.unit(unitId) })),
+    values: Object.entries(law.regulation.values).map(([id, { name, is }]) => ({
+      name,
+      says: saidValue(law.binding.values[id], is),
+    })),
     roles: Object.entries(law.regulation.roles).map(([id, { name }]) => ({
       name,
       units: (law.binding.roles[id] ?? []).map((unit) => names.unit(unit)),
@@ -102,6 +120,7 @@ async function knownOf(db: Database, one: Adopted, law: InForce, at: Date): Prom
     .selectFrom('sites.column')
     .select(['id', 'key', 'name', 'siteId', 'leadUnitIds'])
     .where('siteId', 'in', [...sites, one.unitId])
+    .where('createdAt', '<=', at)
     .orderBy('position')
     .limit(500)
     .execute();
@@ -142,8 +161,17 @@ function blockView(block: ReadBlock, known: Known): RuleBlock {
     })),
     refused: [...block.refused],
     ...(reading === undefined ? {} : { reading }),
+    confirmed: known.law.binding.readings.includes(`${kind} ${id}`),
     text,
   };
+}
+
+/** A value that differs from subject to subject is said with how many it was set for. */
+function saidValue(set: Binding['values'][string] | undefined, is: ValueDef['is']): string {
+  if (set === undefined) return '还没有定';
+  if (typeof set === 'string') return sayValue(is, set);
+  const values = new Set(Object.values(set).map((one) => sayValue(is, one)));
+  return `${[...values].join('、')}（分 ${Object.keys(set).length} 处定）`;
 }
 
 /** The text says 采用单位; the reader wants to know which. */

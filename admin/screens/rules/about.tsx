@@ -72,6 +72,18 @@ export function About({ rule }: { rule: RuleView }) {
             ))}
           </dd>
         </div>
+        {rule.values.length > 0 && (
+          <div>
+            <dt>待定的值</dt>
+            <dd>
+              {rule.values.map((v) => (
+                <span className="line" key={v.name}>
+                  {v.name}：{v.says}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>文本的 SHA-256</dt>
           <dd className="hash">{rule.sha256}</dd>

@@ -1,7 +1,8 @@
 /** One article: its words at the left, what it makes happen at the right. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { RuleArticle } from '../../../server/contract/registers.ts';
+import type { RuleState } from '../../../server/contract/duties.ts';
+import type { RuleArticle, RuleView } from '../../../server/contract/registers.ts';
 import { Light } from '../../parts/light.tsx';
 import { Block } from './block.tsx';
 import { says } from './titles.ts';
@@ -32,6 +33,13 @@ function Also({ kinds }: { kinds: ReadonlySet<string> }) {
           </Link>,
         ]
       : []),
+    ...(kinds.has('duty')
+      ? [
+          <Link key="board" to="/board">
+            值守看板
+          </Link>,
+        ]
+      : []),
     ...(kinds.has('check') ? [<span key="check">写稿、送审时的检查</span>] : []),
   ];
   if (places.length === 0) return null;
@@ -53,7 +61,9 @@ function Standing({ article }: { article: RuleArticle }) {
   );
 }
 
-export function Article({ article, here }: { article: RuleArticle; here: boolean }) {
+type Props = { article: RuleArticle; here: boolean; rule: RuleView; state: RuleState | undefined };
+
+export function Article({ article, here, rule, state }: Props) {
   return (
     <article
       id={article.id}
@@ -70,7 +80,7 @@ export function Article({ article, here }: { article: RuleArticle; here: boolean
       <div className="made">
         <Standing article={article} />
         {article.blocks.map((block) => (
-          <Block key={`${block.kind} ${block.id} ${block.about}`} block={block} />
+          <Block key={`${block.kind} ${block.id} ${block.about}`} block={block} rule={rule} state={state} />
         ))}
         <Also kinds={new Set(article.blocks.map((b) => b.kind))} />
       </div>

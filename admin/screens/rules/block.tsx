@@ -1,6 +1,9 @@
 /** A block in plain Chinese: its steps or sentences with real units and people, every chain it gives, its own notation. */
 import { Link } from '@tanstack/react-router';
-import type { RuleBlock, RuleSaid, SeatView } from '../../../server/contract/registers.ts';
+import { localDay } from '../../../core/day.ts';
+import type { RuleState } from '../../../server/contract/duties.ts';
+import type { RuleBlock, RuleSaid, RuleView, SeatView } from '../../../server/contract/registers.ts';
+import { DutyLive, FlowLive } from './live.tsx';
 
 const people = (seat: SeatView) => seat.people.map((p) => p.name).join('、');
 
@@ -95,7 +98,22 @@ function Chains({ chains }: { chains: RuleBlock['chains'] }) {
   );
 }
 
-export function Block({ block }: { block: RuleBlock }) {
+/** Whoever adopted the text answers for its readings. */
+function Reading({ block, rule }: { block: RuleBlock; rule: RuleView }) {
+  if (!block.reading) return null;
+  const who = block.confirmed
+    ? `${rule.adoptedBy.name} ${localDay(Date.parse(rule.adoptedAt))} 采用时确认`
+    : '采用时没有确认';
+  return (
+    <p className="read-so">
+      读法（{who}）：{block.reading}
+    </p>
+  );
+}
+
+type Props = { block: RuleBlock; rule: RuleView; state: RuleState | undefined };
+
+export function Block({ block, rule, state }: Props) {
   const Lines = block.ordered ? 'ol' : 'ul';
   return (
     <div className="rule-block">
@@ -123,7 +141,9 @@ export function Block({ block }: { block: RuleBlock }) {
           {says}
         </p>
       ))}
-      {block.reading && <p className="read-so">读法（采用时确认）：{block.reading}</p>}
+      {state && block.kind === 'duty' && <DutyLive id={block.id} state={state} />}
+      {state && block.kind === 'flow' && block.ordered && <FlowLive id={block.id} state={state} />}
+      <Reading block={block} rule={rule} />
       <Chains chains={block.chains} />
       <details className="notation">
         <summary>原写法</summary>

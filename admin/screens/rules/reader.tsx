@@ -2,26 +2,34 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { endOf, localDay } from '../../../core/day.ts';
+import type { RuleState } from '../../../server/contract/duties.ts';
 import type { RuleView } from '../../../server/contract/registers.ts';
 import { isAbsent } from '../../api.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { Empty, Waiting } from '../../parts/empty.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { Page } from '../../parts/page.tsx';
-import { rule, rules } from '../../queries.ts';
+import { timeOfDay } from '../../parts/time.tsx';
+import { rule, ruleState, rules } from '../../queries.ts';
+import { CellDialog } from '../board/cell-dialog.tsx';
 import { About } from './about.tsx';
 import { Article } from './article.tsx';
 import { Contents } from './contents.tsx';
+import '../../style/board.css';
 import '../../style/rules.css';
 
 const back = { to: '/rules', name: '规定对照' } as const;
 
 export function Reader() {
   const { slug } = useParams({ from: '/inside/rules/$slug' });
-  const { unit, on } = useSearch({ from: '/inside/rules/$slug' });
-  const asked = useQuery({ ...rule(slug, unit, on), placeholderData: keepPreviousData });
+  const { duty, ...search } = useSearch({ from: '/inside/rules/$slug' });
+  const { on } = search;
+  const asked = useQuery({ ...rule({ slug, ...search }), placeholderData: keepPreviousData });
   const { hash } = useLocation();
   const { data } = asked;
+  const live = useQuery(ruleState(data?.adoption ?? '', data?.on ?? ''));
+  const navigate = useNavigate();
   useArticleInSight(hash, data !== undefined);
   if (asked.error && isAbsent(asked.error)) return <NotThen slug={slug} {...(on && { on })} />;
   if (!data)
@@ -45,22 +53,40 @@ export function Reader() {
       }
     >
       <Trouble asked={asked} />
+      <Trouble asked={live} />
+      {live.data && <Judged state={live.data} on={data.on} />}
       <About rule={data} />
       <div className="reader">
-        <Contents chapters={data.chapters} at={hash} />
+        <Contents chapters={data.chapters} at={hash} state={live.data} />
         <div className="articles">
           {data.chapters.map((chapter) => (
             <section key={chapter.title} aria-label={chapter.title || '条文'}>
               <h2 className={chapter.title ? undefined : 'vh'}>{chapter.title || '条文'}</h2>
               {chapter.articles.map((article) => (
-                <Article key={article.id} article={article} here={hash === article.id} />
+                <Article key={article.id} article={article} here={hash === article.id} rule={data} state={live.data} />
               ))}
             </section>
           ))}
         </div>
       </div>
+      {duty && (
+        <CellDialog
+          title={data.title}
+          asked={{ duty: `${data.adoption} ${duty}`, on: data.on }}
+          onClose={() => void navigate({ to: '.', search: ({ duty: _, ...kept }) => kept, hash, resetScroll: false })}
+        />
+      )}
     </Page>
   );
+}
+
+/** When the figures were judged. */
+function Judged({ state: { at }, on }: { state: RuleState; on: string }) {
+  const instant = Date.parse(at);
+  const isOver = instant === endOf(on) - 1;
+  const early = on > localDay(instant) ? '，这一天还没有到' : '';
+  const when = isOver ? `${on} 当天终了时` : `${timeOfDay(at)} 核对${early}`;
+  return <p className="small">各项职责的数：{when}。</p>;
 }
 
 /** Whoever came by a link to an article finds it, and reads on from there. */

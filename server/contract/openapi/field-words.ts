@@ -17,6 +17,7 @@ const words: Readonly<Record<string, string>> = {
   'begin.name': '文件名，带扩展名',
   'file.name': '地址里最后一段',
   clause: '条款编号，如 zj-portal#13.2',
+  adoption: '按哪一次采用的规定',
   cite: '条款的名称，如《管理规定》第十三条（二）',
   text: '条文原文',
   'Revision.text': '正文的纯文字，一段一行',

@@ -1,0 +1,54 @@
+/** How one adopted regulation is carried out on a day: the lines of each duty, and the texts that went each of its flows. */
+import { sql } from 'kysely';
+import { addDays, localDay, startOf } from '../../core/day.ts';
+import type { Line } from '../../core/duty/lines.ts';
+import { type RuleState, statuses } from '../contract/duties.ts';
+import type { Database } from '../door/knock.ts';
+import { ledgerAt } from './ledger.ts';
+import { dutyKey } from './view.ts';
+import { below } from './world.ts';
+
+const recentDays = 30;
+
+/** Undefined: there is no such adoption. */
+export async function ruleState(db: Database, adoption: string, at: Date): Promise<RuleState | undefined> {
+  const adopted = await db
+    .selectFrom('regulations.adoption')
+    .select(['unitId', 'versionId'])
+    .where('id', '=', adoption)
+    .executeTakeFirst();
+  if (!adopted) return undefined;
+  const { lines, world } = await ledgerAt(db, at, ({ rule }) => rule.adoptionId === adoption);
+  const reach = [...below(adopted.unitId, world.units)];
+  return { at: at.toISOString(), duties: dutiesIn(lines), flows: await flowsOf(db, adopted.versionId, reach, at) };
+}
+
+function dutiesIn(lines: readonly Line[]): RuleState['duties'] {
+  const found = new Map<string, RuleState['duties'][number]>();
+  for (const line of lines) {
+    const key = dutyKey(line);
+    const none = Object.fromEntries(statuses.map((status) => [status, 0])) as RuleState['duties'][number]['sums'];
+    const duty = found.get(key) ?? { id: line.duty.id, key, sums: none };
+    duty.sums[line.verdict.status] += 1;
+    found.set(key, duty);
+  }
+  return [...found.values()];
+}
+
+/** Runs of this version for sites of these units, as they stood then. */
+async function flowsOf(
+  db: Database,
+  version: string,
+  owners: readonly string[],
+  at: Date,
+): Promise<RuleState['flows']> {
+  const since = new Date(startOf(addDays(localDay(at), 1 - recentDays)));
+  const { rows } = await sql<RuleState['flows'][number]>`
+    select r.flow as id, count(*) filter (where r.opened_at >= ${since})::int as sent,
+           count(*) filter (where r.outcome = 'published' and r.moved_at >= ${since} and r.moved_at <= ${at})::int as published,
+           count(*) filter (where r.state <> 'ended' or r.moved_at > ${at})::int as open
+      from content.run r join content.placement p on p.id = r.placement_id join sites.site s on s.id = p.site_id
+     where r.version_id = ${version} and r.opened_at <= ${at} and s.owner_unit_id = any (${[...owners]}::uuid[])
+     group by r.flow order by r.flow limit 500`.execute(db);
+  return rows;
+}
