@@ -87,6 +87,7 @@ test('a mailbox that the server does not know is given up with its words; a serv
   const { send: again, close: end } = sender();
   await send(again, new Date(at.getTime() + 60_000));
   expect((await state(id)).state).toBe('sent');
+  await expect.poll(() => exim.mails().length, { timeout: 10_000 }).toBe(2);
   end();
 }, 60_000);
 
