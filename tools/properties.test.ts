@@ -13,7 +13,7 @@ import { read } from './tidy/syntax.ts';
 import { files, root } from './tidy/tree.ts';
 
 const required: readonly string[] =
-  'A1 A2 A3 A4 A5 A6 A7 A10 A11 A14 A15 A16 B3 B4 B5 C1 C5 C7 C8 D1 D2 D4 D7 E4 F1 F2 F3 F4 F5 F6 F7 G1 G2 G3 G4 G5 G6 G10 H1 H6 H8 H10 I9 I12 R1 T4 T5 T6 T7 T22 T24 T27'.split(
+  'A1 A2 A3 A4 A5 A6 A7 A10 A11 A14 A15 A16 B3 B4 B5 C1 C5 C7 C8 D1 D2 D4 D7 E4 F1 F2 F3 F4 F5 F6 F7 G1 G2 G3 G4 G5 G6 G10 H1 H6 H8 H10 I9 I12 R1 R3 T4 T5 T6 T7 T12 T22 T24 T27'.split(
     ' ',
   );
 

@@ -1,6 +1,6 @@
 /** A planned duty applied to its thing: what the lines of today and those of a span are both made of. */
 import type { Calendar } from '../calendar.ts';
-import { localDay, startOf } from '../day.ts';
+import { localDay } from '../day.ts';
 import { evaluate } from '../facets.ts';
 import type { Span } from '../period.ts';
 import type { Due, Gap, Rate, Within } from '../regulation/duty-types.ts';
@@ -36,15 +36,25 @@ export type Grounds = {
 };
 
 /** From the events themselves: `facts` are those that may meet the line, in log order. Nothing else is there. */
-export const groundsIn = (facts: readonly Fact[], filled: Filled, calendar: Calendar): Grounds => ({
-  tallies: (counting, thing) => talliesOf(counting, thing, facts, calendar),
-  happened: (thing) => happenedTo(thing, facts),
-  filled,
-  calendar,
-  among: () => [],
-  others: () => [],
-  exemptions: [],
-});
+export function groundsIn(facts: readonly Fact[], filled: Filled, calendar: Calendar): Grounds {
+  // A year of gaps asks for the same again at each event.
+  const kept = new Map<Count, { readonly thing: Thing; readonly tallies: readonly Tally[] }>();
+  return {
+    tallies: (counting, thing) => {
+      const known = kept.get(counting);
+      if (known?.thing === thing) return known.tallies;
+      const tallies = talliesOf(counting, thing, facts, calendar);
+      kept.set(counting, { thing, tallies });
+      return tallies;
+    },
+    happened: (thing) => happenedTo(thing, facts),
+    filled,
+    calendar,
+    among: () => [],
+    others: () => [],
+    exemptions: [],
+  };
+}
 
 /** Ruled from the first version that has this duty. */
 export const lifeOf = ({ thing, rule, duty }: Planned): Life => ({
@@ -81,18 +91,17 @@ export function gapOf(plan: Planned, does: Settled<Gap>, grounds: Grounds, now: 
   const verdict = gapAt(plan, does, grounds, now);
   const broke = isBroken(verdict, now) ? localDay(verdict.overAt ?? now) : localDay(now);
   const on = broke < rule.from && localDay(now) >= rule.from ? rule.from : broke;
-  return holdsOn(rule, on) && !isOlder(plan, verdict, grounds) ? verdict : undefined;
+  return holdsOn(rule, on) && !isOlder(plan, grounds, now) ? verdict : undefined;
 }
 
 const isBroken = ({ overAt }: Verdict, now: number): boolean => overAt !== undefined && overAt <= now;
 
 /** The gap had broken under the version before already. */
-function isOlder({ rule, duty, thing }: Planned, verdict: Verdict, grounds: Grounds): boolean {
-  const last = startOf(rule.from) - 1;
+function isOlder({ rule, duty, thing }: Planned, grounds: Grounds, now: number): boolean {
   const before = rule.before && planned(rule.before, [thing]).find((one) => one.duty.id === duty.id);
   if (before?.duty.does.pattern !== 'gap') return false;
-  const then = gapAt(before, before.duty.does, grounds, last);
-  return isBroken(then, last) && then.from === verdict.from;
+  const { overAt = now } = gapAt(before, before.duty.does, grounds, now);
+  return overAt <= now && localDay(overAt) < rule.from;
 }
 
 function gapAt(plan: Planned, does: Settled<Gap>, grounds: Grounds, now: number): Verdict {

@@ -1,12 +1,20 @@
 /** Which events a duty looks at: those that begin, move or end something, or count. */
-import type { Pattern, Rest } from '../regulation/duty-types.ts';
+import type { Over, Pattern, Rest } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 
 /** What makes an article public, keeps it so under other facets, or takes it away. */
 export const showing = ['article.published', 'article.forced', 'article.restored', 'article.updated'] as const;
 export const hiding = ['article.withdrawn', 'article.expired'] as const;
 
-export function eventsOf(does: Pattern | Settled<Pattern>): readonly string[] {
+type Owed = { readonly over: Over | Settled<Over>; readonly does: Pattern | Settled<Pattern> };
+
+export function eventsOf({ over, does }: Owed): readonly string[] {
+  // Whatever goes on with an article lasts as long as it is public.
+  const isPublic = 'subject' in over && over.subject === 'article' && does.pattern !== 'within';
+  return [...eventsIn(does), ...(isPublic ? [...showing, ...hiding] : [])];
+}
+
+function eventsIn(does: Owed['does']): readonly string[] {
   switch (does.pattern) {
     case 'rate':
       return does.events;

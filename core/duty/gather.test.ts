@@ -73,7 +73,7 @@ test('a count over a duty that waits for something waits for it too', () => {
   ]);
 });
 
-test('a share of events looks only at the hours that it names; a share of things at those that are there', () => {
+test('R1 a share of events looks only at the hours that it names; a share of things at those that are there', () => {
   const hours = [
     'one',
     'over: site',
@@ -115,7 +115,7 @@ test('a share of events looks only at the hours that it names; a share of things
   expect(shown(lines)).toEqual(['bureau met 50/50', 'bureau warned 0/50']);
 });
 
-test('an article stands while it is public somewhere; a withdrawal everywhere ends it; one that expired is gone', () => {
+test('R1 an article stands while it is public somewhere; a withdrawal everywhere ends it; one that expired is gone', () => {
   const rules = ruled(
     adopted('2026-01-01', [
       ['one', 'over: site', 'by: site.owner', 'keep: at least 1 article', 'in: { kind: document }', 'grace: 3 days'],

@@ -1,11 +1,14 @@
 /** What every line of a world is judged by: things, events, holders of posts, calendars, and the lines of other duties. */
 import type { Calendar } from '../calendar.ts';
+import { type Day, localDay } from '../day.ts';
 import { type Filled, type Grounds, groundsIn } from './applied.ts';
 import { type Exemption, isExemptionOf } from './exempt.ts';
 import type { Fact, Thing } from './facts.ts';
 import { linesOver } from './history.ts';
 import { linesOf } from './lines.ts';
 import { type Planned, planned, type Rule } from './plan.ts';
+import { shown } from './standing.ts';
+import { firstOf } from './verdict.ts';
 
 /** As it is known at an instant. `facts` in log order. `calendarOf`: with a unit's own days. */
 export type World = {
@@ -25,13 +28,13 @@ export const daysOf = ({ by, thing }: Pick<Planned, 'by' | 'thing'>): string =>
 
 /** `plans`: all of the world, since duties count each other's lines. */
 export function gathering(world: World, plans: readonly Planned[]): (plan: Planned) => Grounds {
-  const meeting = index(world.facts);
+  const meeting = index(world);
   const named = new Map<string, Planned[]>();
   for (const plan of plans) push(named, dutyOf(plan, plan.duty.id), plan);
   const groundsOf = (plan: Planned): Grounds => {
     const { thing, rule } = plan;
     return {
-      ...groundsIn(meeting(thing), world.filled, world.calendarOf(daysOf(plan))),
+      ...groundsIn(meeting(thing, rule), world.filled, world.calendarOf(daysOf(plan))),
       among: (outer, subject) => world.things.filter((one) => one.subject === subject && isIn(one, outer, rule)),
       others: (duties, now, span) =>
         duties
@@ -59,31 +62,73 @@ function isIn(one: Thing, outer: Thing, rule: Rule): boolean {
   }
 }
 
-/** Articles are things when a clock started for them: each that has an event, under the rules over its site. */
+/**
+ * Articles are things under the rules over their site: for a clock, each that has an event; for what goes on, each from its
+ * first publication until it is public nowhere any more.
+ */
 export function overArticles(rule: Rule, facts: readonly Fact[], things: readonly Thing[]): readonly Planned[] {
   const duties = (rule.regulation.duties ?? []).filter(({ over }) => 'subject' in over && over.subject === 'article');
   if (duties.length === 0) return [];
+  const under = (isClock: boolean, articles: readonly Thing[]) => {
+    const some = duties.filter(({ does }) => (does.pattern === 'within') === isClock);
+    const only = { ...rule, regulation: { ...rule.regulation, duties: some } };
+    return planned(only, articles).map((one) => ({ ...one, rule }));
+  };
+  const articles = articlesIn(facts, things);
+  return [
+    ...under(
+      true,
+      articles.map(({ thing }) => thing),
+    ),
+    ...under(
+      false,
+      articles.flatMap(({ thing, life }) => (life ? [{ ...thing, life }] : [])),
+    ),
+  ];
+}
+
+type Article = { readonly thing: Thing; readonly life?: Thing['life'] };
+
+function articlesIn(facts: readonly Fact[], things: readonly Thing[]): readonly Article[] {
   const of = things.filter(({ subject }) => subject === 'column');
   // What was merged into another goes on there.
   const columns = new Map([
     ...of.map((one) => [one.id, one] as const),
     ...of.flatMap((one) => (one.was ?? []).map(({ id }) => [id, one] as const)),
   ]);
-  const last = new Map<string, Fact>();
-  for (const fact of facts) if (fact.article !== undefined && fact.column !== undefined) last.set(fact.article, fact);
-  const articles = [...last].flatMap(([id, fact]): Thing[] => {
-    const column = columns.get(fact.column ?? '');
-    if (!column) return [];
+  const own = new Map<string, Fact[]>();
+  for (const fact of facts) if (fact.article !== undefined && fact.column !== undefined) push(own, fact.article, fact);
+  return [...own].flatMap(([id, mine]): Article[] => {
+    const last = mine.at(-1);
+    const column = columns.get(last?.column ?? '');
+    if (!last || !column) return [];
     const { was: _, ...rest } = column;
-    const units = { ...column.units, ...(fact.author === undefined ? {} : { 'author.unit': [fact.author] }) };
-    return [{ ...rest, subject: 'article', id, name: '', facets: { ...column.facets, ...fact.facets }, units }];
+    const units = { ...column.units, ...(last.author === undefined ? {} : { 'author.unit': [last.author] }) };
+    const thing: Thing = {
+      ...rest,
+      subject: 'article',
+      id,
+      name: '',
+      facets: { ...column.facets, ...last.facets },
+      units,
+    };
+    const life = publicLife(mine, column.life.endedOn);
+    return [{ thing, ...(life ? { life } : {}) }];
   });
-  const only = { ...rule, regulation: { ...rule.regulation, duties } };
-  return planned(only, articles).map((one) => ({ ...one, rule }));
+}
+
+/** From its first publication to the day on which nobody could read it any more; undefined before. */
+function publicLife(facts: readonly Fact[], endedOn: Day | undefined): Thing['life'] | undefined {
+  const changes = shown(facts, () => true);
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (!first || !last) return undefined;
+  const gone = last.n < 0 ? localDay(last.at) : undefined;
+  const end = gone === undefined ? endedOn : firstOf(gone, endedOn ?? gone);
+  return { bornOn: localDay(first.at), ...(end === undefined ? {} : { endedOn: end }) };
 }
 
 /** Facts by what they may meet, so that a line looks at its own and not at the whole log. */
-function index(facts: readonly Fact[]): (thing: Thing) => readonly Fact[] {
+function index({ facts, things }: World): (thing: Thing, rule: Rule) => readonly Fact[] {
   const by = new Map<string, number[]>();
   facts.forEach((fact, place) => {
     const units = new Set([fact.author, fact.actor, ...(fact.leads ?? [])].filter((one) => one !== undefined));
@@ -91,8 +136,10 @@ function index(facts: readonly Fact[]): (thing: Thing) => readonly Fact[] {
     for (const kind of ['column', 'site', 'article'] as const)
       if (fact[kind] !== undefined) push(by, `${kind} ${fact[kind]}`, place);
   });
-  return ({ subject, id, was = [] }) => {
-    if (subject === 'portal') return facts;
+  const owners = new Map(things.filter(({ subject }) => subject === 'site').map(({ id, owner }) => [id, owner]));
+  return ({ subject, id, was = [] }, { reach }) => {
+    // The portal of an adopter is the sites within its reach.
+    if (subject === 'portal') return facts.filter(({ site = '' }) => reach.has(owners.get(site) ?? ''));
     const of = (one: string) => by.get(`${subject} ${one}`) ?? [];
     const places = was.length === 0 ? of(id) : [...new Set([id, ...was.map((one) => one.id)].flatMap(of))];
     return places.toSorted((a, b) => a - b).flatMap((place) => facts[place] ?? []);

@@ -15,7 +15,7 @@ import { firstOf, later, type Verdict } from './verdict.ts';
 
 /**
  * `span`: half-open; what lies after `now` is left out. Rates, counts and shares of a period: each period that runs in it.
- * Due days, clocks: each that begins or falls in it. Gaps: the episodes in which it was too long, and the gap that runs now.
+ * Due days, clocks: each that begins or falls in it. Gaps: the episodes in it that were too long, and the gap that runs now.
  * Standing facts, and what is judged anew each day: how they stand now. What isn't decided when a thing ends never will be.
  */
 export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: number): readonly Line[] {
@@ -99,15 +99,9 @@ function periodsOver(
 }
 
 /** Each event, and now, ends the gap before it: those that were too long by then are episodes. */
-function gapsOver(plan: Planned, does: Settled<Gap>, given: Grounds, span: Span, now: number): readonly Verdict[] {
+function gapsOver(plan: Planned, does: Settled<Gap>, grounds: Grounds, span: Span, now: number): readonly Verdict[] {
   const { ruledFrom } = lifeOf(plan);
-  // Counted once, and not again for each end.
-  const tallies = given.tallies(does, plan.thing);
-  const grounds: Grounds = {
-    ...given,
-    tallies: (counting, thing) => (counting === does ? tallies : given.tallies(counting, thing)),
-  };
-  const ends = known(tallies, now)
+  const ends = known(grounds.tallies(does, plan.thing), now)
     .filter(({ n }) => n > 0)
     // What a merger brought ends a gap on the day of the merger.
     .map(({ firstAt, knownOn }) => Math.max(firstAt, startOf(knownOn)))
@@ -117,5 +111,7 @@ function gapsOver(plan: Planned, does: Settled<Gap>, given: Grounds, span: Span,
     return before?.status === 'breached' && localDay(end) >= ruledFrom ? [{ ...before, doneAt: end }] : [];
   });
   const running = gapOf(plan, does, grounds, now);
-  return [...episodes, ...(running ? [running] : [])].filter(({ to }) => to > span.from && to <= addDays(span.to, 366));
+  return [...episodes, ...(running ? [running] : [])].filter(
+    ({ from, doneAt }) => from < span.to && (doneAt === undefined || localDay(doneAt) >= span.from),
+  );
 }

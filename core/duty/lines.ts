@@ -1,6 +1,7 @@
 /** The lines of one planned duty as they stand at an instant: one for each quota, day, standing fact, or running clock. */
 import { addDays, type Day, localDay } from '../day.ts';
-import type { Keep, Standing } from '../regulation/duty-types.ts';
+import { periodAt } from '../period.ts';
+import type { Keep, Share, Standing } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
 import { awaited } from './awaits.ts';
@@ -81,14 +82,24 @@ export function linesNow(plan: Planned, grounds: Grounds, now: number): readonly
     }
     case 'gap':
       return [gapOf(plan, does, grounds, now)].map((verdict) => (verdict ? [verdict] : []));
-    case 'count':
-    case 'share': {
-      const verdict = does.pattern === 'count' ? countOf(plan, does, grounds, now) : shareOf(plan, does, grounds, now);
-      return verdict && holdsOn(rule, later(verdict.from, lifeOf(plan).ruledFrom)) ? [[verdict]] : [];
+    case 'count': {
+      const verdict = countOf(plan, does, grounds, now);
+      return verdict && holdsOn(rule, verdict.from) ? [[verdict]] : [];
     }
+    case 'share':
+      return isSharedUnder(plan, does, now) ? [[shareOf(plan, does, grounds, now)]] : [];
     case 'keep':
       return holdsOn(rule, today) ? does.standing.map((one) => [keptOf(plan, does, one, grounds, now)]) : [];
   }
+}
+
+/** A share over the last days is this version's today; one of a period, like a rate, on the first day that is judged of it. */
+function isSharedUnder(plan: Planned, { over }: Settled<Share>, now: number): boolean {
+  const today = localDay(now);
+  const { ruledFrom } = lifeOf(plan);
+  return (
+    ruledFrom <= today && holdsOn(plan.rule, 'last' in over ? today : later(periodAt(over.per, today).from, ruledFrom))
+  );
 }
 
 function keptOf(

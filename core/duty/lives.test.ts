@@ -54,7 +54,7 @@ test('of what was merged only the first and the last period of the whole are lef
   ]);
 });
 
-test('a rate is borne by who led for most of its period, anything else by who led when the time ran out', () => {
+test('R1 a rate is borne by who led for most of its period, anything else by who led when the time ran out', () => {
   const led = [
     { from: '2020-01-01', units: ['office'] },
     { from: '2026-11-12', units: ['law'] },
@@ -102,7 +102,7 @@ const exemption = (given: string, from: string, to: string): Exemption => ({
   reason: '改版',
 });
 
-test('an exemption that was given before the time is over takes the line; afterwards nothing undoes a breach', () => {
+test('R1 an exemption that was given before the time is over takes the line; afterwards nothing undoes a breach', () => {
   const rules = ruled(adopted('2026-01-01', [weekly]));
   const weeks = (...exemptions: readonly Exemption[]) =>
     shown(
@@ -156,7 +156,7 @@ test('of two breaches with one cause the larger counts; both verdicts stand', ()
   expect(lines.every(({ verdict }) => verdict.status === 'breached')).toBe(true);
 });
 
-test('a unit’s own days count in what it bears, and in nothing else', () => {
+test('E4 a unit’s own days count in what it bears, and in nothing else', () => {
   const days = [{ on: '2026-11-12', isOff: true, name: '县庆' }];
   const own = makeCalendar({ years: seedYears, extra: days }, 'own');
   const rules = ruled(adopted('2026-11-01', [gap('5 working days')]));

@@ -30,17 +30,17 @@ export function changesOf(does: Settled<Keep>, { things, id }: Settled<Standing>
 const isOne = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind);
 
 /** An article is there while it is public at any of its places, and its facets fit. `facts` in log order. */
-function shown(facts: readonly Fact[], fits: (facets: Fact['facets']) => boolean): readonly Change[] {
+export function shown(facts: readonly Fact[], fits: (facets: Fact['facets']) => boolean): readonly Change[] {
   const places = new Map<string, Set<string>>();
   const there = new Set<string>();
   return facts.flatMap(({ seq, at, kind, article = '', column = '', facets, whole }): Change[] => {
-    const at_ = places.get(article) ?? new Set();
-    places.set(article, at_);
-    if (isOne(showing, kind)) at_.add(column);
+    const where = places.get(article) ?? new Set();
+    places.set(article, where);
+    if (isOne(showing, kind)) where.add(column);
     else if (!isOne(hiding, kind)) return [];
-    else if (whole) at_.clear();
-    else at_.delete(column);
-    const [was, is] = [there.has(article), at_.size > 0 && (isOne(hiding, kind) ? there.has(article) : fits(facets))];
+    else if (whole) where.clear();
+    else where.delete(column);
+    const [was, is] = [there.has(article), where.size > 0 && (isOne(hiding, kind) ? there.has(article) : fits(facets))];
     if (was === is) return [];
     if (is) there.add(article);
     else there.delete(article);

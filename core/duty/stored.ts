@@ -11,12 +11,13 @@ import { judgeRate, rateLine } from './rate.ts';
 import { ahead, firstOf, type Tally, type Verdict } from './verdict.ts';
 
 /**
- * Whether its lines can be kept. What rests on other lines or on a part of a whole, on what was merged into its thing, on
- * pauses, on days that events name, or on more than posts being filled is judged when it is asked for.
+ * Whether its lines can be kept. What rests on other lines or on a part of a whole, on all sites of a portal, on what was
+ * merged into its thing, on pauses, on days that events name, or on more than posts being filled is judged when it is asked for.
  */
 export function isKept(plan: Planned): boolean {
   if (waiting(plan).length > 0 || (plan.thing.was?.length ?? 0) > 0) return false;
   const { does } = plan.duty;
+  if (plan.thing.subject === 'portal' && does.pattern !== 'keep') return false;
   switch (does.pattern) {
     case 'rate':
     case 'within':

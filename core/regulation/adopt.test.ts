@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bound, soundly, substation, zj } from '../zj.fixture.ts';
-import { adoptable, listedAt, type Reason } from './adopt.ts';
+import { adoptable, adviceOn, listedAt, type Reason } from './adopt.ts';
 import { binding, bureau, holding, unit } from './bureau.fixture.ts';
 import { actingIn, type Organisation } from './organisation.ts';
 import { fence, headApproves, plainFlow, sampleWith } from './sample.fixture.ts';
@@ -130,6 +130,34 @@ test('R3 a branch’s own rule that asks for less than ZJ-13.3 is refused, and a
     { why: 'below_floor', says: expect.stringContaining('流程达不到上级规定的底线'), clause: 'zj-portal#13.3' },
   ]);
   expect(weak('decide')).toEqual([]);
+});
+
+test.each([
+  ['laxer than ZJ-14', 'over: column notices', 'at least 1 per month', ['laxer sample#2']],
+  ['as strict', 'over: column notices', 'at least 1 per week', []],
+  ['stricter', 'over: column notices', 'at least 2 per week', []],
+  ['about another column', 'over: column others', 'at least 1 per month', []],
+])('R3 a unit’s own duty that is %s is reported to whoever adopts it', (_how, over, rate, told) => {
+  const duty = (id: string, where: string, often: string) =>
+    fence(`duty ${id}`, where, 'by: column.lead', 'event: article.published', `rate: ${often}`);
+  const columns = fence(
+    'columns site',
+    'list:',
+    '  - { id: notices, name: 通知, nature: dynamic, lead: office }',
+    '  - { id: others, name: 其他, nature: dynamic, lead: office }',
+  );
+  const roles = { office: ['office'], section: ['office', 'food'] };
+  const own = soundly(sampleWith(columns, plainFlow('a', '{}', headApproves), duty('own', over, rate)));
+  const upper = soundly(
+    sampleWith(
+      columns,
+      plainFlow('a', '{}', headApproves),
+      duty('upper', 'over: column notices', 'at least 1 per week'),
+    ),
+  );
+  const above = { versionId: 'v', adoptionId: 'a', binding: bound('bureau', roles), regulation: upper };
+  const { warnings } = adviceOn(own, bound('bureau', roles), bureau, [above]);
+  expect(codes(warnings.filter(({ why }) => why === 'laxer'))).toEqual(told);
 });
 
 test('where the lead of a column publishes, each column’s lead needs somebody for it', () => {

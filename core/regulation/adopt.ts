@@ -4,6 +4,7 @@ import type { Clause } from '../outcome.ts';
 import { eventName } from '../vocabulary/events.ts';
 import { otherMoves } from './adopt-alone.ts';
 import { staffing } from './adopt-staff.ts';
+import { laxerDuties } from './laxer.ts';
 import type { Organisation } from './organisation.ts';
 import { actingIn } from './organisation.ts';
 import { valueFault } from './phrase.ts';
@@ -20,7 +21,7 @@ export type Advice = { readonly reasons: readonly Reason[]; readonly warnings: r
  * over the adopter, nearest first. Codes of reasons: `role_unbound`, `role_unknown`, `unit_unknown`, `lead_unbound`,
  * `value_unset`, `value_wrong`, `reading_unconfirmed`; and once those are settled `no_chain`, `below_floor`, `unbound`, `nobody_holds`,
  * `not_separable`, `nobody_publishes`, `nobody_withdraws`. Codes of warnings: `alone` (one person alone can take a
- * step), `own_text_stuck`, `nobody_holds` (for a move of later), and those of `listedAt`.
+ * step), `own_text_stuck`, `nobody_holds` (for a move of later), `laxer`, and those of `listedAt`.
  */
 export function adviceOn(
   regulation: Regulation,
@@ -40,9 +41,12 @@ export function adviceOn(
   const { reasons, warnings } = staffing(path, organisation);
   return {
     reasons: [...reasons, ...withdrawReasons(path, organisation)],
-    warnings: [...warnings, ...otherMoves(path, organisation), ...listed],
+    warnings: [...warnings, ...otherMoves(path, organisation), ...laxerReasons(path), ...listed],
   };
 }
+
+const laxerReasons = ([own, ...above]: readonly InForce[]): readonly Reason[] =>
+  own ? laxerDuties(own, above).map(({ own: clause, says }) => ({ why: 'laxer', says, clause })) : [];
 
 /** The reasons alone: none means that it may be adopted. */
 export const adoptable = (

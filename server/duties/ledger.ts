@@ -49,7 +49,7 @@ export async function load(
   at: Date,
   given: Rows,
 ): Promise<World> {
-  const kinds = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(({ does }) => eventsOf(does)));
+  const kinds = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(eventsOf));
   return {
     things: things(given),
     facts: await factsUntil(db, kinds, at),

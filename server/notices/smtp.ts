@@ -53,6 +53,7 @@ export function smtp(server: MailServer, listId: string): { send: Send; close():
     try {
       await transport.sendMail({
         ...{ from: { name: '门户提醒', address: from }, to: { name: '', address: to }, subject, text, html },
+        textEncoding: 'base64',
         messageId: `<${messageId}@${listId}>`,
         list: { id: { url: listId, comment: '门户提醒' } },
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

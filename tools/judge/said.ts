@@ -12,8 +12,14 @@ import {
   type Table,
 } from './days.ts';
 
-/** `lostAt`: when it became known that it doesn't count. */
-export type Raw = { readonly seq: string; readonly at: number; readonly lostAt?: number; readonly kind?: string };
+/** `lostAt`: when it became known that it doesn't count. `since`: from when on it counts here, if that is later. */
+export type Raw = {
+  readonly seq: string;
+  readonly at: number;
+  readonly lostAt?: number;
+  readonly since?: number;
+  readonly kind?: string;
+};
 export type Status = 'met' | 'pending' | 'warned' | 'breached' | 'provisional';
 /** The same words as a verdict of the ledger. `to`: the day after the last one. */
 export type Said = {
@@ -38,7 +44,9 @@ export type Warn = {
 export const asking = (table: Table): Asked => ({ table, unsure: false });
 /** What counts at an instant: it happened, and nobody knew yet that it doesn't count. */
 export const countsAt = (raw: readonly Raw[], instant: number): readonly Raw[] =>
-  raw.filter(({ at, lostAt }) => at <= instant && (lostAt === undefined || lostAt > instant));
+  raw.filter(
+    ({ at, lostAt, since = at }) => Math.max(at, since) <= instant && (lostAt === undefined || lostAt > instant),
+  );
 export const dayAfter = (instant: number): string => dayAt(placeAt(instant - 1) + 1);
 
 export function fits(bound: string, limit: number, figure: number): boolean {

@@ -100,7 +100,7 @@ export async function judgeAgain(
   row: ClosedRow,
   calendarOf: Date = row.closedAt,
 ): Promise<Closed | undefined> {
-  const facts = await factsOf(db, plan.thing, eventsOf(plan.duty.does), row.uptoSeq);
+  const facts = await factsOf(db, plan.thing, eventsOf(plan.duty), row.uptoSeq);
   const grounds = groundsIn(facts, () => [], await calendarAt(db, calendarOf, daysOf(plan)));
   const [at, span] = [row.closedAt.getTime(), { from: row.fromOn, to: row.toOn }];
   const again = linesOver(plan, grounds, span, at)

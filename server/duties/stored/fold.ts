@@ -10,7 +10,7 @@ import { factsOfArticles } from '../facts.ts';
 import { close, closing } from './closed.ts';
 import { type GroundsOf, groundsFor, judgedAt } from './judge.ts';
 import { keyOf, rowsFor, write } from './lines.ts';
-import { type Counted, countedFor, overTheir, type Planning, planKey, sumId } from './planning.ts';
+import { type Counted, countedFor, overTheir, type Planning, planKey } from './planning.ts';
 import { type Added, add, addedTo, numbered } from './sums.ts';
 
 export type Batch = {
@@ -72,7 +72,6 @@ const thingsMet = (fact: Fact): readonly string[] => [
     return id === undefined ? [] : [`${kind} ${id}`];
   }),
   ...[fact.author, fact.actor, ...(fact.leads ?? [])].flatMap((id) => (id === undefined ? [] : [`unit ${id}`])),
-  `portal ${sumId({ subject: 'portal', id: '' })}`,
 ];
 
 function closedWith(
@@ -87,7 +86,7 @@ function closedWith(
   return plans.flatMap((plan) => {
     const [was, is]: readonly [Grounds, Grounds] = [before(plan), after(plan)];
     const counted = countedFor(plan, calendarOf);
-    const more = fresh.get(`${counted?.key} ${sumId(plan.thing)}`) ?? addedToArticle(plan, counted, was, is);
+    const more = fresh.get(`${counted?.key} ${plan.thing.id}`) ?? addedToArticle(plan, counted, was, is);
     return endedWith(plan, was, is, more, now).map((line) => closing(line, is, now));
   });
 }

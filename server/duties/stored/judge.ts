@@ -9,7 +9,7 @@ import { looksAt, sumsFrom } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOf, factsOfArticles } from '../facts.ts';
 import { holders } from '../world.ts';
-import { countedFor, overTheir, type Planning, sumId } from './planning.ts';
+import { countedFor, overTheir, type Planning } from './planning.ts';
 import { numbered, read, together, type Wanted } from './sums.ts';
 
 /** How a planned duty stands. `lookAt`: before it nothing changes by time alone; milliseconds since 1970. */
@@ -44,12 +44,12 @@ async function sumsFor(db: Database, { calendarOf }: Planning, plans: readonly P
   const { ids } = await numbered(db, [...new Set(keyed.map(({ key }) => key))]);
   const wanted = new Map<string, Wanted>();
   for (const { plan, key } of keyed) {
-    const [series, id, from] = [ids.get(key) ?? 0, sumId(plan.thing), sumsFrom(plan, since)];
+    const [series, id, from] = [ids.get(key) ?? 0, plan.thing.id, sumsFrom(plan, since)];
     const name = `${series} ${id}`;
     wanted.set(name, together(wanted.get(name), { series, id, ...(from === 'last' ? { last: true } : { from }) }));
   }
   const found = wanted.size === 0 ? new Map<string, never>() : await read(db, [...wanted.values()]);
-  return (plan: Planned) => found.get(`${ids.get(countedFor(plan, calendarOf)?.key ?? '')} ${sumId(plan.thing)}`) ?? [];
+  return (plan: Planned) => found.get(`${ids.get(countedFor(plan, calendarOf)?.key ?? '')} ${plan.thing.id}`) ?? [];
 }
 
 /** Clocks look at the events themselves; an article has so few of them that no sums are kept for it. */
@@ -65,7 +65,7 @@ async function eventsFor(db: Database, plans: readonly Planned[], upto: number) 
   const others = new Map<Planned, readonly Fact[]>();
   for (const plan of plans)
     if (plan.duty.does.pattern === 'within' && plan.thing.subject !== 'article')
-      others.set(plan, await factsOf(db, plan.thing, eventsOf(plan.duty.does), upto));
+      others.set(plan, await factsOf(db, plan.thing, eventsOf(plan.duty), upto));
   return (plan: Planned) => others.get(plan) ?? byArticle.get(plan.thing.id) ?? [];
 }
 

@@ -30,19 +30,14 @@ export type Planning = {
   /** The others: waiting for a part of the product, or judged when they are asked for. */
   readonly others: readonly Planned[];
   readonly series: ReadonlyMap<string, Counted>;
-  /** Plans by `seriesKey sumId`. */
+  /** Plans by `seriesKey id` of their thing. */
   readonly counting: ReadonlyMap<string, readonly Planned[]>;
-  /** Clocks by `subject sumId` of their thing. */
+  /** Clocks by `subject id` of their thing. */
   readonly clocks: ReadonlyMap<string, readonly Planned[]>;
 };
 
 export const planKey = ({ rule, duty, thing }: Planned): string =>
   `${rule.adoptionId} ${duty.id} ${thing.subject} ${thing.id}`;
-
-const everything = '00000000-0000-0000-0000-000000000000';
-/** Under whose name the sums stand: every portal is met by everything. */
-export const sumId = ({ subject, id }: Pick<Thing, 'subject' | 'id'>): string =>
-  subject === 'portal' ? everything : id;
 
 /** Reading the world costs a second in a large county: it is kept until a fact changes it. By installation. */
 const cache = new Map<string, Planning>();
@@ -71,7 +66,7 @@ async function plan(db: Database, worldSeq: number, at: Date): Promise<Planning>
   const calendarOf = await calendarsAt(db, at, world.units);
   const all = laws.flatMap((rule) => planned(rule, known));
   const kept = all.filter(isKept);
-  const events = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(({ does }) => eventsOf(does)));
+  const events = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(eventsOf));
   return {
     worldSeq,
     world,
@@ -97,8 +92,8 @@ function found(kept: readonly Planned[], calendarOf: Planning['calendarOf']) {
   for (const one of kept) {
     const counted = countedFor(one, calendarOf);
     if (counted) series.set(counted.key, counted);
-    if (counted) put(counting, `${counted.key} ${sumId(one.thing)}`, one);
-    if (one.duty.does.pattern === 'within') put(clocks, `${one.thing.subject} ${sumId(one.thing)}`, one);
+    if (counted) put(counting, `${counted.key} ${one.thing.id}`, one);
+    if (one.duty.does.pattern === 'within') put(clocks, `${one.thing.subject} ${one.thing.id}`, one);
   }
   return { series, counting, clocks };
 }

@@ -6,7 +6,7 @@ import type { Series } from '../../../core/duty/series.ts';
 import { added, summed } from '../../../core/duty/sums.ts';
 import type { Tally } from '../../../core/duty/verdict.ts';
 import type { Database } from '../../door/knock.ts';
-import { type Counted, sumId } from './planning.ts';
+import type { Counted } from './planning.ts';
 
 /** What came to the sums of one thing. */
 export type Added = { readonly key: string; readonly id: string; readonly tallies: readonly Tally[] };
@@ -51,7 +51,7 @@ function byThing(facts: readonly Fact[], series: Series, counts: ReadonlySet<str
   for (const fact of facts) {
     if (!counts.has(fact.kind)) continue;
     const met = metBy(fact, series.subject, series);
-    for (const id of met === 'all' ? [sumId({ subject: 'portal', id: '' })] : met) {
+    for (const id of met === 'all' ? [] : met) {
       const of = things.get(id) ?? new Map<string, Fact[]>();
       const about = fact.article ?? fact.seq;
       of.set(about, [...(of.get(about) ?? []), fact]);

@@ -1,0 +1,106 @@
+/** Every line of a year as the independent judge sees it at an instant; language page, sections 3, 5 and 6, and decision 0480. */
+import type { Duty } from '../../../core/regulation/duty-types.ts';
+import { carriedEvents } from '../../../core/vocabulary/events.ts';
+import { opening, placeAt, placeOf } from '../days.ts';
+import type { Said } from '../said.ts';
+import { type Asked, askedOf, type Told } from './asked.ts';
+import { linesOfCount } from './counts.ts';
+import { type Adoption, dayOf, type History, plusDays } from './history.ts';
+import { once } from './memo.ts';
+import { aboutsOf, bearers } from './over.ts';
+import { linesOfPattern } from './patterns.ts';
+import { withValues } from './words.ts';
+
+export function judgedYear(history: History, now: number): readonly Told[] {
+  return history.adoptions.flatMap((adoption) =>
+    (adoption.regulation.duties ?? []).flatMap((duty) => told(duty, adoption, history, now)),
+  );
+}
+
+export function told(written: Duty, adoption: Adoption, history: History, now: number): readonly Told[] {
+  const { binding, regulation, from } = adoption;
+  const key = `told ${binding.unit} ${regulation.slug} ${from} ${written.id} ${now}`;
+  return once(history, key, () => tell(written, adoption, history, now));
+}
+
+function tell(written: Duty, adoption: Adoption, history: History, now: number): readonly Told[] {
+  const duty = withValues(written, adoption);
+  if (!duty) return [];
+  const waits = awaited(duty, adoption).length > 0;
+  return aboutsOf(duty, adoption, history, now).flatMap((about) => {
+    const asked = askedOf(duty, adoption, about, history, now);
+    if (waits) return asked.then < now ? [] : [unknown(asked)];
+    const lines = duty.does.pattern === 'count' ? linesOfCount(asked, told) : linesOfPattern(asked);
+    return lines
+      .filter(({ said }) => asked.then === now || isDecided(said, asked.then))
+      .map((line) => toldOf(line.said, line.part, asked));
+  });
+}
+
+/** What nothing carries out yet: then whoever bears it can't be blamed. */
+function awaited({ does }: Duty, { regulation }: Adoption): readonly string[] {
+  const missing = (events: readonly string[]) => events.filter((one) => !carriedEvents.includes(one));
+  const all = (events: readonly string[]) => (missing(events).length === events.length ? events : []);
+  switch (does.pattern) {
+    case 'rate':
+    case 'gap':
+      return all(does.events);
+    case 'due':
+      return [...all(does.events), ...missing(does.days.flatMap((day) => ('event' in day ? [day.event] : [])))];
+    case 'within':
+      return [...all(does.from), ...all(does.to)];
+    case 'share':
+      return missing([does.part, does.whole].flatMap((one) => ('event' in one ? one.event : (one.with ?? []))));
+    case 'keep':
+      return does.standing.flatMap(({ things }) => (things === 'filing' || things === 'letterbox' ? [things] : []));
+    case 'count':
+      return (regulation.duties ?? [])
+        .filter(({ id }) => does.duties.includes(id))
+        .flatMap((one) => awaited(one, { regulation } as Adoption));
+  }
+}
+
+function unknown({ adoption, duty, about, life, now }: Asked): Told {
+  const from = life.ruledFrom > life.bornOn ? life.ruledFrom : life.bornOn;
+  const said = { status: 'provisional', from, to: plusDays(dayOf(now), 1), n: 0, asked: 1, rests: [] } as const;
+  const by = bearers(duty, adoption, about, { from, to: said.to, last: dayOf(now) });
+  return { adoption, duty, about, part: 0, said, by, waits: true };
+}
+
+const isDecided = ({ status, overAt }: Said, then: number): boolean =>
+  status === 'breached' || (overAt !== undefined && overAt <= then);
+
+function toldOf(said: Said, part: number, asked: Asked): Told {
+  const { adoption, duty, about, now } = asked;
+  const over = said.overAt === undefined ? plusDays(said.to, -1) : dayOf(said.overAt - 1);
+  const last = over < dayOf(now) ? over : dayOf(now);
+  const by = bearers(duty, adoption, about, { ...said, last });
+  const { exempt } = { exempt: exemption(said, asked) };
+  const rests = exempt ? [...said.rests, exempt.seq] : said.rests;
+  return { adoption, duty, about, part, said: exempt ? { ...said, status: 'exempt', rests } : said, by, waits: false };
+}
+
+/** It was given before the time was over, and the last day lies in it; of what stands now: today does. */
+function exemption(said: Said, { adoption, duty, about, history, now }: Asked) {
+  const { does } = duty;
+  const stands =
+    said.doneAt === undefined &&
+    (does.pattern === 'gap' ||
+      does.pattern === 'keep' ||
+      (does.pattern === 'share' && 'last' in does.over) ||
+      (does.pattern === 'count' && does.per === undefined));
+  const end = said.overAt ?? opening(placeOf(said.to));
+  const day = stands ? placeAt(now) : placeAt(end - 1);
+  return history.exemptions.find(
+    (one) =>
+      said.status !== 'met' &&
+      one.unit === adoption.binding.unit &&
+      one.slug === adoption.regulation.slug &&
+      one.duty === duty.id &&
+      one.thing === about.id &&
+      one.at <= now &&
+      (stands || one.at < end) &&
+      placeOf(one.from) <= day &&
+      day < placeOf(one.to),
+  );
+}
