@@ -9,6 +9,7 @@ import { keyList, keyRevoke, keyShow } from './key/keys.ts';
 import { regulationAdopt } from './regulation/adopt.ts';
 import { regulationCheck } from './regulation/check.ts';
 import { regulationDiff } from './regulation/diff.ts';
+import { regulationExplain } from './regulation/explain.ts';
 import { regulationList, regulationShow } from './regulation/list.ts';
 import { regulationTry } from './regulation/try.ts';
 import { status, stop } from './status.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   doctor,
   regulationCheck,
   regulationDiff,
+  regulationExplain,
   regulationTry,
   regulationAdopt,
   regulationList,
