@@ -1,6 +1,6 @@
 /** The chain: who has agreed, with whom it rests, who is still to come, who publishes, and the article behind it. */
 import type { ReactNode } from 'react';
-import type { ChainView } from '../../server/contract/views.ts';
+import type { ChainView, LawView } from '../../server/contract/views.ts';
 import { Law } from './law.tsx';
 import { When } from './time.tsx';
 
@@ -12,6 +12,8 @@ type Stop = {
   at?: string | undefined;
   words?: string | undefined;
   missing: boolean;
+  /** Where another article than the chain's asks for it. */
+  law?: LawView | undefined;
 };
 type Props = {
   chain: ChainView;
@@ -34,7 +36,17 @@ function stops({ chain, start, published, me }: Props): Stop[] {
   const steps = chain.steps.map((s): Stop => {
     const who = names(s.people, me);
     const title = `${s.postName}${s.actName}`;
-    return { key: `${s.n}`, state: s.state, title, who: who || s.unitName, at: s.at, words: s.words, missing: !who };
+    const law = ownLaw(s.law, chain);
+    return {
+      key: `${s.n}`,
+      state: s.state,
+      title,
+      who: who || s.unitName,
+      at: s.at,
+      words: s.words,
+      missing: !who,
+      law,
+    };
   });
   const p = chain.publish;
   const who = published?.name ?? (p.automatic ? '批准后自动发布' : names(p.people, me));
@@ -45,9 +57,13 @@ function stops({ chain, start, published, me }: Props): Stop[] {
     who: who || '还没有人',
     at: published?.at ?? p.at,
     missing: !who,
+    law: ownLaw(p.law, chain),
   };
   return [...handed, ...steps, out];
 }
+
+const ownLaw = (law: LawView | undefined, chain: ChainView): LawView | undefined =>
+  law?.clause === chain.law.clause ? undefined : law;
 
 function Mark({ stop, n }: { stop: Stop; n: number }) {
   const word = { done: '已办', current: '正在办', waiting: '还没到' }[stop.state];
@@ -65,6 +81,11 @@ function Line({ stop, n }: { stop: Stop; n: number }): ReactNode {
       <Mark stop={stop} n={n} />
       <div>
         {stop.title} <span className="who">{stop.who}</span>
+        {stop.law && (
+          <small>
+            依据 <Law law={stop.law} />
+          </small>
+        )}
         {stop.missing && <span className="gap">现在没有人可办</span>}
         {(stop.at || stop.words) && (
           <small>

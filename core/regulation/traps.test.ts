@@ -129,3 +129,16 @@ test('a text as Windows writes it, with a mark at its start, is read alike', () 
   const windows = readRegulation(`\uFEFF${source.replaceAll('\n', '\r\n')}`);
   expect(windows).toEqual(readRegulation(source));
 });
+
+test('a text of 10 MB is refused in under a second, whatever it holds', () => {
+  for (const piece of ['正文。\n', '```duty one\n', '[[[[{{{{', '\n']) {
+    const source = piece.repeat(Math.ceil(10_000_000 / Buffer.byteLength(piece)));
+    const from = performance.now();
+    const { regulation, faults } = readRegulation(source);
+    expect(performance.now() - from).toBeLessThan(1000);
+    expect([regulation, faults.map(({ message }) => message)]).toEqual([
+      undefined,
+      ['文件超过 1 MB：一份规定不会这么长，请分成几份'],
+    ]);
+  }
+});

@@ -10,6 +10,7 @@ import { ledgerCheck, ledgerRebuild } from './ledger/rebuild.ts';
 import { regulationAdopt } from './regulation/adopt.ts';
 import { regulationCheck } from './regulation/check.ts';
 import { regulationDiff } from './regulation/diff.ts';
+import { regulationExplain } from './regulation/explain.ts';
 import { regulationList, regulationShow } from './regulation/list.ts';
 import { regulationTry } from './regulation/try.ts';
 import { status, stop } from './status.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   doctor,
   regulationCheck,
   regulationDiff,
+  regulationExplain,
   regulationTry,
   regulationAdopt,
   regulationList,

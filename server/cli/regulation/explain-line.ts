@@ -1,0 +1,54 @@
+/** A line of a duty: its rule, how it stands, when that changes, and the events that it rests on. */
+import type { Line } from '../../../core/duty/lines.ts';
+import type { LedgerLine } from '../../contract/duties.ts';
+import type { Database } from '../../door/knock.ts';
+import { type Ledger, ledgerAt } from '../../duties/ledger.ts';
+import { dutyKey, evidenceOf, lineView, namesIn } from '../../duties/view.ts';
+import { type Explained, isUuid, lawLines, when } from './explain-words.ts';
+
+/** `ADOPTION DUTY PART THING FROM`. */
+export async function explainLine(db: Database, asked: string, at: Date): Promise<Explained | undefined> {
+  const [adoption = '', duty = '', , thing = ''] = asked.split(' ');
+  if (!isUuid(adoption) || thing === '') return undefined;
+  const ledger = await ledgerAt(db, at, (plan) => dutyKey(plan) === `${adoption} ${duty}` && plan.thing.id === thing);
+  const views = await lineViews(db, ledger.lines, ledger, at);
+  const view = views.find(({ key }) => key === asked);
+  return view && { kind: 'line', lines: lineText(view), line: view };
+}
+
+export async function lineViews(
+  db: Database,
+  lines: readonly Line[],
+  { world, calendarFor }: Pick<Ledger, 'world' | 'calendarFor'>,
+  at: Date,
+): Promise<readonly LedgerLine[]> {
+  const [names, evidence] = [namesIn(world), await evidenceOf(db, lines)];
+  return lines.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime()));
+}
+
+const statusNames: Readonly<Record<LedgerLine['status'], string>> = {
+  met: '合规',
+  pending: '还在期内',
+  warned: '将到期',
+  breached: '违反规定',
+  exempt: '豁免',
+  provisional: '暂定',
+};
+
+export function lineText(view: LedgerLine): readonly string[] {
+  const by = view.by.map(({ name }) => name).join('、');
+  const site = view.thing.site ? `（${view.thing.site.name}）` : '';
+  return [
+    `${view.subject}“${view.thing.name}”${site}：${statusNames[view.status]}，${view.words}`,
+    `  ${view.duty.says}`,
+    `  ${view.measure}${by === '' ? '' : `；由${by}负责`}`,
+    ...(view.overAt ? [`  期限到 ${when(view.overAt)}`] : []),
+    ...(view.changesAt ? [`  没有新的事发生，最早 ${when(view.changesAt)} 变化`] : []),
+    ...view.evidence.map(
+      ({ seq, at, name, title }) => `  凭据 ${when(at)} ${name}${title ? `《${title}》` : ''}（记录 ${seq}）`,
+    ),
+    ...(view.evidence.length === 0 ? ['  没有算数的事'] : []),
+    ...lawLines(view.duty.law),
+    `  编号 ${view.key}`,
+  ];
+}
