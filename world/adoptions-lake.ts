@@ -11,7 +11,7 @@ export const cx: Adoption = {
   roles: {
     city: ['lakeOffice'],
     centre: ['lakeCentre'],
-    member: ['lakeParty', 'lakeNpc', 'lakeCppcc', ...offices, 'lakeFront', ...streets],
+    member: ['lakeCentre', 'lakeParty', 'lakeNpc', 'lakeCppcc', ...offices, 'lakeFront', ...streets],
   },
   leads: {},
   home: ['government', 'news', 'announcements', 'services', 'guides', 'policies', 'history'],
