@@ -139,7 +139,11 @@ export const people = {
   cui: { name: '崔明', login: 'cuiming', posts: { head: ['lakeNpc', 'lakeCppcc', 'lakeUnion'] } },
   pan: { name: '潘虹', login: 'panhong', posts: { 'information-officer': ['lakeNpc', 'lakeCppcc', 'lakeUnion'] } },
   fu: { name: '傅清', login: 'fuqing', posts: { head: 'lakePublicity' } },
-  gong: { name: '龚晓岚', login: 'gongxiaolan', posts: { 'information-officer': 'lakePublicity' } },
+  gong: {
+    name: '龚晓岚',
+    login: 'gongxiaolan',
+    posts: { 'information-officer': 'lakePublicity', postmaster: 'lakePublicity' },
+  },
   hou: { name: '侯一鸣', login: 'houyiming', posts: { head: ['lakeInvest', 'lakeProjects', 'lakeFront'] } },
   shi: {
     name: '石敏',
