@@ -207,7 +207,7 @@ export async function registers({ he }: Cast, album: Album): Promise<void> {
   await he.getByRole('article', { name: /^第十三条（二）/ }).waitFor();
   await album.look(he, 'office-rule', 'where it is');
   await menu(he, '站点与栏目');
-  await he.getByRole('region', { name: /^主站/ }).waitFor();
+  await he.getByRole('region', { name: '主站 · 云山市场监管' }).waitFor();
   await album.look(he, 'office-sites');
   await menu(he, '人员与岗位');
   await he.getByLabel('找人、岗位或单位').fill('质量处');

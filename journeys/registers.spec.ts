@@ -55,7 +55,7 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await sound();
 
   await page.getByRole('link', { name: '站点与栏目' }).first().click();
-  await expect(page.getByRole('region', { name: /^主站/ })).toContainText('网站标识码');
+  await expect(page.getByRole('region', { name: '主站 · 云山市场监管' })).toContainText('网站标识码');
   await expect(page.getByText('空栏目，网站上不显示').first()).toBeVisible();
   await sound();
 

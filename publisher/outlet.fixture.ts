@@ -36,7 +36,7 @@ export function outlet(pool: Pool, more: Partial<Options> & { folder?: string } 
     theme,
     files: memory,
     demo: false,
-    originOf: (s) => (s.rank === 'main' ? 'http://127.0.0.1:8080' : `http://${s.label}.localhost:8080`),
+    originOf: (s) => (s.label === 'main' ? 'http://127.0.0.1:8080' : `http://${s.label}.localhost:8080`),
     onServed: async (entries) => void served.push(...entries),
     log: (line) => lines.push(line),
     ...more,

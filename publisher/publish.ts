@@ -115,9 +115,9 @@ async function serveSite(o: Options, held: Held, chrome: Chrome, head: number): 
   while (from !== undefined) from = await nextBatch(run, from);
 }
 
-/** Host → label: the record's own domain, `label.localhost`, and the plain loopback address for the main site. */
+/** Host → label: the record's own domain, `label.localhost`, and the plain loopback address for the site called main. */
 function hostsOf(sites: readonly SiteRow[]): Record<string, string> {
-  const main = sites.find((s) => s.rank === 'main');
+  const main = sites.find((s) => s.label === 'main') ?? sites.find((s) => s.rank === 'main');
   return Object.fromEntries([
     ...(main ? [['127.0.0.1', main.label]] : []),
     ...sites.map((s) => [`${s.label}.localhost`, s.label]),

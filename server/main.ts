@@ -69,9 +69,10 @@ const broken = (error: Error) => log('warn', 'a database connection broke', abou
 const web = openPool(url, { role: 'web', max: 16, onError: broken });
 const worker = openPool(url, { role: 'worker', max: 8, onError: broken });
 const publicPort = Number(process.env.MENHU_PUBLIC_PORT ?? 8080);
-const originOf = ({ label, rank }: { label: string; rank: string }): string =>
-  rank === 'main' ? `http://127.0.0.1:${publicPort}` : `http://${label}.localhost:${publicPort}`;
-setOrigins((label, rank) => originOf({ label, rank }));
+/** The plain address is the site's called main: a cluster may hold more than one main portal, and each has its name. */
+const originOf = ({ label }: { label: string }): string =>
+  label === 'main' ? `http://127.0.0.1:${publicPort}` : `http://${label}.localhost:${publicPort}`;
+setOrigins((label) => originOf({ label }));
 
 /** What the public sees now comes back through the door as article.served: a job, so that nothing waits for it. */
 async function served(entries: readonly Entry[]): Promise<void> {

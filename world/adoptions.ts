@@ -1,6 +1,9 @@
 /** The county's sites, and which rule each of their owners adopted, bound to its own units. */
 import type { SiteAbout } from '../core/site.ts';
-import type { PersonName, UnitName } from './county.ts';
+import type { Adoption } from './adoption.ts';
+import { cx, ms } from './adoptions-lake.ts';
+import { dq, hd, national } from './adoptions-rest.ts';
+import type { UnitName } from './county.ts';
 
 export type SiteName = keyof typeof sites;
 
@@ -58,6 +61,22 @@ export const sites = {
     administrators: ['wxNetwork'],
     about: about('云山市气象局网站', '云山市气象局', '云山市气象局网络中心', '0000-0004567'),
   },
+  lake: {
+    label: 'lake',
+    name: '云湖区门户',
+    rank: 'main',
+    owner: 'lake',
+    administrators: ['lakeCentre'],
+    about: about('云湖区人民政府门户网站', '云湖区人民政府', '云湖区信息中心', '0000-0006789'),
+  },
+  mine: {
+    label: 'mine',
+    name: '云山矿业',
+    rank: 'sub',
+    owner: 'mine',
+    administrators: ['mineCentre'],
+    about: about('云山矿业集团门户网站', '云山矿业集团', '云山矿业集团信息中心', '0000-0007890'),
+  },
 } as const satisfies Record<
   string,
   { label: string; name: string; rank: 'main' | 'sub'; owner: UnitName; administrators: UnitName[]; about: SiteAbout }
@@ -70,17 +89,8 @@ export const writers: Readonly<Record<SiteName, readonly string[]>> = {
   jy: ['column-editor'],
   cs: ['information-officer', 'data-keeper'],
   qx: ['information-officer'],
-};
-
-export type Adoption = {
-  readonly file: string;
-  readonly unit: UnitName;
-  readonly by: PersonName;
-  readonly roles: Readonly<Record<string, readonly UnitName[]>>;
-  readonly leads: Readonly<Record<string, readonly UnitName[]>>;
-  /** Which columns the home page shows, in order, and what each is for. */
-  readonly home: readonly string[];
-  readonly descriptions: Readonly<Record<string, string>>;
+  lake: ['information-officer'],
+  mine: ['information-officer'],
 };
 
 const zj: Adoption = {
@@ -210,4 +220,5 @@ const qx: Adoption = {
   },
 };
 
-export const adoptions: readonly Adoption[] = [zj, branch, jy, cs, qx];
+/** In this order, a second after each other: of two that one unit adopted, the later one is asked first (in-force.ts). */
+export const adoptions: readonly Adoption[] = [national, zj, hd, branch, jy, cs, qx, ms, cx, dq];

@@ -1,6 +1,6 @@
 /**
- * The one cast, for tests, demo, pictures and guide: four bureaus of the invented city 云山, and a branch in 云溪 county.
- * Nobody and nothing in it is real. Their sites and the rules that they adopted stand in adoptions.ts.
+ * The one cast, for tests, demo, pictures and guide: four bureaus of the invented city 云山 with a branch in 云溪 county, the
+ * government of its district 云湖, and a mining company. Nobody and nothing in it is real. Their sites and the rules that they adopted stand in adoptions.ts.
  */
 export type UnitName = keyof typeof units;
 export type PersonName = keyof typeof people;
@@ -15,6 +15,8 @@ export const units = {
   inspection: { name: '稽查处', parent: 'bureau' },
   party: { name: '机关党委（纪检监察室）', parent: 'bureau' },
   yunxi: { name: '云溪县市场监督管理局', parent: 'bureau' },
+  yxHotline: { name: '12365 投诉咨询中心', parent: 'yunxi' },
+  yxWatch: { name: '监察室', parent: 'yunxi' },
   edu: { name: '云山市教育局' },
   eduOffice: { name: '办公室', parent: 'edu' },
   eduBasic: { name: '基础教育科', parent: 'edu' },
@@ -31,6 +33,26 @@ export const units = {
   wxOffice: { name: '办公室', parent: 'weather' },
   wxNetwork: { name: '网络中心', parent: 'weather' },
   wxForecast: { name: '气象台', parent: 'weather' },
+  lake: { name: '云湖区人民政府' },
+  lakeOffice: { name: '区政府办公室', parent: 'lake' },
+  lakeCentre: { name: '区信息中心', parent: 'lake' },
+  lakeParty: { name: '区委办公室', parent: 'lake' },
+  lakeNpc: { name: '区人大办公室', parent: 'lake' },
+  lakeCppcc: { name: '区政协办公室', parent: 'lake' },
+  lakePublicity: { name: '区委宣传部', parent: 'lake' },
+  lakeDiscipline: { name: '区纪检监察局', parent: 'lake' },
+  lakeStaff: { name: '区委组织部', parent: 'lake' },
+  lakeUnion: { name: '区总工会', parent: 'lake' },
+  lakeInvest: { name: '区招商引资办', parent: 'lake' },
+  lakeProjects: { name: '区项目办', parent: 'lake' },
+  lakeFront: { name: '区委统战部', parent: 'lake' },
+  lakeEast: { name: '湖东街道办事处', parent: 'lake' },
+  lakeWillow: { name: '柳河镇人民政府', parent: 'lake' },
+  mine: { name: '云山矿业集团' },
+  mineCentre: { name: '信息中心', parent: 'mine' },
+  minePlan: { name: '规划计划部', parent: 'mine' },
+  mineSafety: { name: '安全环保部', parent: 'mine' },
+  mineWorks: { name: '选矿厂', parent: 'mine' },
 } as const;
 
 type Held = { readonly [post: string]: UnitName | readonly UnitName[] };
@@ -95,6 +117,52 @@ export const people = {
   cen: { name: '岑雪', login: 'cenxue', posts: { reviewer: 'wxOffice', 'information-officer': 'wxOffice' } },
   wu: { name: '邬帆', login: 'wufan', posts: { administrator: 'wxNetwork', 'information-officer': 'wxNetwork' } },
   feng: { name: '冯远', login: 'fengyuan', posts: { 'information-officer': 'wxForecast' } },
+
+  bian: { name: '卞勇', login: 'bianyong', posts: { head: 'yxHotline' } },
+  jian: { name: '简宁', login: 'jianning', posts: { head: 'yxWatch' } },
+
+  liang: { name: '梁启文', login: 'liangqiwen', posts: { 'vice-leader': 'lake' } },
+  kong: { name: '孔令仪', login: 'konglingyi', posts: { head: 'lakeOffice' } },
+  xu: { name: '许嘉', login: 'xujia', posts: { 'information-officer': 'lakeOffice' } },
+  bao: { name: '包志强', login: 'baozhiqiang', posts: { head: 'lakeCentre', contact: 'lakeCentre' } },
+  yin: {
+    name: '殷小舟',
+    login: 'yinxiaozhou',
+    posts: { 'information-officer': 'lakeCentre', 'mail-administrator': 'lakeCentre', administrator: 'lakeCentre' },
+  },
+  dong: { name: '董青松', login: 'dongqingsong', posts: { head: ['lakeParty', 'lakeStaff', 'lakeDiscipline'] } },
+  zou: {
+    name: '邹雨',
+    login: 'zouyu',
+    posts: { 'information-officer': ['lakeParty', 'lakeStaff', 'lakeDiscipline'] },
+  },
+  cui: { name: '崔明', login: 'cuiming', posts: { head: ['lakeNpc', 'lakeCppcc', 'lakeUnion'] } },
+  pan: { name: '潘虹', login: 'panhong', posts: { 'information-officer': ['lakeNpc', 'lakeCppcc', 'lakeUnion'] } },
+  fu: { name: '傅清', login: 'fuqing', posts: { head: 'lakePublicity' } },
+  gong: {
+    name: '龚晓岚',
+    login: 'gongxiaolan',
+    posts: { 'information-officer': 'lakePublicity', postmaster: 'lakePublicity' },
+  },
+  hou: { name: '侯一鸣', login: 'houyiming', posts: { head: ['lakeInvest', 'lakeProjects', 'lakeFront'] } },
+  shi: {
+    name: '石敏',
+    login: 'shimin',
+    posts: { 'information-officer': ['lakeInvest', 'lakeProjects', 'lakeFront'] },
+  },
+  wan: { name: '万春生', login: 'wanchunsheng', posts: { head: 'lakeEast' } },
+  ning: { name: '宁静', login: 'ningjing', posts: { 'information-officer': 'lakeEast' } },
+  yuhai: { name: '喻海', login: 'yuhai', posts: { head: 'lakeWillow' } },
+  mao: { name: '毛丽', login: 'maoli', posts: { 'information-officer': 'lakeWillow' } },
+
+  qin: { name: '秦山', login: 'qinshan', posts: { 'vice-leader': 'mine' } },
+  jia: { name: '贾长林', login: 'jiachanglin', posts: { head: ['mineCentre', 'minePlan', 'mineSafety', 'mineWorks'] } },
+  lai: { name: '赖文', login: 'laiwen', posts: { 'information-officer': ['mineCentre', 'minePlan'] } },
+  tan: {
+    name: '谭石',
+    login: 'tanshi',
+    posts: { 'information-officer': ['mineSafety', 'mineWorks'], administrator: 'mineCentre' },
+  },
 } as const satisfies Record<string, { name: string; login: string; posts: Held }>;
 
 /** The posts of a person in the order in which they are listed, each with its unit. */
@@ -109,6 +177,8 @@ export const leading = {
   hu: ['eduOffice', 'eduBasic', 'eduArts', 'eduStaff', 'eduCentre'],
   lu: ['finOffice', 'finCentre', 'finWatch', 'finBudget', 'finTax'],
   hao: ['wxOffice', 'wxNetwork'],
+  liang: ['lakeOffice', 'lakeCentre', 'lakePublicity', 'lakeEast', 'lakeWillow', 'lakeInvest', 'lakeProjects'],
+  qin: ['mineCentre', 'minePlan', 'mineSafety', 'mineWorks'],
 } as const satisfies Partial<Record<PersonName, readonly UnitName[]>>;
 
 /**

@@ -8,14 +8,21 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-test('a small world has the county with its five regulations in force, and no article', async () => {
+test('a small world has the county with its ten regulations in force, and no article', async () => {
   const ids = await smallWorld(fresh.db);
-  expect(Object.keys(ids.units)).toHaveLength(24);
+  expect(Object.keys(ids.units)).toHaveLength(46);
   expect(ids.columns).toHaveProperty('main home-news');
-  for (const column of ['yunxi notices', 'jy disclosure', 'cs work-news', 'qx weather-news'])
+  for (const column of [
+    'yunxi notices',
+    'jy disclosure',
+    'cs work-news',
+    'qx weather-news',
+    'lake board',
+    'mine general',
+  ])
     expect(ids.columns).toHaveProperty(column);
   const { rows } = await fresh.pool.query('select kind from door.event order by seq');
-  expect(rows.map((row) => row.kind)).toEqual(['installation.founded', ...Array(5).fill('regulation.adopted')]);
+  expect(rows.map((row) => row.kind)).toEqual(['installation.founded', ...Array(10).fill('regulation.adopted')]);
 });
 
 test('a second founding on the same database is refused', async () => {

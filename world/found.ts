@@ -7,7 +7,8 @@ import { setClock } from '../server/now.ts';
 import type { Founding } from '../server/organisation/subject.ts';
 import { hashPassword } from '../server/people/sign-in.ts';
 import type { Adopting } from '../server/regulations/subject.ts';
-import { type Adoption, adoptions, type SiteName, sites } from './adoptions.ts';
+import type { Adoption } from './adoption.ts';
+import { adoptions, type SiteName, sites } from './adoptions.ts';
 import { leading, type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import { bindingOf, textOf } from './laws.ts';
 import { type Random, random } from './random.ts';
@@ -39,8 +40,10 @@ export async function foundCounty(db: Database, wanted: Wanted): Promise<Ids> {
   try {
     setClock(at);
     await must(db, { subject: 'installation', verb: 'found', id: chance.uuid(), body: founding }, system);
-    setClock(new Date(at.getTime() + (wanted.adoptAfterMs ?? 0)));
-    for (const one of adoptions) await adopt(db, one, named, at);
+    for (const [i, one] of adoptions.entries()) {
+      setClock(new Date(at.getTime() + (wanted.adoptAfterMs ?? 0) + i * 1000));
+      await adopt(db, one, named, at);
+    }
   } finally {
     setClock(undefined);
   }

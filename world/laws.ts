@@ -6,7 +6,8 @@ import type { Binding, InForce, Regulation } from '../core/regulation/types.ts';
 import { postName } from '../server/content/post-names.ts';
 import { packageRoot } from '../server/db/package-root.ts';
 import { readOnce } from '../server/read-once.ts';
-import { type Adoption, adoptions } from './adoptions.ts';
+import type { Adoption } from './adoption.ts';
+import { adoptions } from './adoptions.ts';
 import { type UnitName, units } from './county.ts';
 
 type Text = { readonly source: string; readonly regulation: Regulation };
@@ -35,7 +36,10 @@ export function bindingOf(one: Adoption, idOf: (unit: UnitName) => string): Bind
 
 /** Over a unit, the nearest first. */
 export function lawsOver(unit: UnitName): readonly InForce[] {
-  const here = adoptions.filter((one) => one.unit === unit).map(inForce);
+  const here = adoptions
+    .filter((one) => one.unit === unit)
+    .map(inForce)
+    .reverse();
   const { parent } = units[unit] as { parent?: UnitName };
   return parent ? [...here, ...lawsOver(parent)] : here;
 }

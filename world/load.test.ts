@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facetValues } from '../core/vocabulary/facets.ts';
 import { freshDatabase, openFolder, type TestDatabase } from '../server/db/testing.ts';
+import { ledgerAt } from '../server/duties/ledger.ts';
 import { advance } from '../server/duties/stored/advance.ts';
 import { judgedAgain } from '../server/duties/stored/again.fixture.ts';
 import { compare } from '../server/duties/stored/compare.ts';
-import { sites } from './adoptions.ts';
-import { stories } from './articles.ts';
+import { fewer, stories } from './articles.ts';
 import { chains } from './chains.fixture.ts';
-import { people, units } from './county.ts';
+import { people, type UnitName, units } from './county.ts';
 import type { Ids } from './found.ts';
 import { loadWorld } from './load.ts';
 
@@ -17,7 +17,8 @@ const at = new Date('2026-11-25T10:00:00+08:00');
 let fresh: TestDatabase;
 let ids: Ids;
 const data = openFolder('county');
-const load = (database: TestDatabase) => loadWorld(database.db, { at, data, password: () => 'county of tests 1' });
+const load = (database: TestDatabase) =>
+  loadWorld(database.db, { at, data, password: () => 'county of tests 1', stories: fewer });
 beforeAll(async () => {
   fresh = await freshDatabase();
   ids = (await load(fresh)).ids;
@@ -69,7 +70,7 @@ async function standings(): Promise<Readonly<Record<string, readonly string[]>>>
   );
 }
 
-test('every state that an article can be in is there on each of the five sites', async () => {
+test('every state that an article can be in is there on each of five sites', async () => {
   const every = [
     'none',
     'none, approved',
@@ -81,7 +82,7 @@ test('every state that an article can be in is there on each of the five sites',
     'published, in review',
     'withdrawn',
   ];
-  const all = Object.keys(sites).map((site) => [site, every]);
+  const all = ['main', 'yunxi', 'jy', 'cs', 'qx'].map((site) => [site, every]);
   expect(await standings()).toEqual({ ...Object.fromEntries(all), main: ['expired', ...every] });
   expect(await rows('select count(*)::int as n from content.scratch')).toEqual([{ n: 4 }]);
   const kinds = await rows(`select distinct kind from door.event where kind like 'article.%' order by 1`);
@@ -179,7 +180,7 @@ test('a cross-listing is the same revision in two columns', async () => {
 test('the same instant and seed give the same county: ids, hours and hashes', async () => {
   const other = await freshDatabase();
   try {
-    const few = stories.slice(0, 12);
+    const few = fewer.slice(0, 12);
     const { placements } = await loadWorld(other.db, { at, data, password: () => 'county of tests 1', stories: few });
     const what = `select p.id, e.at, e.kind, e.person from door.event e join content.placement p on p.id = e.subject_id
                    where p.id = any ($1) order by e.at, p.id, e.kind`;
@@ -195,7 +196,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
 }, 200_000);
 
 test('it is as large as it is said to be, and old enough', async () => {
-  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([38, 24, 143]);
+  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([61, 46, 527]);
   const [{ columns }] = await rows('select count(distinct column_id)::int as columns from content.placement');
   expect(columns).toBeGreaterThanOrEqual(25);
   const kinds = await rows('select distinct kind from content.revision');
@@ -232,4 +233,20 @@ test('five texts have a picture or a paper in them, kept under its hash, and non
   ]);
   const [piece] = await rows(`select published->0->>'sha256' as hash from files.file where type = 'PDF'`);
   expect(existsSync(join(data, 'files', piece.hash.slice(0, 2), piece.hash.slice(2, 4), piece.hash))).toBe(true);
+});
+
+test('the board shows the one that meets its duties, the silent one and the late one, as the guide tells', async () => {
+  const { lines } = await ledgerAt(fresh.db, at);
+  const found = lines.map(({ duty, by, thing, verdict }) => ({
+    duty: duty.id,
+    unit: by[0] ?? thing.id,
+    status: verdict.status,
+  }));
+  const of = (duty: string, unit: UnitName) =>
+    found.filter((line) => line.duty === duty && line.unit === ids.units[unit]).map(({ status }) => status);
+  expect(of('postmaster-there', 'lakePublicity')).toEqual(['met']);
+  expect(of('postmaster-there', 'lakeNpc')).toEqual(['breached']);
+  expect(of('alive', 'minePlan')).toEqual(['breached']);
+  const late = found.filter(({ duty, status }) => duty === 'publish-general' && status === 'breached');
+  expect(late).toHaveLength(2);
 });

@@ -20,7 +20,7 @@ type Wished = {
 };
 
 /** The county is founded so many working days before it is looked at, and adopts its regulations an hour later. */
-const foundedAgo = 66;
+const foundedAgo = 245;
 const hourMs = 3_600_000;
 
 /**

@@ -1,6 +1,6 @@
 /** Stories of the county in which every text and every word said about one carries a marker of its own. Without files. */
 import { makeCanary } from '../tools/canary.ts';
-import { stories } from './articles.ts';
+import { fewer } from './articles.ts';
 import type { Deed, Story, Text } from './story.ts';
 
 /** `texts`: of each revision that is handed in; `words`: of opinions, reasons and what was returned with. */
@@ -41,7 +41,7 @@ export function marked(whole: boolean): Marked {
     text: textOf(story.text),
     life: story.life.map((deed) => deedOf(deed, story.text)),
   });
-  const chosen = whole ? stories : [...new Map(stories.map((story) => [lifeOf(story), story])).values()];
+  const chosen = whole ? fewer : [...new Map(fewer.map((story) => [lifeOf(story), story])).values()];
   return { stories: chosen.map(storyOf), texts, words };
 }
 

@@ -44,6 +44,23 @@ const houses: Readonly<Record<SiteName, readonly UnitName[]>> = {
   jy: ['eduOffice', 'eduBasic', 'eduArts', 'eduStaff', 'eduCentre'],
   cs: ['finOffice', 'finCentre', 'finWatch', 'finBudget', 'finTax'],
   qx: ['wxOffice', 'wxNetwork', 'wxForecast'],
+  lake: [
+    'lakeOffice',
+    'lakeCentre',
+    'lakeParty',
+    'lakeNpc',
+    'lakeCppcc',
+    'lakePublicity',
+    'lakeDiscipline',
+    'lakeStaff',
+    'lakeUnion',
+    'lakeInvest',
+    'lakeProjects',
+    'lakeFront',
+    'lakeEast',
+    'lakeWillow',
+  ],
+  mine: ['mineCentre', 'minePlan', 'mineSafety', 'mineWorks'],
 };
 /** Which posts one person may not join for one text: ZJ-6.1, and the branch's own rule. */
 const apart: readonly (readonly string[])[] = [
@@ -56,6 +73,8 @@ const administered: Readonly<Record<SiteName, readonly UnitName[]>> = {
   jy: ['eduOffice'],
   cs: ['finOffice', 'finCentre'],
   qx: ['wxNetwork'],
+  lake: ['lakeCentre'],
+  mine: ['mineCentre'],
 };
 
 export const everybody = Object.keys(people) as PersonName[];

@@ -31,13 +31,15 @@ import {
 } from './model.fixture.ts';
 import { booksOf, foundBy, placeOf, type Row, rowOf, unitOf, wayOf } from './tables.fixture.ts';
 
-const sitesOf: readonly SiteName[] = ['main', 'main', 'yunxi', 'jy', 'cs', 'qx'];
+const sitesOf: readonly SiteName[] = ['main', 'main', 'yunxi', 'jy', 'cs', 'qx', 'lake', 'mine'];
 const columnsOf: Readonly<Record<SiteName, readonly string[]>> = {
   main: ['home-news', 'notices', 'law', 'quality-city'],
   yunxi: ['news', 'notices'],
   jy: ['news', 'disclosure', 'teachers'],
   cs: ['work-news', 'notices', 'data'],
   qx: ['weather-news', 'work'],
+  lake: ['board', 'announcements', 'work-news'],
+  mine: ['notices', 'general'],
 };
 
 export class Player {

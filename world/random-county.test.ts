@@ -1,5 +1,5 @@
 /**
- * Random people of all four bureaus ask random things of texts on all five sites. After each command the tables are
+ * Random people of the whole county ask random things of texts on all seven sites. After each command the tables are
  * compared with the model, which knows nothing of the rule book; in the end the public folder is searched.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

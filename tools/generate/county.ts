@@ -2,7 +2,8 @@
 import { columnsOn } from '../../core/regulation/columns-on.ts';
 import type { Column } from '../../core/regulation/types.ts';
 import { natures } from '../../core/vocabulary/words.ts';
-import { type Adoption, adoptions, type SiteName, sites } from '../../world/adoptions.ts';
+import type { Adoption } from '../../world/adoption.ts';
+import { adoptions, type SiteName, sites } from '../../world/adoptions.ts';
 import { stories } from '../../world/articles.ts';
 import { demoPeople, leading, type PersonName, people, postsOf, type UnitName, units } from '../../world/county.ts';
 import { nameOfPost, textOf } from '../../world/laws.ts';
