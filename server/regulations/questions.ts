@@ -75,8 +75,11 @@ async function lastOf(db: Database, unit: string, regulation: Regulation): Promi
   const before = readRegulation(row.source).regulation;
   // A text that was adopted could be read: an older program's reader may still have known what this one doesn't.
   const changes = compareRegulations(before ?? regulation, regulation);
+  // Blocks of one id may merge, and several of them have a reading.
   const said = (one: Regulation | undefined, id: string) =>
-    one?.blocks.find(({ kind, id: block }) => `${kind} ${block}` === id)?.reading;
+    one?.blocks
+      .flatMap(({ kind, id: block, reading }) => (reading && `${kind} ${block}` === id ? [reading] : []))
+      .join();
   const binding = {
     roles: only(roles, Object.keys(regulation.roles)),
     leads: only(
@@ -86,7 +89,7 @@ async function lastOf(db: Database, unit: string, regulation: Regulation): Promi
     values: only(values, Object.keys(regulation.values)),
     readings: readings.filter((id) => {
       const now = said(regulation, id);
-      return now !== undefined && now === said(before, id);
+      return now !== '' && now === said(before, id);
     }),
   };
   return { version, from, binding, home: await homeOf(db, unit), changes };
