@@ -6,7 +6,7 @@ import { Box } from '../../parts/box.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { When } from '../../parts/time.tsx';
-import { articlesCsv, download } from './csv.ts';
+import { saveArticles } from './tables.ts';
 import { Working } from './working.tsx';
 
 type Asked = { data: TrialArticles | undefined; error: unknown; dataUpdatedAt: number; refetch: () => unknown };
@@ -38,9 +38,7 @@ function Way({ one }: { one: OtherWay }) {
 
 export function ArticlesBox({ asked, since }: { asked: Asked; since: string }) {
   const { data } = asked;
-  const save = data && data.items.length > 0 && (
-    <Button onClick={() => download(`推演-流程-${since}.csv`, articlesCsv(data))}>导出表格</Button>
-  );
+  const save = data && data.items.length > 0 && <Button onClick={() => saveArticles(data, since)}>导出表格</Button>;
   return (
     <Box title="哪些稿件会走另一条流程" extra={save}>
       <Trouble asked={asked} />

@@ -6,7 +6,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Notice } from '../../parts/error-box.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { LineView } from '../board/line-view.tsx';
-import { download, dutiesCsv } from './csv.ts';
+import { saveDuties } from './tables.ts';
 import { Working } from './working.tsx';
 
 type Row = TrialDuties['duties'][number];
@@ -77,9 +77,7 @@ export function DutiesBox({ asked, since }: { asked: Asked; since: string }) {
   const { data } = asked;
   const judged = data?.duties.filter((row) => !row.waits) ?? [];
   const waiting = data?.duties.filter((row) => row.waits) ?? [];
-  const save = data && data.duties.length > 0 && (
-    <Button onClick={() => download(`推演-职责-${since}.csv`, dutiesCsv(data))}>导出表格</Button>
-  );
+  const save = data && data.duties.length > 0 && <Button onClick={() => saveDuties(data, since)}>导出表格</Button>;
   return (
     <Box title="各项职责会怎样" extra={save}>
       <Trouble asked={asked} />
