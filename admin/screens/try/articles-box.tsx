@@ -1,6 +1,7 @@
 /** Texts that would have gone another way: both ways one under the other. */
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { OtherWay, TrialArticles } from '../../../server/contract/trial.ts';
 import { Box } from '../../parts/box.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -36,8 +37,12 @@ function Way({ one }: { one: OtherWay }) {
   );
 }
 
+/** The rest is behind a button: the duties stand below. */
+const firstShown = 10;
+
 export function ArticlesBox({ asked, since }: { asked: Asked; since: string }) {
   const { data } = asked;
+  const [all, setAll] = useState(false);
   const save = data && data.items.length > 0 && <Button onClick={() => saveArticles(data, since)}>导出表格</Button>;
   return (
     <Box title="哪些稿件会走另一条流程" extra={save}>
@@ -52,10 +57,15 @@ export function ArticlesBox({ asked, since }: { asked: Asked; since: string }) {
       {data && data.items.length === 0 && <Empty says="没有一件稿件会走另一条流程。" />}
       {data && (
         <ul className="tried-list" aria-label="会走另一条流程的稿件">
-          {data.items.map((one) => (
+          {data.items.slice(0, all ? data.items.length : firstShown).map((one) => (
             <Way key={`${one.placementId} ${one.at}`} one={one} />
           ))}
         </ul>
+      )}
+      {data && !all && data.items.length > firstShown && (
+        <div className="buttons">
+          <Button onClick={() => setAll(true)}>再看其余 {data.items.length - firstShown} 次</Button>
+        </div>
       )}
     </Box>
   );
