@@ -24,15 +24,14 @@ test('T7 the centre’s administrator tries a changed text, adopts it, and the r
   // A slip is said with its place.
   await source.fill(text.replace('act: approve', 'act: aprove'));
   await expect(page.getByRole('list', { name: '检查出的问题' })).toContainText('是不是“approve”？');
-  const step =
-    '```step look\nfor: { site: sub }\nadd: { post: administrator, of: office, act: review }\nplace: last\n```';
+  const step = '```step look\nfor: { site: sub }\nadd: { post: main-leader, of: self, act: approve }\nplace: last\n```';
   await source.fill(
-    `${text.replace('version: 1', 'version: 2')}\n## 第九条 管理员看过 {#9}\n\n管理员看过再发。\n\n${step}\n`,
+    `${text.replace('version: 1', 'version: 2')}\n## 第八条 分局领导批 {#8}\n\n分局领导批过再发。\n\n${step}\n`,
   );
   await page.getByLabel('采用单位', { exact: true }).selectOption({ label: '　云溪县市场监督管理局' });
   await page.getByRole('button', { name: '开始推演' }).click();
   const other = page.getByRole('list', { name: '会走另一条流程的稿件' });
-  await expect(other.getByRole('listitem').first()).toContainText('网站管理员审核');
+  await expect(other.getByRole('listitem').first()).toContainText('分局领导审批');
   await sound();
 
   // What was tried is what is adopted: also after a reload nothing has to be said again.
@@ -48,5 +47,5 @@ test('T7 the centre’s administrator tries a changed text, adopts it, and the r
   await asked.getByRole('button', { name: '采用', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '分局子网站信息发布细则' })).toBeVisible();
   await expect(page.getByText('第 2 版').first()).toBeVisible();
-  await expect(page.getByRole('article', { name: /^第九条/ })).toContainText('网站管理员');
+  await expect(page.getByRole('article', { name: /^第八条/ })).toContainText('分局领导');
 });

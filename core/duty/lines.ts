@@ -44,7 +44,7 @@ export const lineOf =
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
 export const waiting = ({ duty, rule, thing }: Planned): readonly string[] => [
   ...awaited(duty.does, rule.regulation.duties),
-  ...unheard(eventsOf(duty.does), thing),
+  ...unheard(eventsOf(duty), thing),
 ];
 
 const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
