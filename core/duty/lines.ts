@@ -8,12 +8,10 @@ import { awaited } from './awaits.ts';
 import { bearersOf } from './bearers.ts';
 import { countOf } from './counting.ts';
 import { type DueLine, judgeDue } from './due.ts';
-import { eventsOf } from './events.ts';
 import { exempted } from './exempt.ts';
 import { judgeKeep } from './keep.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
-import { unheard } from './seen.ts';
 import { shareOf } from './sharing.ts';
 import { changesOf } from './standing.ts';
 import { later, type Verdict } from './verdict.ts';
@@ -42,10 +40,7 @@ export const lineOf =
   });
 
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
-export const waiting = ({ duty, rule, thing }: Planned): readonly string[] => [
-  ...awaited(duty.does, rule.regulation.duties),
-  ...unheard(eventsOf(duty), thing),
-];
+export const waiting = ({ duty, rule }: Planned): readonly string[] => awaited(duty.does, rule.regulation.duties);
 
 const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
   const today = localDay(now);
