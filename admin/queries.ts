@@ -100,6 +100,15 @@ export const adoptionPlan = (wanted: Planned) =>
     gcTime: 60_000,
   });
 
+export type Tried = Parameters<typeof api.trial.duties>[0];
+/** Asked once for each draft: what a year would have been takes seconds. */
+const once = { staleTime: Number.POSITIVE_INFINITY, gcTime: 300_000, refetchOnWindowFocus: false } as const;
+const nothing: Tried = { source: '', unit: '', roles: {}, leads: {}, values: {}, readings: [], since: '' };
+export const trialDuties = (asked = nothing) =>
+  queryOptions({ queryKey: ['trial-duties', asked], queryFn: () => api.trial.duties(asked), ...once });
+export const trialArticles = (asked = nothing) =>
+  queryOptions({ queryKey: ['trial-articles', asked], queryFn: () => api.trial.articles(asked), ...once });
+
 export const board = (span: SpanName) =>
   queryOptions({
     queryKey: ['board', span],

@@ -156,6 +156,11 @@ const adopt = createRoute({
   validateSearch: (s: Record<string, unknown>) => text('unit', s.unit),
   component: lazyRouteComponent(() => import('./screens/adopt/adopt.tsx'), 'Adopt'),
 });
+const trial = createRoute({
+  getParentRoute: () => inside,
+  path: '/regulations/try',
+  component: lazyRouteComponent(() => import('./screens/try/try.tsx'), 'Try'),
+});
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
@@ -218,6 +223,7 @@ const screens = [
   rule,
   ruleChanges,
   adopt,
+  trial,
   board,
   account,
   sites,

@@ -6,6 +6,7 @@ import { act } from './act.ts';
 import { aboutPerson } from './content/about-person.ts';
 import { contentRoutes } from './content/routes.ts';
 import { dutiesRoutes } from './duties/routes.ts';
+import { trialRoutes } from './duties/trial-routes.ts';
 import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
@@ -26,6 +27,7 @@ export const handlers: Endpoints = {
   files: filesRoutes({ folder, wake: () => undefined }),
   registers: registersRoutes(({ label }) => `http://${label}.test`),
   adoption: adoptionRoutes(act),
+  trial: trialRoutes,
   duties: dutiesRoutes,
   notices: noticesRoutes(true),
 };

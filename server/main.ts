@@ -31,6 +31,7 @@ import type { Ask, Database } from './door/knock.ts';
 import { owedLines } from './duties/owing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { advance } from './duties/stored/advance.ts';
+import { trialRoutes } from './duties/trial-routes.ts';
 import { runLimited } from './files/child/limited.ts';
 import { fileJobs } from './files/intake.ts';
 import { filesRoutes } from './files/routes.ts';
@@ -167,6 +168,7 @@ const app = makeApp({
     files: filesRoutes({ folder, wake: () => taking.map((lane) => lane.wake()) }),
     registers: registersRoutes(originOf),
     adoption: adoptionRoutes(acting),
+    trial: trialRoutes,
     duties: dutiesRoutes,
     notices: noticesRoutes(telling.mail !== undefined),
   },

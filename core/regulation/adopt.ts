@@ -3,6 +3,7 @@ import { verbsOf } from '../access.ts';
 import type { Clause } from '../outcome.ts';
 import { eventName } from '../vocabulary/events.ts';
 import { otherMoves } from './adopt-alone.ts';
+import { clashes } from './adopt-clash.ts';
 import { staffing } from './adopt-staff.ts';
 import { laxerDuties } from './laxer.ts';
 import type { Organisation } from './organisation.ts';
@@ -20,8 +21,8 @@ export type Advice = { readonly reasons: readonly Reason[]; readonly warnings: r
  * What there is to say to whoever adopts this text here; without reasons it may be adopted. `above` are the adoptions
  * over the adopter, nearest first. Codes of reasons: `role_unbound`, `role_unknown`, `unit_unknown`, `lead_unbound`,
  * `value_unset`, `value_wrong`, `reading_unconfirmed`; and once those are settled `no_chain`, `below_floor`, `unbound`, `nobody_holds`,
- * `not_separable`, `nobody_publishes`, `nobody_withdraws`. Codes of warnings: `alone` (one person alone can take a
- * step), `own_text_stuck`, `nobody_holds` (for a move of later), `laxer`, and those of `listedAt`.
+ * `not_separable`, `nobody_publishes`, `nobody_withdraws`, and those of `clashes`. Codes of warnings: `alone` (one person
+ * alone can take a step), `own_text_stuck`, `nobody_holds` (for a move of later), `laxer`, and those of `listedAt`.
  */
 export function adviceOn(
   regulation: Regulation,
@@ -40,7 +41,11 @@ export function adviceOn(
   const path = [draftLaw(regulation, binding), ...above];
   const { reasons, warnings } = staffing(path, organisation);
   return {
-    reasons: [...reasons, ...withdrawReasons(path, organisation)],
+    reasons: [
+      ...reasons,
+      ...withdrawReasons(path, organisation),
+      ...clashes(draftLaw(regulation, binding), above, organisation),
+    ],
     warnings: [...warnings, ...otherMoves(path, organisation), ...laxerReasons(path), ...listed],
   };
 }

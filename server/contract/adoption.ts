@@ -3,6 +3,7 @@
  * and the act itself. Reading and weighing change nothing, and whoever is signed in may: the texts are no secret inside.
  */
 import { z } from 'zod';
+import { comparison } from './comparison.ts';
 import { row } from './row.ts';
 import { day, ref } from './views.ts';
 
@@ -87,9 +88,9 @@ export const adoption = {
     out: z.object({
       faults: z.array(fault),
       questions: questions.optional(),
-      /** How this unit bound the version of the same regulation that it adopted last. */
+      /** How this unit bound the version of the same regulation that it adopted last, and what the text does otherwise. */
       last: z
-        .object({ version: z.int(), from: z.string(), binding, home: z.array(z.string()), source: z.string() })
+        .object({ version: z.int(), from: z.string(), binding, home: z.array(z.string()), changes: comparison })
         .optional(),
     }),
   }),

@@ -56,7 +56,7 @@ const evidence = z.object({
 /** What one does about it: a verb, and the page of the console where it is done, as a path. */
 const act = z.object({ name: z.string(), link: z.string() });
 export const nears = ['late', 'today', 'soon', 'warned'] as const;
-const line = z.object({
+export const line = z.object({
   key: z.string(),
   duty,
   /** What it is about: 栏目, and which. */

@@ -5,6 +5,7 @@ import { files } from './files.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { registers } from './registers.ts';
+import { trial } from './trial.ts';
 
-export const table = { people, content, files, registers, adoption, duties, notices };
+export const table = { people, content, files, registers, adoption, trial, duties, notices };
 export type Table = typeof table;

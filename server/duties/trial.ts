@@ -1,15 +1,14 @@
 /** A draft regulation over what really happened: how each of its duties would have stood. Nothing is changed. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { addDays, type Day, localDay } from '../../core/day.ts';
-import { gathering, plansOf } from '../../core/duty/gather.ts';
+import { daysOf, gathering, plansOf } from '../../core/duty/gather.ts';
 import { linesOver } from '../../core/duty/history.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import type { Rule } from '../../core/duty/plan.ts';
-import type { Binding, Regulation } from '../../core/regulation/types.ts';
+import type { Binding, InForce, Regulation } from '../../core/regulation/types.ts';
 import type { Database } from '../door/knock.ts';
-import { load } from './ledger.ts';
-import { below, type Rows, rows } from './world.ts';
-
-export type Trial = { readonly lines: readonly Line[]; readonly world: Rows };
+import { type Ledger, load } from './ledger.ts';
+import { below, rows } from './world.ts';
 
 /** As if the unit had adopted it on `since`. */
 export async function tryDuties(
@@ -18,14 +17,11 @@ export async function tryDuties(
   binding: Binding,
   since: Day,
   at: Date,
-): Promise<Trial> {
+): Promise<Ledger> {
   const world = await rows(db);
   const known = await load(db, [{ regulation }], at, world);
   const rule: Rule = {
-    versionId: '',
-    adoptionId: 'draft',
-    binding,
-    regulation,
+    ...draftOf(regulation, binding),
     from: since,
     ruledFrom: since,
     reach: below(binding.unit, world.units),
@@ -33,6 +29,19 @@ export async function tryDuties(
   const span = { from: since, to: addDays(localDay(at), 1) };
   const plans = plansOf([rule], known);
   const groundsOf = gathering(known, plans);
-  const lines = plans.flatMap((plan) => linesOver(plan, groundsOf(plan), span, at.getTime()));
-  return { lines, world };
+  const lines: Line[] = [];
+  for (const [i, plan] of plans.entries()) {
+    // A year over a county takes seconds: others are served in between.
+    if (i % 20 === 19) await breathe();
+    lines.push(...linesOver(plan, groundsOf(plan), span, at.getTime()));
+  }
+  return { lines, world, calendarFor: (line) => known.calendarOf(daysOf(line)) };
 }
+
+/** A text that nobody has adopted, as if somebody had. */
+export const draftOf = (regulation: Regulation, binding: Binding): InForce => ({
+  versionId: '',
+  adoptionId: 'draft',
+  binding,
+  regulation,
+});

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { localDay } from '../../core/day.ts';
 import { earliestDay } from '../../core/regulation/adopt-day.ts';
 import { cite } from '../../core/regulation/cite.ts';
+import { compareRegulations } from '../../core/regulation/diff.ts';
 import type { Organisation } from '../../core/regulation/organisation.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
 import type { Regulation } from '../../core/regulation/types.ts';
@@ -58,7 +59,7 @@ function questionsOf(
   };
 }
 
-type Row = Pick<NonNullable<Checked['last']>, 'version' | 'from' | 'binding' | 'source'>;
+type Row = Pick<NonNullable<Checked['last']>, 'version' | 'from' | 'binding'> & { readonly source: string };
 
 /** What the new text knows no more is left out; readings are agreed to anew where their words changed. */
 async function lastOf(db: Database, unit: string, regulation: Regulation): Promise<Checked['last']> {
@@ -69,11 +70,16 @@ async function lastOf(db: Database, unit: string, regulation: Regulation): Promi
      order by a.at desc, a.id limit 1`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
-  const { version, from, source } = row;
+  const { version, from } = row;
   const { roles, leads, values, readings } = row.binding;
-  const before = readRegulation(source).regulation;
+  const before = readRegulation(row.source).regulation;
+  // A text that was adopted could be read: an older program's reader may still have known what this one doesn't.
+  const changes = compareRegulations(before ?? regulation, regulation);
+  // Blocks of one id may merge, and several of them have a reading.
   const said = (one: Regulation | undefined, id: string) =>
-    one?.blocks.find(({ kind, id: block }) => `${kind} ${block}` === id)?.reading;
+    one?.blocks
+      .flatMap(({ kind, id: block, reading }) => (reading && `${kind} ${block}` === id ? [reading] : []))
+      .join();
   const binding = {
     roles: only(roles, Object.keys(regulation.roles)),
     leads: only(
@@ -83,10 +89,10 @@ async function lastOf(db: Database, unit: string, regulation: Regulation): Promi
     values: only(values, Object.keys(regulation.values)),
     readings: readings.filter((id) => {
       const now = said(regulation, id);
-      return now !== undefined && now === said(before, id);
+      return now !== '' && now === said(before, id);
     }),
   };
-  return { version, from, source, binding, home: await homeOf(db, unit) };
+  return { version, from, binding, home: await homeOf(db, unit), changes };
 }
 
 const only = <T>(all: Readonly<Record<string, T>>, known: readonly string[]): Record<string, T> =>

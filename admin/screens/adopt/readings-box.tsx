@@ -14,7 +14,7 @@ export function ReadingsBox({ draft: { readings }, change, questions }: Props) {
       <p className="dim">原文没有说清、按下面的意思执行的地方。逐条看过，同意的打勾；全部同意才能采用。</p>
       <ul className="readings">
         {all.map((one) => (
-          <li key={one.id}>
+          <li key={`${one.id} ${one.cite}`}>
             <label>
               <input
                 type="checkbox"

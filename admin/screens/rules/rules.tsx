@@ -39,6 +39,7 @@ export function Rules() {
         <div className="choice">
           {day && <AsOf day={day} onDay={(next) => void navigate({ to: '/rules', search: { on: next } })} />}
           <Link to="/regulations/adopt">采用规定</Link>
+          <Link to="/regulations/try">试行推演</Link>
         </div>
       }
     >

@@ -45,6 +45,26 @@ test('a draft tells who would have met it and who would have breached it, and ch
   expect(await versions()).toEqual(before);
 });
 
+test('texts that would have gone another way are told with both ways, and none where the chains stay as they are', async () => {
+  const same = await cli(draft(...daily, 'rate: at least 1 per day'), '--unit', '局', '--since', today, '--json');
+  expect(JSON.parse(same.out).articles).toEqual({ sent: 1, other: [] });
+  const path = join(folder, 'longer.md');
+  const step = fence(
+    'step legal',
+    'for: { site: main }',
+    'add: { post: head, of: legal, act: review }',
+    'place: first',
+  );
+  writeFileSync(path, `${present}\n## 第九十九条 法规先看 {#99}\n\n法规处先看。\n\n${step}\n`);
+  const longer = await cli(path, '--unit', '局', '--since', today, '--json');
+  const { sent, other } = JSON.parse(longer.out).articles;
+  expect([sent, other.length]).toEqual([1, 1]);
+  expect(other[0].would).toEqual(['法规处的处室负责人审核', ...other[0].took]);
+  const told = await cli(path, '--unit', '局', '--since', today);
+  expect(told.out).toContain('稿件流程：看了 1 次报送，1 件会走另一条流程');
+  expect(told.out).toMatch(/原来：.*发布\n.*草案：法规处的处室负责人审核 → /);
+});
+
 test('what is wrong is told: a fault of the draft, a day that is none, a unit that is missing', async () => {
   const broken = await cli(draft('over: column law'), '--unit', '局', '--since', today);
   expect([broken.code, broken.out.includes('缺少“by”')]).toEqual([1, true]);

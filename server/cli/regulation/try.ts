@@ -1,12 +1,13 @@
 /** `menhu regulation try FILE`: what the last months would have been under a draft. Nothing is changed. */
 import { isDay, localDay } from '../../../core/day.ts';
-import type { Line } from '../../../core/duty/lines.ts';
-import { cite } from '../../../core/regulation/cite.ts';
 import { readRegulation } from '../../../core/regulation/read.ts';
 import type { Binding, Regulation } from '../../../core/regulation/types.ts';
 import type { Database } from '../../door/knock.ts';
-import { type Trial, tryDuties } from '../../duties/trial.ts';
-import { namesIn } from '../../duties/view.ts';
+import { draftOf, tryDuties } from '../../duties/trial.ts';
+import { type OtherWays, otherWays } from '../../duties/trial-articles.ts';
+import { type DutyRow, dutyRows, unbound } from '../../duties/trial-view.ts';
+import { wayWords } from '../../duties/trial-words.ts';
+import { below, type Rows } from '../../duties/world.ts';
 import { everyAdoption } from '../../in-force.ts';
 import { now } from '../../now.ts';
 import { checkFile, reportText } from '../../regulations/check-report.ts';
@@ -89,12 +90,25 @@ async function tried(
   const binding = over(await presentBinding(db, unit.id, regulation.slug), said);
   const trial = await tryDuties(db, regulation, binding, since, at);
   const open = unbound(regulation, binding);
-  const found = rowsOf(regulation, trial);
+  const found = dutyRows(regulation, trial);
+  const world = trial.world;
+  const ways = await otherWays(db, draftOf(regulation, binding), below(unit.id, world.units), since, world);
   outside.text(`《${regulation.title}》第 ${regulation.version} 版，${unit.name}，${since} 到 ${localDay(at)}`);
   for (const line of open) outside.text(`  ${line}，有关的职责没有算`);
   for (const row of found) for (const line of textOf(row)) outside.text(line);
   if (found.length === 0) outside.text({ zh: '这份规定没有可以试算的职责', en: 'this text has no duties to try' });
-  outside.json({ tried: true, since, unit: unit.name, unbound: open, duties: found });
+  for (const line of waysText(ways, world)) outside.text(line);
+  outside.json({
+    ...{ tried: true, since, unit: unit.name, unbound: open },
+    duties: found.map(({ bearers, clause: _, ...row }) => ({
+      ...row,
+      who: bearers.flatMap(({ name, breached }) => (breached > 0 ? [{ name, n: breached }] : [])),
+    })),
+    articles: {
+      sent: ways.sent,
+      other: ways.others.map((other) => ({ title: other.sent.title, ...wayWords(other, world) })),
+    },
+  });
   return 0;
 }
 
@@ -111,60 +125,7 @@ const over = (present: Binding | undefined, said: Binding): Binding => ({
   values: { ...present?.values, ...said.values },
 });
 
-function unbound({ roles, values }: Regulation, binding: Binding): readonly string[] {
-  const absent = <T extends { readonly name: string }>(all: Readonly<Record<string, T>>, bound: object) =>
-    Object.entries(all).filter(([id]) => !Object.hasOwn(bound, id));
-  return [
-    ...absent(roles, binding.roles).map(([id, { name }]) => `“${name}”（${id}）还没有对应的单位`),
-    ...absent(values, binding.values).map(
-      ([id, { name, suggest }]) => `“${name}”（${id}）还没有定${suggest === undefined ? '' : `，建议 ${suggest}`}`,
-    ),
-  ];
-}
-
-type Row = {
-  readonly duty: string;
-  readonly law: string;
-  readonly says: string;
-  readonly lines: number;
-  readonly met: number;
-  readonly breached: number;
-  readonly late: number;
-  readonly open: number;
-  readonly provisional: number;
-  /** Who would have breached it, most first. */
-  readonly who: readonly { readonly name: string; readonly n: number }[];
-};
-
-function rowsOf(regulation: Regulation, { lines, world }: Trial): readonly Row[] {
-  const { unit } = namesIn(world);
-  return (regulation.duties ?? []).flatMap((duty) => {
-    const mine = lines.filter((line) => line.duty.id === duty.id);
-    if (mine.length === 0) return [];
-    const count = (is: (line: Line) => boolean) => mine.filter(is).length;
-    const breached = mine.filter(({ verdict }) => verdict.status === 'breached');
-    const who = new Map<string, number>();
-    for (const { by } of breached)
-      for (const name of by.map((id) => unit(id).name)) who.set(name, (who.get(name) ?? 0) + 1);
-    const block = regulation.blocks.find(({ kind, id }) => kind === 'duty' && id === duty.id);
-    return [
-      {
-        duty: duty.id,
-        law: cite(regulation.title, duty.clause),
-        says: block?.says ?? '',
-        lines: mine.length,
-        met: count(({ verdict }) => verdict.status === 'met'),
-        breached: breached.length,
-        late: breached.filter(({ verdict }) => verdict.doneAt !== undefined).length,
-        open: count(({ verdict }) => ['pending', 'warned'].includes(verdict.status)),
-        provisional: count(({ verdict }) => verdict.status === 'provisional'),
-        who: [...who].map(([name, n]) => ({ name, n })).toSorted((a, b) => b.n - a.n),
-      },
-    ];
-  });
-}
-
-function textOf(row: Row): readonly string[] {
+function textOf(row: DutyRow): readonly string[] {
   const counts = [
     `${row.lines} 行`,
     `达到 ${row.met}`,
@@ -172,12 +133,29 @@ function textOf(row: Row): readonly string[] {
   ];
   if (row.open > 0) counts.push(`还在期内 ${row.open}`);
   if (row.provisional > 0) counts.push(`暂定 ${row.provisional}`);
-  const who = row.who.slice(0, 5).map(({ name, n }) => `${name} ${n}`);
+  const who = row.bearers.filter(({ breached }) => breached > 0);
+  const names = who.slice(0, 5).map(({ name, breached }) => `${name} ${breached}`);
   return [
     `${row.law} ${row.duty}：${counts.join('，')}`,
     `  ${row.says}`,
-    ...(who.length > 0
-      ? [`  违反的：${who.join('、')}${row.who.length > 5 ? ` 等 ${row.who.length} 个单位` : ''}`]
-      : []),
+    ...(who.length > 0 ? [`  违反的：${names.join('、')}${who.length > 5 ? ` 等 ${who.length} 个单位` : ''}`] : []),
   ];
+}
+
+const waysShown = 10;
+
+/** The texts that would have gone another way: how many, and the last ones with both ways. */
+function waysText({ sent, others, isAll }: OtherWays, world: Rows): readonly string[] {
+  const looked = isAll ? ` ${sent} 次报送` : `最近 ${sent} 次报送`;
+  if (others.length === 0) return [`稿件流程：看了${looked}，没有一件会走另一条流程`];
+  const shown = others.slice(0, waysShown).flatMap((other) => {
+    const { took, would, refused } = wayWords(other, world);
+    return [
+      `  ${localDay(other.sent.at)} ${other.sent.siteName}《${other.sent.title}》`,
+      `    原来：${took.join(' → ')}`,
+      `    草案：${would?.join(' → ') ?? refused}`,
+    ];
+  });
+  const more = others.length > waysShown ? [`  另有 ${others.length - waysShown} 件`] : [];
+  return [`稿件流程：看了${looked}，${others.length} 件会走另一条流程`, ...shown, ...more];
 }
