@@ -91,7 +91,7 @@ export function start(root: string, data: string, ...more: string[]): Started {
   const env = { ...process.env };
   delete env.DATABASE_URL;
   const child = spawn(process.execPath, [join(root, 'start.mjs'), '--json', '--data', data, ...more], {
-    env: { ...env, DATABASE_OWNER_URL: 'must not reach the children' },
+    env: { ...env, MENHU_COUNTY: 'few', DATABASE_OWNER_URL: 'must not reach the children' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,10 +1,12 @@
 /**
  * `node world/main.js --data DIR [--at TIME] [--seed N]` with DATABASE_URL: loads the demo county into an empty database,
- * and keeps whom to sign in as in DIR/demo.json. Passwords are random and stand nowhere else.
+ * and keeps whom to sign in as in DIR/demo.json. Passwords are random and stand nowhere else. With MENHU_COUNTY=few, as tests
+ * of the whole product ask for, the last three months without the year before them.
  */
 import { parseArgs } from 'node:util';
 import { openPool } from '../server/db/client.ts';
 import { now } from '../server/now.ts';
+import { fewer, stories } from './articles.ts';
 import { keepDemo, randomPasswords } from './demo.ts';
 import { instantOf } from './hours.ts';
 import { loadWorld } from './load.ts';
@@ -27,6 +29,7 @@ try {
   await loadWorld(db, {
     at,
     data: values.data,
+    stories: process.env.MENHU_COUNTY === 'few' ? fewer : stories,
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
     password: (person) => passwords[person],
   });

@@ -168,4 +168,6 @@ test('a withdrawal of the whole article stands in its home column, with its type
   const facts = await factsUntil(w.db(), [], new Date('2030-12-03T00:00:00+08:00'));
   const column = w.c().column('qixiang', 'weather-news');
   expect(facts.at(-1)).toMatchObject({ kind: 'article.withdrawn', column, home: true, withdrawal: 'error' });
+  // Its column is listed on the home page of the site.
+  expect(facts.at(-1)?.facets.page).toBe('home');
 });

@@ -15,6 +15,7 @@ type Row = {
   readonly leadUnitIds: readonly string[] | null;
   readonly actorUnitId: string | null;
   readonly facets: Record<string, string> | null;
+  readonly onHome: boolean | null;
   readonly withdrawal: string | null;
   readonly whole: boolean | null;
 };
@@ -63,16 +64,21 @@ function about(subject: string, id: string): RawBuilder<unknown> {
 async function facts(db: Database, where: RawBuilder<unknown>, limit = sql``): Promise<readonly Fact[]> {
   const { rows } = await sql<Row>`
     select seq, (extract(epoch from at) * 1000)::bigint as ms, kind, article_id, column_id, site_id, home, author_unit_id,
-           lead_unit_ids, actor_unit_id, facets, withdrawal, subject_id = article_id as whole
+           lead_unit_ids, actor_unit_id, facets, withdrawal, subject_id = article_id as whole,
+           (select on_home is not null from sites.column where id = column_id) as on_home
       from door.fact where ${where} order by seq ${limit}`.execute(db);
   return rows.map(factOf);
 }
+
+/** Where it shows first: what stands in a column that the home page lists changes the home page. */
+const pageOf = ({ onHome }: Row): Record<string, string> =>
+  onHome === null ? {} : { page: onHome ? 'home' : 'column' };
 
 const factOf = (row: Row): Fact => ({
   seq: String(row.seq),
   at: row.ms,
   kind: row.kind,
-  facets: row.facets ?? {},
+  facets: { ...row.facets, ...pageOf(row) },
   ...(row.articleId === null ? {} : { article: row.articleId }),
   ...(row.columnId === null ? {} : { column: row.columnId }),
   ...(row.siteId === null ? {} : { site: row.siteId }),
