@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const outside = ['**/node_modules/**', 'dist*/**', 'DATA*/**'];
-/** They take away what the limited child must not have, from libraries that the whole process shares: each file for itself. */
+/** What the limited child runs is written for one process that does one thing: it keeps a folder and counts files. Each file for itself. */
 const inChild = 'server/files/child/**/*.test.ts';
 
 // Two cores: more workers than that only make each other wait. Times allow for a machine that others use too.
