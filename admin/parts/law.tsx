@@ -5,6 +5,10 @@ import type { LawView } from '../../server/contract/views.ts';
 
 const hint = (text: string) => (text.length > 120 ? `“${text.slice(0, 120)}……”` : `“${text}”`);
 
+/** What a hint belongs to: outside of every landmark somebody who goes from one to the next would not meet it. */
+const landmarkOf = (trigger: HTMLElement): HTMLElement =>
+  trigger.closest<HTMLElement>('dialog, [role=dialog], main') ?? document.body;
+
 export function Law({ law }: { law: LawView }) {
   const [slug = '', article = ''] = law.clause.split('#');
   const link = (
@@ -19,7 +23,7 @@ export function Law({ law }: { law: LawView }) {
     </Link>
   );
   return law.text ? (
-    <Tooltip title={hint(law.text)} trigger={['hover', 'focus']}>
+    <Tooltip title={hint(law.text)} trigger={['hover', 'focus']} getPopupContainer={landmarkOf}>
       {link}
     </Tooltip>
   ) : (
