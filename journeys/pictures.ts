@@ -206,7 +206,7 @@ const pictures: readonly Picture[] = [
     take: async (page, { console: at }) => {
       await page.goto(`${at}/board`);
       await page.locator('.board td.breached a').last().click();
-      await page.getByRole('dialog').getByRole('list', { name: '凭据' }).first().waitFor();
+      await page.getByRole('dialog').locator('.lines li').first().waitFor();
     },
   },
   {
