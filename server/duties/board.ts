@@ -44,7 +44,8 @@ const countOf = (lines: readonly Line[], status: Status): number =>
 const placeOf = ({ thing }: Line): string => thing.site ?? thing.id;
 
 /**
- * `isSpan`: the lines are all of a week or a month, and a cell says how many of them were kept. Units in their order and each one's texts by name; duties as the text has them; sites and units in their order.
+ * `isSpan`: the lines are all of a week or a month, and a cell says how many of them were kept. Units in their order and each
+ * one's texts by name; duties as the text has them; sites and units in their order.
  */
 export function boardOf(
   { cells, waiting, sums, world, calendarFor }: Cells,

@@ -1,10 +1,11 @@
 /** All lines as they stand at an instant, judged from the log when they are asked for. Only core/duty judges. */
 import type { Calendar } from '../../core/calendar.ts';
+import type { Grounds } from '../../core/duty/applied.ts';
 import { eventsOf } from '../../core/duty/events.ts';
 import { daysOf, gathering, plansOf, type World } from '../../core/duty/gather.ts';
 import { linesWithin } from '../../core/duty/history.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
-import type { Planned } from '../../core/duty/plan.ts';
+import type { Planned, Rule } from '../../core/duty/plan.ts';
 import type { Span } from '../../core/period.ts';
 import type { Regulation } from '../../core/regulation/types.ts';
 import { calendarsAt } from '../calendar-of.ts';
@@ -29,21 +30,36 @@ export async function ledgerAt(
   wants: (plan: Planned) => boolean = () => true,
   span?: Span,
 ): Promise<Ledger> {
-  const world = await rows(db);
-  const laws = await rules(db, world);
-  const known = await load(db, laws, at, world);
-  const plans = plansOf(laws, known);
-  const groundsOf = gathering(known, plans);
+  const { plans, groundsOf, world, calendarFor } = await judging(db, at);
   const now = at.getTime();
   const lines = plans.filter(wants).flatMap((plan) => {
     const grounds = groundsOf(plan);
     return span ? linesWithin(plan, grounds, span, now) : linesOf(plan, grounds, now);
   });
-  return { lines, world, calendarFor: (line) => known.calendarOf(daysOf(line)) };
+  return { lines, world, calendarFor };
+}
+
+/** All duties with what each is judged by. */
+export type Judging = Pick<Ledger, 'world' | 'calendarFor'> & {
+  readonly plans: readonly Planned[];
+  readonly groundsOf: (plan: Planned) => Grounds;
+};
+
+/** `lawsOf`: whose duties are asked about; of what is adopted, unless a draft is tried. */
+export async function judging(
+  db: Database,
+  at: Date,
+  lawsOf: (world: Rows) => Promise<readonly Rule[]> | readonly Rule[] = (world) => rules(db, world),
+): Promise<Judging> {
+  const world = await rows(db);
+  const laws = await lawsOf(world);
+  const known = await load(db, laws, at, world);
+  const plans = plansOf(laws, known);
+  return { plans, groundsOf: gathering(known, plans), world, calendarFor: (line) => known.calendarOf(daysOf(line)) };
 }
 
 /** What duties are judged by up to an instant. `laws`: those whose duties are asked about. */
-export async function load(
+async function load(
   db: Database,
   laws: readonly { readonly regulation: Regulation }[],
   at: Date,

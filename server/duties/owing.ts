@@ -1,7 +1,6 @@
 /** The lines that people are to be told of: what comes near its end, and what became late since they were told last. */
 import type { Calendar } from '../../core/calendar.ts';
 import { addDays, localDay } from '../../core/day.ts';
-import { daysOf, gathering, plansOf } from '../../core/duty/gather.ts';
 import { linesOver } from '../../core/duty/history.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
@@ -12,19 +11,14 @@ import { noticeKey } from '../../core/notice.ts';
 import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
-import { load } from './ledger.ts';
+import { judging } from './ledger.ts';
 import { actOn } from './verb.ts';
 import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
-import { rows, rules } from './world.ts';
 
 /** Texts with their limits are told by the module of texts: nobody is told of one thing twice. */
 export async function owedLines(db: Database, at: Date, since: Date): Promise<readonly Owing[]> {
   const now = at.getTime();
-  const world = await rows(db);
-  const laws = await rules(db, world);
-  const known = await load(db, laws, at, world);
-  const plans = plansOf(laws, known);
-  const groundsOf = gathering(known, plans);
+  const { plans, groundsOf, world, calendarFor } = await judging(db, at);
   const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
   const everybody = await acting(db, at);
   const span = { from: localDay(since), to: addDays(localDay(at), 1) };
@@ -37,7 +31,7 @@ export async function owedLines(db: Database, at: Date, since: Date): Promise<re
     });
   return all.flatMap((line) => {
     const persons = ownersOf(line, everybody, (unit) => parents.get(unit));
-    return told(line, persons, known.calendarOf(daysOf(line)), now);
+    return told(line, persons, calendarFor(line), now);
   });
 }
 

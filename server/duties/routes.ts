@@ -15,7 +15,7 @@ import { boardOf, cellsOf } from './board.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
 import { ruleState } from './rule-state.ts';
 import { boardAt } from './stored/page.ts';
-import { dutyKey, evidenceOf, lineView, namesIn, worse } from './view.ts';
+import { dutyKey, lineViews, worse } from './view.ts';
 
 const linesMax = 200;
 
@@ -76,13 +76,5 @@ function isNear(line: Line, calendar: Calendar, at: Date): boolean {
 }
 
 /** Worst first, at most 200. */
-async function views(
-  db: Database,
-  lines: readonly Line[],
-  { world, calendarFor }: Ledger,
-  at: Date,
-): Promise<LedgerLine[]> {
-  const shown = lines.toSorted(worse).slice(0, linesMax);
-  const [names, evidence] = [namesIn(world), await evidenceOf(db, shown)];
-  return shown.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime()));
-}
+const views = (db: Database, lines: readonly Line[], ledger: Ledger, at: Date): Promise<LedgerLine[]> =>
+  lineViews(db, lines.toSorted(worse).slice(0, linesMax), ledger, at);

@@ -11,6 +11,7 @@ import { eventName } from '../../core/vocabulary/events.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
+import type { Ledger } from './ledger.ts';
 import { actOn } from './verb.ts';
 import type { Rows } from './world.ts';
 
@@ -94,6 +95,17 @@ export async function evidenceOf(db: Database, lines: readonly Line[]): Promise<
     ]),
   );
   return (line) => mine(line).flatMap((seq) => bySeq.get(seq) ?? []);
+}
+
+/** In the order in which they come. */
+export async function lineViews(
+  db: Database,
+  lines: readonly Line[],
+  { world, calendarFor }: Pick<Ledger, 'world' | 'calendarFor'>,
+  at: Date,
+): Promise<LedgerLine[]> {
+  const [names, evidence] = [namesIn(world), await evidenceOf(db, lines)];
+  return lines.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime()));
 }
 
 const instant = (ms: number): string => new Date(ms).toISOString();

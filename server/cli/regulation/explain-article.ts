@@ -4,8 +4,9 @@ import { cite } from '../../../core/regulation/cite.ts';
 import type { Regulation } from '../../../core/regulation/types.ts';
 import type { Database } from '../../door/knock.ts';
 import { ledgerAt } from '../../duties/ledger.ts';
+import { lineViews } from '../../duties/view.ts';
 import { everyAdoption } from '../../in-force.ts';
-import { lineText, lineViews } from './explain-line.ts';
+import { lineText } from './explain-line.ts';
 import type { Explained } from './explain-words.ts';
 
 /** Lines that are told; the worst come first. */

@@ -4,8 +4,8 @@ import { eventName } from '../../../core/vocabulary/events.ts';
 import type { LawView } from '../../contract/views.ts';
 import type { Database } from '../../door/knock.ts';
 import { ledgerAt } from '../../duties/ledger.ts';
+import { lineViews } from '../../duties/view.ts';
 import { lawOf } from '../../in-force.ts';
-import { lineViews } from './explain-line.ts';
 import { type Explained, isUuid, lawLines, when } from './explain-words.ts';
 
 type Row = {

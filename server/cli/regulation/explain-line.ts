@@ -1,9 +1,8 @@
 /** A line of a duty: its rule, how it stands, when that changes, and the events that it rests on. */
-import type { Line } from '../../../core/duty/lines.ts';
 import type { LedgerLine } from '../../contract/duties.ts';
 import type { Database } from '../../door/knock.ts';
-import { type Ledger, ledgerAt } from '../../duties/ledger.ts';
-import { dutyKey, evidenceOf, lineView, namesIn } from '../../duties/view.ts';
+import { ledgerAt } from '../../duties/ledger.ts';
+import { dutyKey, lineViews } from '../../duties/view.ts';
 import { type Explained, isUuid, lawLines, when } from './explain-words.ts';
 
 /** `ADOPTION DUTY PART THING FROM`. */
@@ -14,16 +13,6 @@ export async function explainLine(db: Database, asked: string, at: Date): Promis
   const views = await lineViews(db, ledger.lines, ledger, at);
   const view = views.find(({ key }) => key === asked);
   return view && { kind: 'line', lines: lineText(view), line: view };
-}
-
-export async function lineViews(
-  db: Database,
-  lines: readonly Line[],
-  { world, calendarFor }: Pick<Ledger, 'world' | 'calendarFor'>,
-  at: Date,
-): Promise<readonly LedgerLine[]> {
-  const [names, evidence] = [namesIn(world), await evidenceOf(db, lines)];
-  return lines.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime()));
 }
 
 const statusNames: Readonly<Record<LedgerLine['status'], string>> = {
