@@ -1,6 +1,7 @@
 /** What every line of a world is judged by: things, events, holders of posts, calendars, and the lines of other duties. */
 import type { Calendar } from '../calendar.ts';
 import { type Day, localDay } from '../day.ts';
+import { put } from '../groups.ts';
 import { type Filled, type Grounds, groundsIn } from './applied.ts';
 import { type Exemption, isExemptionOf } from './exempt.ts';
 import type { Fact, Thing } from './facts.ts';
@@ -30,7 +31,7 @@ export const daysOf = ({ by, thing }: Pick<Planned, 'by' | 'thing'>): string =>
 export function gathering(world: World, plans: readonly Planned[]): (plan: Planned) => Grounds {
   const meeting = index(world);
   const named = new Map<string, Planned[]>();
-  for (const plan of plans) push(named, dutyOf(plan, plan.duty.id), plan);
+  for (const plan of plans) put(named, dutyOf(plan, plan.duty.id), plan);
   const groundsOf = (plan: Planned): Grounds => {
     const { thing, rule } = plan;
     return {
@@ -97,7 +98,7 @@ function articlesIn(facts: readonly Fact[], things: readonly Thing[]): readonly 
     ...of.flatMap((one) => (one.was ?? []).map(({ id }) => [id, one] as const)),
   ]);
   const own = new Map<string, Fact[]>();
-  for (const fact of facts) if (fact.article !== undefined && fact.column !== undefined) push(own, fact.article, fact);
+  for (const fact of facts) if (fact.article !== undefined && fact.column !== undefined) put(own, fact.article, fact);
   return [...own].flatMap(([id, mine]): Article[] => {
     const last = mine.at(-1);
     const column = columns.get(last?.column ?? '');
@@ -132,9 +133,9 @@ function index({ facts, things }: World): (thing: Thing, rule: Rule) => readonly
   const by = new Map<string, number[]>();
   facts.forEach((fact, place) => {
     const units = new Set([fact.author, fact.actor, ...(fact.leads ?? [])].filter((one) => one !== undefined));
-    for (const unit of units) push(by, `unit ${unit}`, place);
+    for (const unit of units) put(by, `unit ${unit}`, place);
     for (const kind of ['column', 'site', 'article'] as const)
-      if (fact[kind] !== undefined) push(by, `${kind} ${fact[kind]}`, place);
+      if (fact[kind] !== undefined) put(by, `${kind} ${fact[kind]}`, place);
   });
   const owners = new Map(things.filter(({ subject }) => subject === 'site').map(({ id, owner }) => [id, owner]));
   return ({ subject, id, was = [] }, { reach }) => {
@@ -144,10 +145,4 @@ function index({ facts, things }: World): (thing: Thing, rule: Rule) => readonly
     const places = was.length === 0 ? of(id) : [...new Set([id, ...was.map((one) => one.id)].flatMap(of))];
     return places.toSorted((a, b) => a - b).flatMap((place) => facts[place] ?? []);
   };
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, one: T): void {
-  const list = lists.get(key);
-  if (list) list.push(one);
-  else lists.set(key, [one]);
 }

@@ -1,6 +1,6 @@
 /** Each chain of a regulation as it is gone: by combination of facets, and by who wrote. The engine is the product's. */
-
 import type { Chain, ChainStep } from '../flow.ts';
+import { grouped } from '../groups.ts';
 import { type Acting, askedNow, contributorsOf, takersOf } from '../takers.ts';
 import { axesOfMove, chainAt } from './chain-table.ts';
 import { combinationsOf } from './checks/combinations.ts';
@@ -87,10 +87,4 @@ function whenOf(cases: readonly Case[], cover: (all: readonly Facets[]) => Facet
     writers: group.flatMap(([first]) => (first ? [first.writer] : [])),
     for: cover((group[0] ?? []).map(({ facets }) => facets)),
   }));
-}
-
-function grouped<T>(all: readonly T[], key: (one: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
-  return [...groups.values()];
 }

@@ -2,6 +2,7 @@
 import type { Line } from '../../core/duty/lines.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
+import { grouped } from '../../core/groups.ts';
 import { type BoardCell, type BoardView, statuses } from '../contract/duties.ts';
 import type { Ledger } from './ledger.ts';
 import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
@@ -85,17 +86,6 @@ function orderIn({ units, sites }: Rows) {
     const unit = place.get(rule.binding.unit) ?? 0;
     return [unit, rule.regulation.slug, rule.from, rule.adoptionId, known, place.get(placeOf(line)) ?? 0];
   };
-}
-
-/** In the order in which each group was first met. */
-function grouped<T>(all: readonly T[], key: (one: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const list = groups.get(key(one));
-    if (list) list.push(one);
-    else groups.set(key(one), [one]);
-  }
-  return [...groups.values()];
 }
 
 function ruleOf(

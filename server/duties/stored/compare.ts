@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Line } from '../../../core/duty/lines.ts';
 import { isKept } from '../../../core/duty/stored.ts';
+import { grouped } from '../../../core/groups.ts';
 import type { Database } from '../../door/knock.ts';
 import { ledgerAt } from '../ledger.ts';
 import { columns, keyName, type LineRow, rowsOf } from './lines.ts';
@@ -19,9 +20,7 @@ export type Comparison = {
 export async function compare(db: Database, at: Date): Promise<Comparison> {
   const { lines } = await ledgerAt(db, at, isKept);
   const { rows } = await sql<LineRow>`select ${columns} from duties.line l where status <> 'none'`.execute(db);
-  const byPlan = new Map<string, Line[]>();
-  for (const line of lines) byPlan.set(planKey(line), [...(byPlan.get(planKey(line)) ?? []), line]);
-  const judged = [...byPlan.values()].flatMap((of) =>
+  const judged = grouped(lines, planKey).flatMap((of) =>
     rowsOf({ plan: of[0] as Line, lines: of, lookAt: undefined }).map((row): [string, string] => [
       nameOf(row),
       told(row),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { dayMs } from '../../../core/day.ts';
 import { clocksOver } from '../../../core/duty/stored.ts';
+import { groups } from '../../../core/groups.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsUpTo } from '../facts.ts';
 import { type ClosedRow, close, judgeAgain } from './closed.ts';
@@ -18,11 +19,7 @@ export async function evaluate(db: Database, planning: Planning, upto: number, n
   const { rows: before } = await sql<LineRow>`select ${columns} from duties.line l`.execute(db);
   const over = await plansOver(db, planning, await articlesWith(db, planning, upto, now), upto);
   const plans = [...planning.kept.values(), ...over];
-  const byPlan = new Map<string, LineRow[]>();
-  for (const row of before) {
-    const key = keyName(row);
-    byPlan.set(key, [...(byPlan.get(key) ?? []), row]);
-  }
+  const byPlan = groups(before, keyName);
   let written = 0;
   for (let i = 0; i < plans.length; i += some) {
     const these = plans.slice(i, i + some);

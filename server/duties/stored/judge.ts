@@ -6,6 +6,7 @@ import { daysOf } from '../../../core/duty/gather.ts';
 import { type Line, linesOf } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
 import { looksAt, sumsFrom } from '../../../core/duty/stored.ts';
+import { groups } from '../../../core/groups.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOf, factsOfArticles } from '../facts.ts';
 import { holders } from '../world.ts';
@@ -56,12 +57,7 @@ async function sumsFor(db: Database, { calendarOf }: Planning, plans: readonly P
 async function eventsFor(db: Database, plans: readonly Planned[], upto: number) {
   const articles = plans.filter(({ thing }) => thing.subject === 'article').map(({ thing }) => thing.id);
   const facts = articles.length === 0 ? [] : await factsOfArticles(db, [...new Set(articles)], upto);
-  const byArticle = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const list = byArticle.get(fact.article ?? '');
-    if (list) list.push(fact);
-    else byArticle.set(fact.article ?? '', [fact]);
-  }
+  const byArticle = groups(facts, ({ article = '' }) => article);
   const others = new Map<Planned, readonly Fact[]>();
   for (const plan of plans)
     if (plan.duty.does.pattern === 'within' && plan.thing.subject !== 'article')

@@ -7,6 +7,7 @@ import { daysOf, overArticles } from '../../../core/duty/gather.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
 import { type Series, seriesKey, seriesOf } from '../../../core/duty/series.ts';
 import { isKept } from '../../../core/duty/stored.ts';
+import { put } from '../../../core/groups.ts';
 import { calendarsAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
 import { type Rows, rows, rules, things } from '../world.ts';
@@ -96,12 +97,6 @@ function found(kept: readonly Planned[], calendarOf: Planning['calendarOf']) {
     if (one.duty.does.pattern === 'within') put(clocks, `${one.thing.subject} ${one.thing.id}`, one);
   }
   return { series, counting, clocks };
-}
-
-function put<T>(map: Map<string, T[]>, key: string, one: T): void {
-  const list = map.get(key);
-  if (list) list.push(one);
-  else map.set(key, [one]);
 }
 
 /** What is counted for a duty. A settled rule is shared by its things, and so is its key, where no calendar is asked. */
