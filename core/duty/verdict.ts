@@ -3,6 +3,16 @@ import type { Day } from '../day.ts';
 
 export type Status = 'met' | 'pending' | 'warned' | 'breached' | 'exempt' | 'provisional';
 
+/** Worst first. */
+export const statusNames: Readonly<Record<Status, string>> = {
+  breached: '违反规定',
+  warned: '将到期',
+  pending: '还在期内',
+  provisional: '暂定',
+  exempt: '豁免',
+  met: '合规',
+};
+
 /**
  * `from`, `to`: the first day, and the first day after, of what is judged. Instants in milliseconds since 1970.
  * `changesAt`: a lower bound; unless something happens nothing changes before it. Absent: time alone changes nothing.

@@ -1,7 +1,7 @@
 /** The board as a table: a row for each cell, so that it can be sorted and counted elsewhere. */
+import { statusNames } from '../../../core/duty/verdict.ts';
 import type { BoardView } from '../../../server/contract/duties.ts';
 import { saveTable } from '../../parts/save-table.ts';
-import { statusNames } from './words.ts';
 
 const head = ['规定', '采用单位', '对象', '职责', '依据', '状态', '情况', '进度', '共几项', '违反或将到期'];
 

@@ -1,18 +1,12 @@
 /** How a block stands on the day that is looked at: the lines of a duty, the texts that went a flow. */
 import { Link } from '@tanstack/react-router';
+import { type Status, statusNames } from '../../../core/duty/verdict.ts';
 import type { RuleState } from '../../../server/contract/duties.ts';
 import { Light, type Tone } from '../../parts/light.tsx';
 import '../../style/tally.css';
 
 /** Worst first, as everywhere. */
-const words: readonly (readonly [Tone, string])[] = [
-  ['breached', '违反规定'],
-  ['warned', '将到期'],
-  ['pending', '还在期内'],
-  ['provisional', '暂定'],
-  ['exempt', '豁免'],
-  ['met', '合规'],
-];
+const words = Object.entries(statusNames) as [Status, string][];
 export type Sums = RuleState['duties'][number]['sums'];
 
 /** A bar and its counts; the counts say the same in words. Opens the lines, each with the events that it rests on. */

@@ -1,4 +1,5 @@
 /** A line of a duty: its rule, how it stands, when that changes, and the events that it rests on. */
+import { statusNames } from '../../../core/duty/verdict.ts';
 import type { LedgerLine } from '../../contract/duties.ts';
 import type { Database } from '../../door/knock.ts';
 import { ledgerAt } from '../../duties/ledger.ts';
@@ -14,15 +15,6 @@ export async function explainLine(db: Database, asked: string, at: Date): Promis
   const view = views.find(({ key }) => key === asked);
   return view && { kind: 'line', lines: lineText(view), line: view };
 }
-
-const statusNames: Readonly<Record<LedgerLine['status'], string>> = {
-  met: '合规',
-  pending: '还在期内',
-  warned: '将到期',
-  breached: '违反规定',
-  exempt: '豁免',
-  provisional: '暂定',
-};
 
 export function lineText(view: LedgerLine): readonly string[] {
   const by = view.by.map(({ name }) => name).join('、');
