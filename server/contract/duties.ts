@@ -80,10 +80,17 @@ export const line = z.object({
   evidence: z.array(evidence),
 });
 
-/** One regulation as one unit adopted it: how its duties stand, and how much went its ways. Duties without lines are left out. */
+/** A week by its Monday, and how many lines ran out in it. */
+const week = z.object({ from: day, n: z.int() });
+/**
+ * One regulation as one unit adopted it: how its duties stand, and how much went its ways. Duties without lines are left
+ * out. `weeks`: the last twelve, where a line ran out in one of them.
+ */
 const ruleState = z.object({
   at: z.string(),
-  duties: z.array(z.object({ id: z.string(), key: z.string(), sums: z.record(status, z.int()) })),
+  duties: z.array(
+    z.object({ id: z.string(), key: z.string(), sums: z.record(status, z.int()), weeks: z.array(week).optional() }),
+  ),
   /** By flow: handed in and published in the last 30 days, and under way. */
   flows: z.array(z.object({ id: z.string(), sent: z.int(), published: z.int(), open: z.int() })),
 });
@@ -134,5 +141,6 @@ export type BoardView = z.output<typeof board>;
 export type BoardCell = z.output<typeof cell>;
 export type DutyView = z.output<typeof duty>;
 export type DutyAct = z.output<typeof act>;
+export type LateWeek = z.output<typeof week>;
 export type RuleState = z.output<typeof ruleState>;
 export type LedgerLine = z.output<typeof line>;

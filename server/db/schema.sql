@@ -1072,6 +1072,8 @@ CREATE UNIQUE INDEX job_waiting ON door.job USING btree (key) WHERE (state = 'wa
 
 CREATE INDEX refusal_recent ON door.refusal USING btree (at);
 
+CREATE INDEX closed_late ON duties.closed USING btree (adoption_id, over_at) WHERE (status = 'breached'::text);
+
 CREATE INDEX closed_subject ON duties.closed USING btree (subject_id, duty, from_on);
 
 CREATE INDEX closed_unsure ON duties.closed USING btree (seq) WHERE (status = 'provisional'::text);

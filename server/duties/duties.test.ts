@@ -145,6 +145,20 @@ test('a regulation tells how its duties stand and how much went its ways, now an
     flows: ['general 1 0 1', 'major 1 0 1'],
   });
   expect(await state('2030-09-29')).toEqual({ duties: [], flows: [] });
+  // Made good late, it stands in the line and in the closed period: it ran out once.
+  const late = async (on?: string) =>
+    (await out('rule', { adoption, on })).duties.flatMap(({ id, weeks }) =>
+      id.startsWith('publish-') ? [[id, weeks?.map(({ n }) => n).join('')]] : [],
+    );
+  const once = '000000000001';
+  expect(await late()).toEqual([
+    ['publish-general', once],
+    ['publish-major', once],
+  ]);
+  expect(await late('2030-09-30')).toEqual([
+    ['publish-general', undefined],
+    ['publish-major', undefined],
+  ]);
   const { items } = await out('lines', { duty: `${adoption} publish-general`, on: '2030-09-30' });
   expect(items.map(({ status, words }) => [status, words])).toEqual([['pending', '还剩 16 小时']]);
   const answer = await dutiesRoutes.rule({ db: w.db(), input: { adoption: randomUUID() } } as never);

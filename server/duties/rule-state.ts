@@ -4,6 +4,7 @@ import { addDays, localDay, startOf } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { type RuleState, statuses } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
+import { lateWeeks, type Weeks } from './late-weeks.ts';
 import { ledgerAt } from './ledger.ts';
 import { dutyKey } from './view.ts';
 import { below } from './world.ts';
@@ -20,15 +21,22 @@ export async function ruleState(db: Database, adoption: string, at: Date): Promi
   if (!adopted) return undefined;
   const { lines, world } = await ledgerAt(db, at, ({ rule }) => rule.adoptionId === adoption);
   const reach = [...below(adopted.unitId, world.units)];
-  return { at: at.toISOString(), duties: dutiesIn(lines), flows: await flowsOf(db, adopted.versionId, reach, at) };
+  const weeks = await lateWeeks(db, adoption, at);
+  return {
+    at: at.toISOString(),
+    duties: dutiesIn(lines, weeks),
+    flows: await flowsOf(db, adopted.versionId, reach, at),
+  };
 }
 
-function dutiesIn(lines: readonly Line[]): RuleState['duties'] {
-  const found = new Map<string, RuleState['duties'][number]>();
+type DutyState = RuleState['duties'][number];
+function dutiesIn(lines: readonly Line[], late: ReadonlyMap<string, Weeks>): RuleState['duties'] {
+  const found = new Map<string, DutyState>();
   for (const line of lines) {
     const key = dutyKey(line);
-    const none = Object.fromEntries(statuses.map((status) => [status, 0])) as RuleState['duties'][number]['sums'];
-    const duty = found.get(key) ?? { id: line.duty.id, key, sums: none };
+    const none = Object.fromEntries(statuses.map((status) => [status, 0])) as DutyState['sums'];
+    const weeks = late.get(line.duty.id);
+    const duty = found.get(key) ?? { id: line.duty.id, key, sums: none, ...(weeks && { weeks: [...weeks] }) };
     duty.sums[line.verdict.status] += 1;
     found.set(key, duty);
   }

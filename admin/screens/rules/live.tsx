@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type Status, statusNames } from '../../../core/duty/verdict.ts';
 import type { RuleState } from '../../../server/contract/duties.ts';
 import { Light, type Tone } from '../../parts/light.tsx';
+import { LateWeeks } from './late-weeks.tsx';
 import '../../style/tally.css';
 
 /** Worst first, as everywhere. */
@@ -40,6 +41,7 @@ export function DutyLive({ id, state }: { id: string; state: RuleState }) {
           </Link>
         </li>
       </ul>
+      {duty.weeks && <LateWeeks weeks={duty.weeks} />}
     </div>
   );
 }
