@@ -30,7 +30,7 @@ test('a site of its own is judged by what was seen, and what is published throug
   expect(shown(linesAt(rate, known, '2026-11-25 10:00'))).toEqual(['s1 met 2/2', 's2 pending 1/2']);
 });
 
-test('a period in which nobody looked is provisional, and says so; one look makes it count', () => {
+test('R1 a period in which nobody looked is provisional, and says so; one look makes it count', () => {
   const facts = [seen('article_published', '2026-11-10 09:00')];
   const known = world({ things: [site('s1', own)], facts });
   const weeks = linesIn(rate, known, '2026-11-02', '2026-11-22 10:00');
