@@ -6,15 +6,20 @@ import type { Settled } from '../regulation/settle.ts';
 export const showing = ['article.published', 'article.forced', 'article.restored', 'article.updated'] as const;
 export const hiding = ['article.withdrawn', 'article.expired'] as const;
 
+/** What is seen of sites that run themselves. */
+const looks: readonly string[] = ['seen.article_published', 'seen.home_changed'];
+
 type Owed = { readonly over: Over | Settled<Over>; readonly does: Pattern | Settled<Pattern> };
 
 export function eventsOf({ over, does }: Owed): readonly string[] {
   // Whatever goes on with an article lasts as long as it is public.
   const isPublic = 'subject' in over && over.subject === 'article' && does.pattern !== 'within';
-  return [...eventsIn(does), ...(isPublic ? [...showing, ...hiding] : [])];
+  const own = [...eventsIn(does), ...(isPublic ? [...showing, ...hiding] : [])];
+  return own.some((event) => event === 'article.published' || looks.includes(event)) ? [...own, ...looks] : own;
 }
 
-function eventsIn(does: Owed['does']): readonly string[] {
+/** Those that its words name. */
+export function eventsIn(does: Owed['does']): readonly string[] {
   switch (does.pattern) {
     case 'rate':
       return does.events;

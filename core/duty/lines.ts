@@ -12,12 +12,19 @@ import { exempted } from './exempt.ts';
 import { judgeKeep } from './keep.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
+import { asSeen, isHeardOf, isUnseen } from './seen.ts';
 import { shareOf } from './sharing.ts';
 import { changesOf } from './standing.ts';
 import { later, type Verdict } from './verdict.ts';
 
 /** `part`: which of the duty's quotas or standing facts. `waits`: events that no part of the product carries out yet. */
-export type Line = Planned & { readonly part: number; readonly verdict: Verdict; readonly waits?: readonly string[] };
+export type Line = Planned & {
+  readonly part: number;
+  readonly verdict: Verdict;
+  readonly waits?: readonly string[];
+  /** Of a site that runs itself: nobody looked. */
+  readonly unseen?: true;
+};
 
 /** A thing that isn't there yet, or not any more, has none. */
 export function linesOf(plan: Planned, grounds: Grounds, now: number): readonly Line[] {
@@ -31,20 +38,27 @@ export function linesOf(plan: Planned, grounds: Grounds, now: number): readonly 
 
 /** With who bears it, and exempt where it is. */
 export const lineOf =
-  (plan: Planned, part: number, { exemptions }: Grounds, now: number) =>
-  (verdict: Verdict): Line => ({
-    ...plan,
-    by: bearersOf(plan, verdict, now),
-    part,
-    verdict: exempted(verdict, plan, exemptions, now),
-  });
+  (plan: Planned, part: number, grounds: Grounds, now: number) =>
+  (verdict: Verdict): Line => {
+    const unseen = isUnseen(plan, verdict, grounds, now);
+    return {
+      ...plan,
+      by: bearersOf(plan, verdict, now),
+      part,
+      verdict: exempted(unseen ? { ...verdict, status: 'provisional' } : verdict, plan, grounds.exemptions, now),
+      ...(unseen ? { unseen } : {}),
+    };
+  };
 
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
-export const waiting = ({ duty, rule }: Planned): readonly string[] => awaited(duty.does, rule.regulation.duties);
+export const waiting = ({ duty, rule, thing }: Planned): readonly string[] => {
+  return awaited(duty.does, asSeen(rule.regulation.duties ?? [], thing), isHeardOf(thing));
+};
 
-const unknown = ({ rule, thing }: Planned, now: number): Verdict => {
+const unknown = (plan: Planned, now: number): Verdict => {
   const today = localDay(now);
-  const from = rule.ruledFrom > thing.life.bornOn ? rule.ruledFrom : thing.life.bornOn;
+  const { ruledFrom, bornOn } = lifeOf(plan);
+  const from = later(ruledFrom, bornOn);
   return {
     status: 'provisional',
     from,

@@ -7,6 +7,7 @@ import type { Bearer, Duty } from '../regulation/duty-types.ts';
 import { type Settled, settle } from '../regulation/settle.ts';
 import type { InForce } from '../regulation/types.ts';
 import type { Thing } from './facts.ts';
+import { asSeen, isSelfRun } from './seen.ts';
 
 /**
  * An adoption with its days, half-open. `ruledFrom`: the first day on which this unit had any version of the regulation.
@@ -47,7 +48,9 @@ export function planned(rule: Rule, things: readonly Thing[]): readonly Planned[
       .flatMap((thing) => {
         const ids = [thing.id, ...(thing.site === undefined ? [] : [thing.site]), thing.owner];
         const settled = same ?? settledFor(ids);
-        return settled ? [{ rule, duty: settled, thing, clause, ...bearing(duty.by, thing, rule) }] : [];
+        if (!settled) return [];
+        const own = isSelfRun(thing) ? { ...settled, does: asSeen(settled.does, thing) } : settled;
+        return [{ rule, duty: own, thing, clause, ...bearing(duty.by, thing, rule) }];
       });
   });
 }

@@ -56,7 +56,7 @@ function sayAgo({ from, rests }: Verdict, today: Day): string {
 }
 
 /** How it stands: `已达标`, `还剩 2 个工作日`, `超 1 个工作日`, `暂定：…`. */
-export function sayStatus({ verdict, duty, waits }: Line, calendar: Calendar, now: number): string {
+export function sayStatus({ verdict, duty, waits, unseen }: Line, calendar: Calendar, now: number): string {
   switch (verdict.status) {
     case 'met':
       return metWords[duty.does.pattern];
@@ -68,7 +68,8 @@ export function sayStatus({ verdict, duty, waits }: Line, calendar: Calendar, no
     case 'exempt':
       return '豁免';
     case 'provisional':
-      return waits ? `暂定：${waits.map(nameOf).join('、')}还不能在系统里办` : sayUnsure(verdict, calendar);
+      if (waits) return `暂定：${waits.map(nameOf).join('、')}还不能在系统里办`;
+      return unseen ? '暂定：网站自行托管，这段时间没有监测记录' : sayUnsure(verdict, calendar);
   }
 }
 const nameOf = (awaited: string): string =>

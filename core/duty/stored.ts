@@ -8,15 +8,17 @@ import { judgeDue } from './due.ts';
 import { type Line, shownDays, waiting } from './lines.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
+import { isSelfRun } from './seen.ts';
 import { ahead, firstOf, type Tally, type Verdict } from './verdict.ts';
 
 /**
  * Whether its lines can be kept. What rests on other lines or on a part of a whole, on all sites of a portal, on what was
- * merged into its thing, on pauses, on days that events name, or on more than posts being filled is judged when it is asked for.
+ * merged into its thing, on what is seen of sites that run themselves, on pauses, on days that events name, or on more than posts being filled is judged when it is asked for.
  */
 export function isKept(plan: Planned): boolean {
   if (waiting(plan).length > 0 || (plan.thing.was?.length ?? 0) > 0) return false;
   const { does } = plan.duty;
+  if (isSelfRun(plan.thing) && does.pattern !== 'keep') return false;
   if (plan.thing.subject === 'portal' && does.pattern !== 'keep') return false;
   switch (does.pattern) {
     case 'rate':

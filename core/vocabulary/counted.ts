@@ -5,5 +5,5 @@ const uncounted: readonly string[] = ['article.saved', 'article.edited'];
 
 export const isCounted = (event: string): boolean => !uncounted.includes(event);
 
-/** What may change the things that duties are over, who bears them, or the rules: everything but the life of an article. */
-export const changesWorld = (event: string): boolean => !event.startsWith('article.');
+/** What may change the things that duties are over, who bears them, or the rules: everything but the life of an article and what is seen of one. */
+export const changesWorld = (event: string): boolean => !/^(article|seen)\./.test(event);

@@ -121,6 +121,26 @@ by: office
 share: column with article.published at least 60 % of column per month
 \`\`\`
 
+\`\`\`duty site-active
+over: site
+by: site.owner
+share: column with article.published at least 50 % of column per quarter
+\`\`\`
+
+\`\`\`duty alive
+over: site
+by: site.owner
+event: article.published
+gap: at most 8 days
+\`\`\`
+
+\`\`\`duty not-too-much
+over: site
+by: site.owner
+event: [article.published, article.updated]
+rate: at most 6 per week
+\`\`\`
+
 \`\`\`duty stocked
 over: column
 by: column.lead

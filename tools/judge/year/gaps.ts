@@ -8,6 +8,7 @@ import { type Asked, askedOf, rawOf } from './asked.ts';
 import { type Adoption, dayOf, span } from './history.ts';
 import { meeting } from './meets.ts';
 import { aboutsOf } from './over.ts';
+import { asLookedAt } from './own-sites.ts';
 import { withValues } from './words.ts';
 
 /** Each event ends the gap before it; one that was too long by then is an episode. The one that runs stands last. */
@@ -35,7 +36,8 @@ function versionsOf({ adoption, duty, about, history, now }: Asked): readonly Ve
     .filter((one) => one.binding.unit === binding.unit && one.regulation.slug === regulation.slug)
     .flatMap((one): Version[] => {
       const written = one.regulation.duties?.find(({ id }) => id === duty.id);
-      const own = written && withValues(written, one);
+      const said = written && withValues(written, one);
+      const own = said && asLookedAt(said, about);
       const { does } = own ?? {};
       if (!own || does?.pattern !== 'gap' || !aboutsOf(own, one, history, now).some(({ id }) => id === about.id))
         return [];

@@ -1,13 +1,13 @@
 /** Every line of a year as the independent judge sees it at an instant; language page, sections 3, 5 and 6, and decision 0480. */
 import type { Duty } from '../../../core/regulation/duty-types.ts';
-import { carriedEvents } from '../../../core/vocabulary/events.ts';
 import { opening, placeAt, placeOf } from '../days.ts';
 import type { Said } from '../said.ts';
 import { type Asked, askedOf, type Told } from './asked.ts';
 import { linesOfCount } from './counts.ts';
 import { type Adoption, dayOf, type History, plusDays } from './history.ts';
 import { once } from './memo.ts';
-import { aboutsOf, bearers } from './over.ts';
+import { type About, aboutsOf, bearers } from './over.ts';
+import { asLookedAt, isHeard, isUnlooked, runsItself } from './own-sites.ts';
 import { linesOfPattern } from './patterns.ts';
 import { withValues } from './words.ts';
 
@@ -26,10 +26,9 @@ export function told(written: Duty, adoption: Adoption, history: History, now: n
 function tell(written: Duty, adoption: Adoption, history: History, now: number): readonly Told[] {
   const duty = withValues(written, adoption);
   if (!duty) return [];
-  const waits = awaited(duty, adoption).length > 0;
   return aboutsOf(duty, adoption, history, now).flatMap((about) => {
-    const asked = askedOf(duty, adoption, about, history, now);
-    if (waits) return asked.then < now ? [] : [unknown(asked)];
+    const asked = askedOf(asLookedAt(duty, about), adoption, about, history, now);
+    if (awaited(asked.duty, adoption, about).length > 0) return asked.then < now ? [] : [unknown(asked)];
     const lines = duty.does.pattern === 'count' ? linesOfCount(asked, told) : linesOfPattern(asked);
     return lines
       .filter(({ said }) => asked.then === now || isDecided(said, asked.then))
@@ -38,8 +37,8 @@ function tell(written: Duty, adoption: Adoption, history: History, now: number):
 }
 
 /** What nothing carries out yet: then whoever bears it can't be blamed. */
-function awaited({ does }: Duty, { regulation }: Adoption): readonly string[] {
-  const missing = (events: readonly string[]) => events.filter((one) => !carriedEvents.includes(one));
+function awaited({ does }: Duty, { regulation }: Adoption, about: About): readonly string[] {
+  const missing = (events: readonly string[]) => events.filter((one) => !isHeard(one, about));
   const all = (events: readonly string[]) => (missing(events).length === events.length ? events : []);
   switch (does.pattern) {
     case 'rate':
@@ -52,11 +51,13 @@ function awaited({ does }: Duty, { regulation }: Adoption): readonly string[] {
     case 'share':
       return missing([does.part, does.whole].flatMap((one) => ('event' in one ? one.event : (one.with ?? []))));
     case 'keep':
-      return does.standing.flatMap(({ things }) => (things === 'filing' || things === 'letterbox' ? [things] : []));
+      return does.standing.flatMap(({ things }) =>
+        things === 'filing' || things === 'letterbox' || (things !== 'post' && runsItself(about)) ? [things] : [],
+      );
     case 'count':
       return (regulation.duties ?? [])
         .filter(({ id }) => does.duties.includes(id))
-        .flatMap((one) => awaited(one, { regulation } as Adoption));
+        .flatMap((one) => awaited(asLookedAt(one, about), { regulation } as Adoption, about));
   }
 }
 
@@ -74,10 +75,11 @@ function toldOf(said: Said, part: number, asked: Asked): Told {
   const { adoption, duty, about, now } = asked;
   const over = said.overAt === undefined ? plusDays(said.to, -1) : dayOf(said.overAt - 1);
   const last = over < dayOf(now) ? over : dayOf(now);
+  const known: Said = isUnlooked(said, asked) ? { ...said, status: 'provisional' } : said;
   const by = bearers(duty, adoption, about, { ...said, last });
-  const { exempt } = { exempt: exemption(said, asked) };
+  const exempt = exemption(known, asked);
   const rests = exempt ? [...said.rests, exempt.seq] : said.rests;
-  return { adoption, duty, about, part, said: exempt ? { ...said, status: 'exempt', rests } : said, by, waits: false };
+  return { adoption, duty, about, part, said: exempt ? { ...said, status: 'exempt', rests } : known, by, waits: false };
 }
 
 /** It was given before the time was over, and the last day lies in it; of what stands now: today does. */

@@ -25,10 +25,13 @@ function livedIn(column: Column, county: County, draw: Random, pace: number): re
   const every = pick(draw, [4, 8, 20, 45, 120, 1000]) / pace;
   const authors = county.units.filter(({ parent }) => parent !== undefined).map(({ id }) => id);
   const own = [...(column.led[0]?.units ?? []), pick(draw, authors)];
+  const isSelfRun = county.sites.find(({ id }) => id === column.site)?.hosting === 'self-run';
   const drafts: Draft[] = [];
   for (let at = instant('2025-11-20') + draw.whole(every * 24) * hour; at < instant('2027-01-10'); ) {
     const author = pick(draw, own);
-    if (isAtWork(author, at, draw)) drafts.push(...articleFrom(hourOf(at, draw), author, column, county, draw));
+    // Where a site runs itself we see some of what it does; now and then something of it comes through our own door.
+    if (isSelfRun && draw.whole(6) > 0) drafts.push(...lookAt(column, hourOf(at, draw), county, draw));
+    else if (isAtWork(author, at, draw)) drafts.push(...articleFrom(hourOf(at, draw), author, column, county, draw));
     at += (1 + draw.whole(Math.max(1, Math.round(every * 48)))) * hour;
   }
   return drafts;
@@ -89,6 +92,16 @@ function articleFrom(start: number, author: string, home: Column, county: County
     add(kind, kind !== 'withdrawn' && second && draw.whole(3) === 0 ? second : home, kind === 'withdrawn' ? gone : {});
   }
   return drafts;
+}
+
+/** Of a column, or of the site's home page. */
+function lookAt(column: Column, at: number, county: County, draw: Random): readonly Draft[] {
+  const there = standing(column, at, county);
+  if (!there) return [];
+  const what = { at, site: there.site, home: true, facets: {} };
+  return draw.whole(3) === 0
+    ? [{ ...what, kind: 'seen.home_changed', ...(draw.whole(2) ? { column: there.id } : {}) }]
+    : [{ ...what, kind: 'seen.article_published', column: there.id }];
 }
 
 /** Handed in, sometimes returned or taken back, approved, sometimes timed, published unless it is forgotten. */

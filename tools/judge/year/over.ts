@@ -102,7 +102,8 @@ function articles(history: History, now: number, isClock: boolean): readonly Abo
   const today = dayOf(now);
   const own = new Map<string, (typeof history.events)[number][]>();
   for (const event of history.events)
-    if (event.at <= now) own.set(event.article ?? '', [...(own.get(event.article ?? '') ?? []), event]);
+    if (event.at <= now && event.article !== undefined)
+      own.set(event.article, [...(own.get(event.article) ?? []), event]);
   return [...own].flatMap(([id, events]): About[] => {
     const last = events.at(-1);
     const stood = history.columns.find((one) => one.id === last?.column);

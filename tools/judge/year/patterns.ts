@@ -11,6 +11,7 @@ import { gaps } from './gaps.ts';
 import { dayOf, span } from './history.ts';
 import { meeting } from './meets.ts';
 import { allOf, isUnder } from './over.ts';
+import { isUnsaid, lookedFor, runsItself } from './own-sites.ts';
 import { steps } from './standing.ts';
 import { isSo } from './words.ts';
 
@@ -108,16 +109,24 @@ function termOf(
   if ('event' in term) return rawOf(asked, { events: [term.event], in: does.in, ...(between ? { between } : {}) });
   const { history, adoption, about } = asked;
   const last = dayAt(Math.min(placeAt(now), days.to - 1));
+  const withs = [does.part, does.whole].flatMap((one) => ('event' in one ? [] : (one.with ?? [])));
   const there = allOf(term.things, history, asked.now).filter(
     (one) =>
       (about.kind === 'portal' ? isUnder(one.owner, adoption.binding.unit, history) : one.site === about.id) &&
       (term.id === undefined || one.column?.key === term.id) &&
       one.from <= last &&
-      (one.to === undefined || last < one.to),
+      (one.to === undefined || last < one.to) &&
+      !withs.some((event) => isUnsaid(one, event, days, asked)),
   );
   return there.flatMap((one): readonly Raw[] => {
     if (term.with === undefined) return [{ seq: one.id, at: opening(days.from) }];
-    const met = rawOf({ ...asked, about: one }, { events: [term.with], in: does.in });
+    const met = rawOf(
+      { ...asked, about: one },
+      {
+        events: [runsItself(one) ? lookedFor(term.with) : term.with],
+        in: does.in,
+      },
+    );
     return met.filter(({ at }) => at >= opening(days.from) && at < opening(days.to)).slice(0, 1);
   });
 }
