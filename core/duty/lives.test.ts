@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { seedYears } from '../calendar/years.ts';
 import { seed } from '../calendar.fixture.ts';
 import { makeCalendar } from '../calendar.ts';
-import { at } from './duty.fixture.ts';
 import { covered } from './faults.ts';
 import { adopted, column, fact, linesAt, linesIn, ruled, shown, site, unit, world } from './gather.fixture.ts';
 

@@ -13,6 +13,7 @@ import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { boardOf, cellsOf } from './board.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
+import { mayOf } from './may.ts';
 import { ruleState } from './rule-state.ts';
 import { boardAt } from './stored/page.ts';
 import { dutyKey, lineViews, worse } from './view.ts';
@@ -30,7 +31,7 @@ export const dutiesRoutes: Endpoints['duties'] = {
     const state = await ruleState(db, input.adoption, asOf(input.on, now()));
     return state ? { status: 200, body: state } : problem(404, 'no_such_rule');
   },
-  lines: async ({ db, input }) => {
+  lines: async ({ db, input, session }) => {
     const at = asOf(input.on, now());
     const wants = (plan: Planned): boolean =>
       (input.site === undefined || plan.thing.site === input.site) &&
@@ -44,8 +45,12 @@ export const dutiesRoutes: Endpoints['duties'] = {
         (input.status === undefined || verdict.status === input.status) &&
         (input.unit === undefined || by.includes(input.unit) || thing.id === input.unit),
     );
-    const items = await views(db, of, ledger, at);
-    return { status: 200, body: { at: at.toISOString(), items, more: of.length - items.length } };
+    const shown = of.toSorted(worse).slice(0, linesMax);
+    const items = await lineViews(db, shown, ledger, at);
+    // As of another day nothing can be done any more.
+    const may = input.on === undefined ? await mayOf(db, shown, items, ledger.world, session.person, at) : [];
+    const body = { at: at.toISOString(), items: items.map((one, i) => ({ ...one, ...may[i] })) };
+    return { status: 200, body: { ...body, more: of.length - items.length } };
   },
   mine: async ({ db, session }) => {
     const at = now();

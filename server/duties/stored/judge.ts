@@ -32,7 +32,10 @@ export async function groundsFor(
   const keeps = plans.some(({ duty }) => duty.does.pattern === 'keep');
   const filled: Filled = keeps ? await holders(db, new Date(now)) : () => [];
   return (plan) => {
-    const plain = groundsIn(happened(plan), filled, planning.calendarOf(daysOf(plan)));
+    const plain = {
+      ...groundsIn(happened(plan), filled, planning.calendarOf(daysOf(plan))),
+      exemptions: planning.exemptionsOf(plan),
+    };
     return plan.thing.subject === 'article' ? plain : { ...plain, tallies: () => sums(plan) };
   };
 }

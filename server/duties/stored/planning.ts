@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../../core/calendar.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
+import { exemptionsBy } from '../../../core/duty/exempt.ts';
 import type { Fact, Thing } from '../../../core/duty/facts.ts';
 import { daysOf, overArticles } from '../../../core/duty/gather.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
@@ -10,6 +11,7 @@ import { isKept } from '../../../core/duty/stored.ts';
 import { put } from '../../../core/groups.ts';
 import { calendarsAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
+import { exemptionsIn } from '../exemptions.ts';
 import { type Rows, rows, rules, things } from '../world.ts';
 
 /** A series, and the working days by which something has to last. */
@@ -24,6 +26,7 @@ export type Planning = {
   readonly columns: ReadonlyMap<string, Thing>;
   /** With a unit's own days. */
   readonly calendarOf: (unit: string) => Calendar;
+  readonly exemptionsOf: ReturnType<typeof exemptionsBy>;
   /** Every event that some duty asks about. */
   readonly kinds: ReadonlySet<string>;
   /** Those whose lines are kept, by their key; without those over articles. */
@@ -78,6 +81,7 @@ async function plan(db: Database, worldSeq: number, at: Date): Promise<Planning>
         .flatMap((one) => [one.id, ...(one.was ?? []).map(({ id }) => id)].map((id) => [id, one] as const)),
     ),
     calendarOf,
+    exemptionsOf: exemptionsBy(await exemptionsIn(db)),
     kinds: new Set([...events, 'article.withdrawn']),
     kept: new Map(kept.map((one) => [planKey(one), one])),
     others: all.filter((one) => !isKept(one)),
