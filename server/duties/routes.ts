@@ -74,10 +74,10 @@ function spanOf(name: SpanName | undefined, at: Date): Span | undefined {
   return name === undefined || name === 'today' ? undefined : periodAt(name, localDay(at));
 }
 
-/** What somebody has to do something about now, and the quotas of the periods that run. */
+/** What somebody has to do something about now, what he is let off, and the quotas of the periods that run. */
 function isNear(line: Line, calendar: Calendar, at: Date): boolean {
   const isQuota = line.duty.does.pattern === 'rate' && ['pending', 'met'].includes(line.verdict.status);
-  return isQuota || nearOf(line, calendar, at.getTime()) !== undefined;
+  return isQuota || line.verdict.status === 'exempt' || nearOf(line, calendar, at.getTime()) !== undefined;
 }
 
 /** Worst first, at most 200. */
