@@ -3,10 +3,9 @@ import type { Planned } from '../../core/duty/plan.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { Answer } from '../act.ts';
 import type { ExemptionLine } from '../contract/exemptions.ts';
-import type { Ask, Database } from '../door/knock.ts';
+import type { Actor, Ask, Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { now } from '../now.ts';
-import type { Session } from '../people/sign-in.ts';
 import { mayOver } from './exempting.ts';
 import { type Given, givenOn } from './exemptions.ts';
 import { planOver, type Register, registerOf } from './one.ts';
@@ -34,7 +33,7 @@ const ask = (
   id: string,
   key: string,
   body: Ask['body'],
-  { person, onBehalfOf }: Session,
+  { person, onBehalfOf }: Pick<Actor, 'person' | 'onBehalfOf'>,
   address: string,
 ): Ask => ({
   ...{ subject: 'exemption', verb, id, version: 0, key, body },
