@@ -161,6 +161,12 @@ test('a regulation tells how its duties stand and how much went its ways, now an
   ]);
   const { items } = await out('lines', { duty: `${adoption} publish-general`, on: '2030-09-30' });
   expect(items.map(({ status, words }) => [status, words])).toEqual([['pending', '还剩 16 小时']]);
+  // Twelve hours from noon end with the day: looked at afterwards, they are over.
+  clock('2030-11-04 12:00');
+  await approved('major');
+  clock('2030-11-05 09:00');
+  const ended = await out('lines', { duty: `${adoption} publish-major`, on: '2030-11-04', status: 'breached' });
+  expect(ended.items.map(({ from, words }) => [from, words])).toContainEqual(['2030-11-04', '超 1 分']);
   const answer = await dutiesRoutes.rule({ db: w.db(), input: { adoption: randomUUID() } } as never);
   expect(answer.status).toBe(404);
 });
