@@ -7,6 +7,7 @@ import { setClock } from '../now.ts';
 import { regimes } from '../regimes.fixture.ts';
 import { walker } from '../walk.fixture.ts';
 import { factsUntil } from './facts.ts';
+import { owedLines } from './owing.ts';
 import { dutiesRoutes } from './routes.ts';
 
 const w = walker(regimes);
@@ -176,6 +177,20 @@ test('duties of one’s unit are one’s own; a text with its limit is no duty b
   expect(await clauses('reviewer')).toContain('qx-site#4');
   expect(await clauses('jyPublisher')).toEqual([]);
   expect((await clauses('administrator')).filter(isClock)).toEqual([]);
+});
+
+test('only who may write for the unit is offered to write; who answers for it is shown how it stands, also in the digest', async () => {
+  clock('2026-12-30 09:00');
+  const supply = async (person: string) =>
+    (await out('mine', {}, person)).items.flatMap(({ duty, act }) =>
+      duty.law.clause === 'qx-site#7' && act ? act.name : [],
+    );
+  // 预报科 has a writer; the office has only a reviewer.
+  expect([await supply('forecaster'), await supply('reviewer')]).toEqual([['写一条'], ['看凭据']]);
+  const at = new Date('2026-12-30T09:00:00+08:00');
+  const told = (await owedLines(w.db(), at, at)).filter(({ law }) => law?.clause === 'qx-site#7');
+  const verbs = (person: string) => told.filter((one) => one.persons.includes(w.c().person(person))).map((o) => o.verb);
+  expect([verbs('forecaster'), verbs('reviewer')]).toEqual([['写一条'], ['看凭据']]);
 });
 
 test('a withdrawal of the whole article stands in its home column, with its type', async () => {
