@@ -4,6 +4,7 @@ import type { Line } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { periodAt, type Span } from '../../core/period.ts';
+import type { Acting } from '../../core/takers.ts';
 import { actingOf } from '../acting.ts';
 import { asOf } from '../as-of.ts';
 import type { LedgerLine, SpanName } from '../contract/duties.ts';
@@ -11,6 +12,7 @@ import type { Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
+import { writing } from '../writing.ts';
 import { boardOf, cellsOf } from './board.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
 import { ruleState } from './rule-state.ts';
@@ -56,7 +58,8 @@ export const dutiesRoutes: Endpoints['duties'] = {
       held.some((one) => by.includes(one.unit) && (post === undefined || post.includes(one.post)));
     const ledger = await ledgerAt(db, at, bears);
     const mine = ledger.lines.filter((line) => isNear(line, ledger.calendarFor(line), at));
-    return { status: 200, body: { at: at.toISOString(), items: await views(db, mine, ledger, at) } };
+    const items = await views(db, mine, ledger, at, await writing(db, held, at));
+    return { status: 200, body: { at: at.toISOString(), items } };
   },
 };
 
@@ -76,5 +79,10 @@ function isNear(line: Line, calendar: Calendar, at: Date): boolean {
 }
 
 /** Worst first, at most 200. */
-const views = (db: Database, lines: readonly Line[], ledger: Ledger, at: Date): Promise<LedgerLine[]> =>
-  lineViews(db, lines.toSorted(worse).slice(0, linesMax), ledger, at);
+const views = (
+  db: Database,
+  lines: readonly Line[],
+  ledger: Ledger,
+  at: Date,
+  writers?: readonly Acting[],
+): Promise<LedgerLine[]> => lineViews(db, lines.toSorted(worse).slice(0, linesMax), ledger, at, writers);

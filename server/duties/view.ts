@@ -7,6 +7,7 @@ import type { Planned } from '../../core/duty/plan.ts';
 import { sayMeasure, sayShort, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
 import { cite } from '../../core/regulation/cite.ts';
+import type { Acting } from '../../core/takers.ts';
 import { eventName } from '../../core/vocabulary/events.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
@@ -97,15 +98,16 @@ export async function evidenceOf(db: Database, lines: readonly Line[]): Promise<
   return (line) => mine(line).flatMap((seq) => bySeq.get(seq) ?? []);
 }
 
-/** In the order in which they come. */
+/** In the order in which they come. `writers`: posts of the reader that may write; what he can do about a line hangs on it. */
 export async function lineViews(
   db: Database,
   lines: readonly Line[],
   { world, calendarFor }: Pick<Ledger, 'world' | 'calendarFor'>,
   at: Date,
+  writers: readonly Acting[] = [],
 ): Promise<LedgerLine[]> {
   const [names, evidence] = [namesIn(world), await evidenceOf(db, lines)];
-  return lines.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime()));
+  return lines.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime(), writers));
 }
 
 const instant = (ms: number): string => new Date(ms).toISOString();
@@ -116,6 +118,7 @@ export function lineView(
   evidence: readonly Evidence[],
   calendar: Calendar,
   now: number,
+  writers: readonly Acting[] = [],
 ): LedgerLine {
   const { thing, verdict } = line;
   const { status, from, to, overAt, changesAt, doneAt } = verdict;
@@ -134,7 +137,7 @@ export function lineView(
     },
     by: line.by.map(names.unit),
     status,
-    ...(near === undefined ? {} : { near, act: actOn(line, dutyKey(line)) }),
+    ...(near === undefined ? {} : { near, act: actOn(line, dutyKey(line), writers) }),
     ...(per === undefined ? {} : { per }),
     words: sayStatus(line, calendar, now),
     measure: sayMeasure(line, now),
