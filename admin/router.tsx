@@ -184,6 +184,11 @@ const account = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/board/account.tsx'), 'Account'),
 });
+const logEvent = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/$seq',
+  component: lazyRouteComponent(() => import('./screens/board/log-event.tsx'), 'LogEvent'),
+});
 const sites = createRoute({
   getParentRoute: () => inside,
   path: '/sites',
@@ -226,6 +231,7 @@ const screens = [
   trial,
   board,
   account,
+  logEvent,
   sites,
   people,
   calendar,

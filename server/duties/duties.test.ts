@@ -123,6 +123,25 @@ test('over a week or a month a cell counts the periods that were kept, also what
   expect(await of({ unit: network, post: 'nobody' })).toEqual([]);
 });
 
+test('each thing that a line rests on is a link: an event to its own page, who holds a post to the person', async () => {
+  clock('2030-10-02 18:00');
+  const { items } = await out('lines');
+  const general = items.find(({ duty }) => duty.law.clause === 'qx-site#8.1');
+  const [first, last] = general?.evidence ?? [];
+  expect([first?.link, last?.link]).toEqual([`/events/${first?.seq}`, `/events/${last?.seq}`]);
+  const event = await out('event', { seq: last?.seq });
+  expect(event).toMatchObject({ name: '发布', title: '周末有雾', place: '气象局网站 · 气象要闻', unit: '预报科' });
+  expect(event.law?.clause).toBe('qx-site#8.1');
+  expect(event.lines.map(({ key }) => key)).toContain(general?.key);
+  const kept = items.flatMap(({ evidence }) => evidence.filter(({ name }) => name === '到岗'));
+  expect(kept.map(({ title, link }) => [title, link])).toContainEqual([
+    'columnEditor',
+    `/people?person=${w.c().person('columnEditor')}`,
+  ]);
+  const answer = await dutiesRoutes.event({ db: w.db(), input: { seq: '999999999999999999' } } as never);
+  expect(answer.status).toBe(404);
+});
+
 test('a regulation tells how its duties stand and how much went its ways, now and as of a day', async () => {
   clock('2030-10-02 18:00');
   const [adoption = ''] = (await out('lines')).items

@@ -14,6 +14,7 @@ import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
 import { writing } from '../writing.ts';
 import { boardOf, cellsOf } from './board.ts';
+import { eventView } from './event.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
 import { ruleState } from './rule-state.ts';
 import { boardAt } from './stored/page.ts';
@@ -48,6 +49,10 @@ export const dutiesRoutes: Endpoints['duties'] = {
     );
     const items = await views(db, of, ledger, at);
     return { status: 200, body: { at: at.toISOString(), items, more: of.length - items.length } };
+  },
+  event: async ({ db, input }) => {
+    const view = await eventView(db, input.seq, now());
+    return view ? { status: 200, body: view } : problem(404, 'no_such_event');
   },
   mine: async ({ db, session }) => {
     const at = now();

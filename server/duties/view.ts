@@ -1,5 +1,4 @@
 /** Lines as a screen shows them: in words, with names, articles and the events that they rest on. */
-import { sql } from 'kysely';
 import type { Calendar } from '../../core/calendar.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
@@ -8,10 +7,10 @@ import { sayMeasure, sayShort, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
 import { cite } from '../../core/regulation/cite.ts';
 import type { Acting } from '../../core/takers.ts';
-import { eventName } from '../../core/vocabulary/events.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Ledger } from './ledger.ts';
 import { actOn } from './verb.ts';
 import type { Rows } from './world.ts';
@@ -62,40 +61,6 @@ export function namesIn({ units, sites }: Rows): Named {
     return (id: string) => ({ id, name: names.get(id) ?? id });
   };
   return { unit: of(units), site: of(sites) };
-}
-
-type Evidence = LedgerLine['evidence'][number];
-const evidenceMax = 50;
-
-/** The events behind the lines, by their number; at most 50 for each line, the last ones. */
-export async function evidenceOf(db: Database, lines: readonly Line[]): Promise<(line: Line) => readonly Evidence[]> {
-  const mine = (line: Line) => line.verdict.rests.filter((seq) => /^\d+$/.test(seq)).slice(-evidenceMax);
-  const seqs = [...new Set(lines.flatMap(mine))];
-  type Row = {
-    readonly seq: string;
-    readonly at: Date;
-    readonly kind: string;
-    readonly title: string | null;
-    readonly placementId: string | null;
-  };
-  const { rows } = await sql<Row>`
-    select e.seq::text, e.at, e.kind, p.id as placement_id,
-           (select r.fields ->> 'title' from content.revision r where r.article_id = e.article_id order by r.number desc limit 1) as title
-      from door.event e left join content.placement p on p.id = e.subject_id
-     where e.seq = any (${seqs}::bigint[]) order by e.seq`.execute(db);
-  const bySeq = new Map(
-    rows.map(({ seq, at, kind, title, placementId }): [string, Evidence] => [
-      seq,
-      {
-        seq,
-        at: at.toISOString(),
-        name: eventName(kind),
-        ...(title === null ? {} : { title }),
-        ...(placementId === null ? {} : { placementId }),
-      },
-    ]),
-  );
-  return (line) => mine(line).flatMap((seq) => bySeq.get(seq) ?? []);
 }
 
 /** In the order in which they come. `writers`: posts of the reader that may write; what he can do about a line hangs on it. */
