@@ -35,7 +35,7 @@ export function dutyView({ rule, duty, clause }: Line): DutyView {
   const says = block?.says ?? '';
   return {
     key: dutyKey({ rule, duty }),
-    name: duty.name ?? sayShort({ duty, rule }),
+    name: duty.name ?? sayShort(duty.does, regulation),
     says,
     law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '', adoption: rule.adoptionId },
   };
@@ -51,7 +51,7 @@ export function lineName({ duty, rule, part }: Line): string {
       : does.pattern === 'rate'
         ? { ...does, quotas: only(does.quotas) }
         : does;
-  return duty.name ?? sayShort({ duty: { ...duty, does: own }, rule });
+  return duty.name ?? sayShort(own, rule.regulation);
 }
 
 export type Named = { unit(id: string): { id: string; name: string }; site(id: string): { id: string; name: string } };

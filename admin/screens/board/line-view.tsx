@@ -20,7 +20,7 @@ export function LineView({ line, at }: { line: LedgerLine; at: string }) {
 }
 
 function Evidence({ line, at }: { line: LedgerLine; at: string }) {
-  if (line.evidence.length === 0) return <p className="dim">本期还没有算数的事。</p>;
+  if (line.evidence.length === 0) return <p className="dim">还没有可以算数的记录。</p>;
   return (
     <ol className="evidence" aria-label="凭据">
       {line.evidence.map(({ seq, at: when, name, title, link }) => (
