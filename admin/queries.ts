@@ -118,6 +118,8 @@ export const board = (span: SpanName) =>
 export type Asked = Parameters<typeof api.duties.lines>[0];
 export const dutyLines = (asked: Asked) =>
   queryOptions({ queryKey: ['duty-lines', asked], queryFn: () => api.duties.lines(asked) });
+export const logEvent = (seq: string) =>
+  queryOptions({ queryKey: ['log-event', seq], queryFn: () => api.duties.event({ seq }) });
 export const ownDuties = queryOptions({ queryKey: ['own-duties'], queryFn: () => api.duties.mine({}) });
 
 export const exemptions = queryOptions({ queryKey: ['exemptions'], queryFn: () => api.exemptions.list({}) });

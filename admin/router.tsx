@@ -189,6 +189,11 @@ const account = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/board/account.tsx'), 'Account'),
 });
+const logEvent = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/$seq',
+  component: lazyRouteComponent(() => import('./screens/board/log-event.tsx'), 'LogEvent'),
+});
 const sites = createRoute({
   getParentRoute: () => inside,
   path: '/sites',
@@ -232,6 +237,7 @@ const screens = [
   board,
   exemptions,
   account,
+  logEvent,
   sites,
   people,
   calendar,

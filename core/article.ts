@@ -14,11 +14,13 @@ import {
   type Verb,
 } from './article-moves.ts';
 import { afterRaise, type Chain, type ChainStep } from './chain.ts';
+import { dayMs } from './day.ts';
 import { judge } from './moves.ts';
 import { type Clause, type Outcome, type Refusal, refuse } from './outcome.ts';
 import { ofText, type TextState, textGuards } from './text-state.ts';
 
 export { placementMoves, type Role, runMoves, type Verb, verbs } from './article-moves.ts';
+
 export type { TextState } from './text-state.ts';
 
 /** A run that is alive, with the chain it started with. `step` is the index of the step that is due. */
@@ -94,7 +96,7 @@ export type Ruling = {
   readonly chain?: Chain;
 };
 
-const yearMs = 366 * 86_400_000;
+const yearMs = 366 * dayMs;
 /** Whether a text may not be set to go out at this instant: it is over, or so far away that it must be a slip. */
 export const timeUnfit = (out: Date, now: Date): boolean =>
   !(out.getTime() > now.getTime() && out.getTime() <= now.getTime() + yearMs);

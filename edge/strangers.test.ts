@@ -131,7 +131,7 @@ describe.each(['edge', 'nginx'])('%s', (name) => {
     expect(heads(got.head)).toEqual(heads(other.head));
   });
 
-  test.each(consolePaths)('H1 the console path %s is byte for byte the 404 of a random path', async (path) => {
+  test.each(consolePaths)('H1 ZJ-18.3 the console path %s is byte for byte the 404 of a random path', async (path) => {
     for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
       const [got, other] = [await get(path, { method }), await get(stranger, { method })];
       expect([method, heads(got.head), got.body.toString()]).toEqual([

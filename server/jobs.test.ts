@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dayMs } from '../core/day.ts';
 import { freshDatabase, type TestDatabase } from './db/testing.ts';
 import type { Database } from './door/knock.ts';
 import {
@@ -92,7 +93,7 @@ test('D4 a failing job waits longer each time, and is parked with an alarm after
     at += pauseMs(i + 1);
   }
   expect(alarms).toEqual([...Array(attemptsMax - 1).fill('failed'), 'parked']);
-  setClock(new Date(at + 86_400_000));
+  setClock(new Date(at + dayMs));
   expect(await runOne(db, {}, quiet)).toBe(false);
   expect(await db.selectFrom('door.job').select(['state', 'error']).execute()).toEqual([
     { state: 'parked', error: 'bad' },

@@ -18,7 +18,7 @@ const nothing = fc.string({
 });
 const stated = fc.constantFrom('李想', '新闻社', 'A', '6');
 
-test('A14 a reprint without author or source is not sent, under the article that asks for them; spaces and signs state nothing', async () => {
+test('A14 ZJ-13.1 a reprint without author or source is not sent, under the article that asks for them; spaces and signs state nothing', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(fc.tuple(nothing, stated), fc.tuple(stated, nothing), fc.tuple(nothing, nothing)),

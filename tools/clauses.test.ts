@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { coverage } from '../core/regulation/coverage.ts';
 import { readRegulation } from '../core/regulation/read.ts';
 import { askedOf, clausesIn, namesOf } from './clauses.ts';
+import { isCarried } from './generate/coverage.ts';
 import { allLetters, requirementsOf, slugs } from './requirements.ts';
 import { read } from './tidy/syntax.ts';
 import { files, root } from './tidy/tree.ts';
@@ -42,6 +44,16 @@ test.each(each)('every row of $letters stands under articles of its text, and ev
   expect(asked.filter((article) => !articles.includes(article))).toEqual([]);
   const withBlocks = new Set((one.regulation?.blocks ?? []).filter(({ kind }) => kind !== 'note').map((b) => b.clause));
   expect([...withBlocks].filter((article) => !asked.includes(article))).toEqual([]);
+});
+
+test.each(each)('each row of $letters that is carried out, also in part, has a test that names it', (one) => {
+  const clauses = one.regulation ? coverage(one.regulation) : [];
+  const bare = requirementsOf(one.letters).filter(
+    (row) =>
+      isCarried(clauses.filter(({ clause }) => row.articles.includes(clause))) &&
+      ![...row.clauses, ...row.articles].some((clause) => named.has(`${one.letters}-${clause}`)),
+  );
+  expect(bare.map(({ id }) => id)).toEqual([]);
 });
 
 test('a clause is found at the front of a name and of a row, and nowhere else', () => {

@@ -1,5 +1,6 @@
 /** Working hours of the county, counted back from an instant: Monday to Friday, local time. No holidays: those come with the calendar. */
-const dayMs = 86_400_000;
+import { dayMs } from '../core/day.ts';
+
 /** Asia/Shanghai has no summer time. */
 const offsetMs = 8 * 3_600_000;
 

@@ -1,4 +1,5 @@
 /** A small world for tests: the county founded and its regulations adopted, without any article. */
+import { dayMs } from '../core/day.ts';
 import type { Database } from '../server/door/knock.ts';
 import { now } from '../server/now.ts';
 import { foundCounty, type Ids, seeded } from './found.ts';
@@ -7,5 +8,5 @@ import { foundCounty, type Ids, seeded } from './found.ts';
 export const testPassword = 'county of tests 1';
 
 /** Founded at `at`, by default a day ago, so that every post is held now. Ids by name: see county.ts. */
-export const smallWorld = (db: Database, at = new Date(now().getTime() - 86_400_000)): Promise<Ids> =>
+export const smallWorld = (db: Database, at = new Date(now().getTime() - dayMs)): Promise<Ids> =>
   foundCounty(db, { at, chance: seeded(), password: () => testPassword });

@@ -1,8 +1,9 @@
 /** A limit of time in words: how long yet, or how long over, and until when. Hours by the clock, as the server gives them. */
+import { dayMs } from '../../core/day.ts';
 import { sayUntil } from '../../core/duty/until.ts';
 import type { Tone } from './light.tsx';
 
-const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
+const [minuteMs, hourMs] = [60_000, 3_600_000];
 
 /** 7 小时 50 分; from two days on 2 天 3 小时. Never empty: less than a minute is 不到 1 分. */
 export function length(ms: number): string {

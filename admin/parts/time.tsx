@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/day.ts';
 import { nowMs } from '../now.ts';
 
 /** Instants as people write them here: 11-25 09:40, in the county's own time whatever the machine is set to. */
@@ -49,7 +50,7 @@ export function waited(since: string, at: string): string {
 
 /** How long it has rested with somebody: as `waited`, and from a day on in days of the calendar, said so. */
 export function age(since: string, at: string): string {
-  const days = Math.floor((Date.parse(at) - Date.parse(since)) / 86_400_000);
+  const days = Math.floor((Date.parse(at) - Date.parse(since)) / dayMs);
   return days >= 1 ? `已等 ${days} 天，含休息日` : waited(since, at);
 }
 

@@ -6,7 +6,8 @@ import { bound, inForce, soundly } from '../zj.fixture.ts';
 import { groundsIn } from './applied.ts';
 import { at, told } from './duty.fixture.ts';
 import type { Fact, Thing } from './facts.ts';
-import { linesOver, linesWithin } from './history.ts';
+import { asEnded, linesOver, linesWithin } from './history.ts';
+import { linesOf } from './lines.ts';
 import { planned, type Rule } from './plan.ts';
 
 const news: Thing = {
@@ -28,14 +29,15 @@ const published = (...whens: readonly string[]): readonly Fact[] =>
     column: 'c1',
     facets: {},
   }));
+const ruleOf = (text: string, from: string): Rule => ({
+  ...inForce(soundly(text), bound('bureau', { office: ['office'], section: [] })),
+  from,
+  ruledFrom: from,
+  reach: new Set(['bureau']),
+});
 const history = (pattern: string, facts: readonly Fact[], from: string, now: string) => {
   const text = sampleWith(fence('duty one', 'over: column', 'by: column.lead', 'event: article.published', pattern));
-  const rule: Rule = {
-    ...inForce(soundly(text), bound('bureau', { office: ['office'], section: [] })),
-    from,
-    ruledFrom: from,
-    reach: new Set(['bureau']),
-  };
+  const rule = ruleOf(text, from);
   const span = { from, to: `${now.slice(0, 10)}x` };
   return planned(rule, [news])
     .flatMap((plan) =>
@@ -81,6 +83,27 @@ test('each due day that has come is judged; what comes after it is the next oneâ
   ]);
 });
 
+test('a day that is over is judged as it ended: what was over with it, and nothing else', () => {
+  const facts = published('2026-11-20 09:00', '2026-11-27 09:00');
+  const on = (day: string, pattern: string) => {
+    const text = sampleWith(fence('duty one', 'over: column', 'by: column.lead', 'event: article.published', pattern));
+    const [plan] = planned(ruleOf(text, '2026-01-01'), [news]);
+    const endAt = at(`${day} 23:59`) + 60_000;
+    const grounds = groundsIn(facts, () => [], seed);
+    const lines = plan ? asEnded(plan, grounds, linesOf(plan, grounds, endAt - 1), endAt) : [];
+    return lines.map(({ verdict: { status, n } }) => `${status} ${n}`);
+  };
+  expect(on('2026-11-19', 'rate: at least 1 per day')).toEqual(['breached 0']);
+  expect(on('2026-11-20', 'rate: at least 1 per day')).toEqual(['met 1']);
+  // The week of the 9th ends with Sunday the 15th.
+  expect(on('2026-11-14', 'rate: at least 1 per week')).toEqual(['pending 0']);
+  expect(on('2026-11-15', 'rate: at least 1 per week')).toEqual(['breached 0']);
+  expect(on('2026-11-09', 'due: day 10 of each month')).toEqual(['pending 0']);
+  expect(on('2026-11-10', 'due: day 10 of each month')).toEqual(['breached 0']);
+  expect(on('2026-11-24', 'gap: at most 5 days')).toEqual(['met 1']);
+  expect(on('2026-11-25', 'gap: at most 5 days')).toEqual(['breached 1']);
+});
+
 test('looking back over a month: each week that ran in it, and the year, which began before; none twice', () => {
   const text = sampleWith(
     fence(
@@ -91,12 +114,7 @@ test('looking back over a month: each week that ran in it, and the year, which b
       'rate: [at least 1 per week, at least 20 per year]',
     ),
   );
-  const rule: Rule = {
-    ...inForce(soundly(text), bound('bureau', { office: ['office'], section: [] })),
-    from: '2025-01-01',
-    ruledFrom: '2025-01-01',
-    reach: new Set(['bureau']),
-  };
+  const rule = ruleOf(text, '2025-01-01');
   const grounds = groundsIn(published('2026-11-04 09:00'), () => [], seed);
   const lines = planned(rule, [news]).flatMap((plan) =>
     linesWithin(plan, grounds, { from: '2026-11-01', to: '2026-12-01' }, at('2026-11-12 12:00')),

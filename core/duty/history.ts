@@ -40,6 +40,19 @@ export function linesWithin(plan: Planned, grounds: Grounds, span: Span, now: nu
   return [...over, ...linesOf(plan, grounds, now).filter((line) => !seen.has(key(line)))];
 }
 
+/**
+ * Lines in the last millisecond of a day: what ended with that day is judged as it ended, so that a missed quota of the
+ * day isn't “about to end” for ever. `grounds`: up to that millisecond. `endAt`: the midnight after it.
+ */
+export function asEnded(plan: Planned, grounds: Grounds, lines: readonly Line[], endAt: number): readonly Line[] {
+  return lines.map((line) => {
+    const { overAt, from, to } = line.verdict;
+    if (overAt !== endAt) return line;
+    const ended = linesOver(plan, grounds, { from, to: localDay(endAt) }, endAt);
+    return ended.find(({ part, verdict }) => part === line.part && verdict.from === from && verdict.to === to) ?? line;
+  });
+}
+
 /** The verdicts of each part of the duty, in their order. */
 function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): readonly (readonly Verdict[])[] {
   const { does, warn } = plan.duty;

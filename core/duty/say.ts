@@ -1,11 +1,13 @@
 /** A verdict in the words of an office: how far it is, how much time is left or was overrun. look/README.md, "Status". */
 import { type Calendar, workdaysAfter } from '../calendar.ts';
 import { type Day, dayNumber, localDay } from '../day.ts';
+import { wordsOfRegulation } from '../regulation/chain-table.ts';
+import type { Duty, Term } from '../regulation/duty-types.ts';
 import { sayAmount, sayCount, sayDuration, sayEach } from '../regulation/measure-words.ts';
 import { isExact, type PeriodName } from '../regulation/measures.ts';
+import type { Regulation } from '../regulation/types.ts';
 import { eventName } from '../vocabulary/events.ts';
 import { type Subject, subjects } from '../vocabulary/subjects.ts';
-import { standardPosts } from '../vocabulary/words.ts';
 import type { Line } from './lines.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -131,28 +133,33 @@ function sayUnsure({ from, horizon }: Verdict, { years }: Calendar): string {
 }
 
 /** A heading for a duty that has no name: `每周至少 1 次发布`, `24 小时内发布`. */
-export function sayShort({ duty: { does }, rule: { regulation } }: Pick<Line, 'duty' | 'rule'>): string {
-  const postName = (id = '') => regulation.posts.find((post) => post.id === id)?.name ?? standardPosts[id] ?? id;
-  const events = 'events' in does ? does.events.map(eventName).join('或') : '';
+export function sayShort(does: Duty['does'], regulation: Regulation): string {
+  const words = wordsOfRegulation(regulation);
+  const term = (of: Term): string => ('event' in of ? words.event(of.event) : subjects[of.things].name);
+  const events = 'events' in does ? does.events.map(words.event).join('或') : '';
   switch (does.pattern) {
     case 'rate':
       return does.quotas
         .map(
-          ({ bound, n, of, per }) => `${sayEach(per, plain)}${sayCount(bound, n, of === 'days' ? '天' : '次', plain)}`,
+          ({ bound, n, of, per }) => `${sayEach(per, words)}${sayCount(bound, n, of === 'days' ? '天' : '次', words)}`,
         )
         .join('、')
         .concat(events);
     case 'gap':
-      return `${events}间隔不超过 ${sayDuration(does.limit, plain)}`;
+      return `${events}间隔不超过 ${sayDuration(does.limit, words)}`;
     case 'within':
-      return `${sayDuration(does.limit, plain)}内${does.to.slice(0, 1).map(eventName).join('')}`;
+      return `${sayDuration(does.limit, words)}内${does.to.slice(0, 1).map(words.event).join('')}`;
     case 'due':
       return `按期${events}`;
     case 'share':
-      return `占比${sayCount(does.bound, does.percent, '%', plain)}`;
+      return `${term(does.part)}占${term(does.whole)}${sayCount(does.bound, does.percent, '%', words)}`;
     case 'keep':
-      return does.standing.map(({ things, id }) => (things === 'post' ? `${postName(id)}在岗` : '备案在册')).join('、');
+      return does.standing
+        .map(({ things, id = '' }) =>
+          things === 'post' ? `${words.postName(id)}在岗` : `${words.block(things, id)}在册`,
+        )
+        .join('、');
     case 'count':
-      return `合计${sayCount(does.bound, does.n, '项', plain)}`;
+      return `合计${sayCount(does.bound, does.n, '项', words)}`;
   }
 }

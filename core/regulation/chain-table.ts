@@ -91,7 +91,17 @@ export function wordsOfRegulation(regulation: Regulation, of?: string): Words {
     ]),
     columns: new Map(regulation.columns.map((column) => [column.id, column.name])),
     values: new Map(Object.entries(regulation.values)),
-    blocks: new Map(),
-    filings: new Map(),
+    blocks: new Map(Object.entries(namedBlocks(regulation)).map(([kind, all]) => [kind, namesById(all)])),
+    filings: new Map((regulation.filings ?? []).map(({ id, fields }) => [id, new Map(Object.entries(fields))])),
   });
 }
+
+/** The blocks that events may be named after. */
+const namedBlocks = ({ filings = [], findings = [], checks = [], bulletins = [] }: Regulation) => ({
+  filing: filings,
+  finding: findings,
+  check: checks,
+  bulletin: bulletins,
+});
+const namesById = (blocks: readonly { readonly id: string; readonly name?: string }[]): ReadonlyMap<string, string> =>
+  new Map(blocks.flatMap(({ id, name }) => (name === undefined ? [] : [[id, name] as const])));

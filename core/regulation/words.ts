@@ -25,7 +25,10 @@ export type Words = {
 };
 
 /** The names that sentences are made of. */
-export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks' | 'filings'>;
+export type Spoken = Pick<Names, 'roles' | 'posts' | 'columns' | 'values' | 'blocks'> & {
+  /** Of each filing what its fields are called, by their ids. */
+  readonly filings: ReadonlyMap<string, ReadonlyMap<string, { readonly name: string }>>;
+};
 
 export function wordsOf(names: Spoken): Words {
   const unit = (ref: string): string =>
@@ -61,7 +64,7 @@ function sayExpr(expr: FacetExpr, said: Said): string {
 }
 
 function sayTest(test: FacetTest, said: Said): string {
-  if ('not' in test) return `不是（${sayExpr(test.not, said)}）`;
+  if ('not' in test) return `${sayExpr(test.not, said)}的除外`;
   const { facet, number } = test;
   const filed = [...said.filings.values()].flatMap((fields) => fields.get(facet)?.name ?? [])[0];
   const name = facetNames[facet] ?? filed ?? facet;

@@ -1,9 +1,9 @@
 /** What the console shows of the person who is signed in: posts, whether anything may be written, what waits. */
-import { verbsOf } from '../../core/access.ts';
 import { actingOf, namesOf } from '../acting.ts';
 import type { PersonView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { inForce } from '../in-force.ts';
+import { writing } from '../writing.ts';
 import { counts } from './lists.ts';
 import { postName } from './post-names.ts';
 
@@ -13,7 +13,7 @@ export async function aboutPerson(db: Database, person: string, at: Date): Promi
   const held = await actingOf(db, person, at);
   const owners = await db.selectFrom('sites.site').select('ownerUnitId').distinct().execute();
   const paths = await Promise.all(owners.map((o) => inForce(db, o.ownerUnitId, at)));
-  const writes = paths.some((path) => verbsOf(held, path).some((h) => h.verbs.includes('submit')));
+  const writes = (await writing(db, held, at)).length > 0;
   const names = await namesOf(
     db,
     [],

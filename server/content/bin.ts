@@ -1,5 +1,6 @@
 /** 回收站: articles of my units that were given up, and my own drafts that I dropped, until they are forgotten. */
 import { sql } from 'kysely';
+import { dayMs } from '../../core/day.ts';
 import type { finding } from '../contract/find.ts';
 import type { Out } from '../contract/row.ts';
 import type { Database } from '../door/knock.ts';
@@ -9,7 +10,6 @@ import { states } from './states.ts';
 
 /** Days that a dropped draft can be taken back; an article that was given up stays for good. */
 export const binDays = 30;
-const dayMs = 86_400_000;
 const pageSize = 20;
 const draftsMax = 100;
 

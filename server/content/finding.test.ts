@@ -1,6 +1,7 @@
 /** Lists by whose they are, the bin, titles used before, and writing after an older text: each within reach. */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { dayMs } from '../../core/day.ts';
 import { text } from '../county.fixture.ts';
 import { now } from '../now.ts';
 import { walker } from '../walk.fixture.ts';
@@ -94,7 +95,7 @@ test('a dropped draft can be taken back for thirty days by whoever wrote it, and
   const read = async () => (await scratch(w.db(), person('writer'), id)).body;
   const drafts = async (name: string, when = at) =>
     (await bin(w.db(), person(name), 1, when)).drafts.map(({ title }) => title);
-  const later = (days: number) => new Date(at.getTime() + days * 86_400_000);
+  const later = (days: number) => new Date(at.getTime() + days * dayMs);
   expect([await read(), await drafts('writer'), await drafts('colleague')]).toEqual([null, ['随手写的'], []]);
   await recoverScratch(w.db(), person('colleague'), id, at);
   await recoverScratch(w.db(), person('writer'), id, later(binDays));

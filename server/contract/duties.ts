@@ -51,7 +51,8 @@ const evidence = z.object({
   at: z.string(),
   name: z.string(),
   title: z.string().optional(),
-  placementId: z.string().optional(),
+  /** The page of the console where it can be seen, as a path. */
+  link: z.string(),
 });
 /** What one does about it: a verb, and the page of the console where it is done, as a path. */
 const act = z.object({ name: z.string(), link: z.string() });
@@ -91,6 +92,20 @@ export const line = z.object({
   exemption: exemption.optional(),
   /** What the reader may do about it, where that was asked: let it off, or take that back. */
   may: z.enum(['exempt', 'take_back']).optional(),
+});
+
+/** One event of the log. `lines`: those that rest on it now, worst first; `more`: how many are left out. */
+const event = z.object({
+  seq: z.string(),
+  at: z.string(),
+  name: z.string(),
+  title: z.string().optional(),
+  unit: z.string().optional(),
+  place: z.string().optional(),
+  placementId: z.string().optional(),
+  law: law.optional(),
+  lines: z.array(line),
+  more: z.int(),
 });
 
 /** A week by its Monday, and how many lines ran out in it. */
@@ -141,6 +156,13 @@ export const duties = {
     in: z.object({ adoption: z.uuid(), on: day.optional() }),
     out: ruleState,
   }),
+  event: row({
+    ...read,
+    path: '/api/duties/events/{seq}',
+    summary: '一条操作记录：什么事、在哪里、依据哪一条，现在哪些职责以它为凭据',
+    in: z.object({ seq: z.string().regex(/^\d{1,18}$/, '记录号是一个整数') }),
+    out: event,
+  }),
   mine: row({
     ...read,
     path: '/api/duties/mine',
@@ -150,6 +172,7 @@ export const duties = {
   }),
 };
 export type SpanName = (typeof spans)[number];
+export type EventView = z.output<typeof event>;
 export type BoardView = z.output<typeof board>;
 export type BoardCell = z.output<typeof cell>;
 export type DutyView = z.output<typeof duty>;

@@ -1,4 +1,5 @@
 /** What was answered under a client's key: a retry has one effect and gets the same answer, for 7 days. */
+import { dayMs } from '../../core/day.ts';
 import type { Database, Tx } from './knock.ts';
 
 export type Answer = { readonly status: number; readonly body: unknown };
@@ -39,7 +40,7 @@ export async function keep(tx: Tx, person: string, key: string, answer: Answer):
 export async function forget(db: Database, at: Date): Promise<number> {
   const gone = await db
     .deleteFrom('door.answer')
-    .where('at', '<', new Date(at.getTime() - 7 * 86_400_000))
+    .where('at', '<', new Date(at.getTime() - 7 * dayMs))
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
 }

@@ -7,6 +7,7 @@ import { setClock } from '../now.ts';
 import { regimes } from '../regimes.fixture.ts';
 import { walker } from '../walk.fixture.ts';
 import { factsUntil } from './facts.ts';
+import { owedLines } from './owing.ts';
 import { dutiesRoutes } from './routes.ts';
 
 const w = walker(regimes);
@@ -122,6 +123,25 @@ test('over a week or a month a cell counts the periods that were kept, also what
   expect(await of({ unit: network, post: 'nobody' })).toEqual([]);
 });
 
+test('each thing that a line rests on is a link: an event to its own page, who holds a post to the person', async () => {
+  clock('2030-10-02 18:00');
+  const { items } = await out('lines');
+  const general = items.find(({ duty }) => duty.law.clause === 'qx-site#8.1');
+  const [first, last] = general?.evidence ?? [];
+  expect([first?.link, last?.link]).toEqual([`/events/${first?.seq}`, `/events/${last?.seq}`]);
+  const event = await out('event', { seq: last?.seq });
+  expect(event).toMatchObject({ name: '发布', title: '周末有雾', place: '气象局网站 · 气象要闻', unit: '预报科' });
+  expect(event.law?.clause).toBe('qx-site#8.1');
+  expect(event.lines.map(({ key }) => key)).toContain(general?.key);
+  const kept = items.flatMap(({ evidence }) => evidence.filter(({ name }) => name === '到岗'));
+  expect(kept.map(({ title, link }) => [title, link])).toContainEqual([
+    'columnEditor',
+    `/people?person=${w.c().person('columnEditor')}`,
+  ]);
+  const answer = await dutiesRoutes.event({ db: w.db(), input: { seq: '999999999999999999' } } as never);
+  expect(answer.status).toBe(404);
+});
+
 test('a regulation tells how its duties stand and how much went its ways, now and as of a day', async () => {
   clock('2030-10-02 18:00');
   const [adoption = ''] = (await out('lines')).items
@@ -161,6 +181,12 @@ test('a regulation tells how its duties stand and how much went its ways, now an
   ]);
   const { items } = await out('lines', { duty: `${adoption} publish-general`, on: '2030-09-30' });
   expect(items.map(({ status, words }) => [status, words])).toEqual([['pending', '还剩 16 小时']]);
+  // Twelve hours from noon end with the day: looked at afterwards, they are over.
+  clock('2030-11-04 12:00');
+  await approved('major');
+  clock('2030-11-05 09:00');
+  const ended = await out('lines', { duty: `${adoption} publish-major`, on: '2030-11-04', status: 'breached' });
+  expect(ended.items.map(({ from, words }) => [from, words])).toContainEqual(['2030-11-04', '超 1 分']);
   const answer = await dutiesRoutes.rule({ db: w.db(), input: { adoption: randomUUID() } } as never);
   expect(answer.status).toBe(404);
 });
@@ -170,6 +196,20 @@ test('duties of one’s unit are one’s own; a text with its limit is no duty b
   expect(await clauses('reviewer')).toContain('qx-site#4');
   expect(await clauses('jyPublisher')).toEqual([]);
   expect((await clauses('administrator')).filter(isClock)).toEqual([]);
+});
+
+test('only who may write for the unit is offered to write; who answers for it is shown how it stands, also in the digest', async () => {
+  clock('2026-12-30 09:00');
+  const supply = async (person: string) =>
+    (await out('mine', {}, person)).items.flatMap(({ duty, act }) =>
+      duty.law.clause === 'qx-site#7' && act ? act.name : [],
+    );
+  // 预报科 has a writer; the office has only a reviewer.
+  expect([await supply('forecaster'), await supply('reviewer')]).toEqual([['写一条'], ['看凭据']]);
+  const at = new Date('2026-12-30T09:00:00+08:00');
+  const told = (await owedLines(w.db(), at, at)).filter(({ law }) => law?.clause === 'qx-site#7');
+  const verbs = (person: string) => told.filter((one) => one.persons.includes(w.c().person(person))).map((o) => o.verb);
+  expect([verbs('forecaster'), verbs('reviewer')]).toEqual([['写一条'], ['看凭据']]);
 });
 
 test('a withdrawal of the whole article stands in its home column, with its type', async () => {

@@ -1,9 +1,10 @@
 /** All lines as they stand at an instant, judged from the log when they are asked for. Only core/duty judges. */
 import type { Calendar } from '../../core/calendar.ts';
+import { endOf, localDay } from '../../core/day.ts';
 import type { Grounds } from '../../core/duty/applied.ts';
 import { eventsOf } from '../../core/duty/events.ts';
 import { daysOf, gathering, plansOf, type World } from '../../core/duty/gather.ts';
-import { linesWithin } from '../../core/duty/history.ts';
+import { asEnded, linesWithin } from '../../core/duty/history.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import type { Planned, Rule } from '../../core/duty/plan.ts';
 import type { Span } from '../../core/period.ts';
@@ -23,7 +24,7 @@ export type Ledger = {
 
 /**
  * `wants`: which of the planned duties are asked about; nothing else is judged. `span`: also the lines that ran in it, each as
- * it stood at its end.
+ * it stood at its end. A day that is over is asked about in its last millisecond (as-of.ts): what ended with it has ended.
  */
 export async function ledgerAt(
   db: Database,
@@ -33,9 +34,11 @@ export async function ledgerAt(
 ): Promise<Ledger> {
   const { plans, groundsOf, world, calendarFor } = await judging(db, at);
   const now = at.getTime();
+  const endAt = endOf(localDay(at));
   const lines = plans.filter(wants).flatMap((plan) => {
     const grounds = groundsOf(plan);
-    return span ? linesWithin(plan, grounds, span, now) : linesOf(plan, grounds, now);
+    const judged = span ? linesWithin(plan, grounds, span, now) : linesOf(plan, grounds, now);
+    return now === endAt - 1 ? asEnded(plan, grounds, judged, endAt) : judged;
   });
   return { lines, world, calendarFor };
 }

@@ -7,10 +7,13 @@ import { nearOf } from '../../core/duty/near.ts';
 import { ownersOf } from '../../core/duty/owners.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
 import { sayUntil } from '../../core/duty/until.ts';
+import { groups } from '../../core/groups.ts';
 import { noticeKey } from '../../core/notice.ts';
+import type { Acting } from '../../core/takers.ts';
 import { acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
+import { writing } from '../writing.ts';
 import { judging } from './ledger.ts';
 import { actOn } from './verb.ts';
 import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
@@ -21,6 +24,7 @@ export async function owedLines(db: Database, at: Date, since: Date): Promise<re
   const { plans, groundsOf, world, calendarFor } = await judging(db, at);
   const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
   const everybody = await acting(db, at);
+  const writers = groups(await writing(db, everybody, at), ({ person }) => person);
   const span = { from: localDay(since), to: addDays(localDay(at), 1) };
   const all = plans
     .filter(({ thing }) => thing.subject !== 'article')
@@ -31,7 +35,7 @@ export async function owedLines(db: Database, at: Date, since: Date): Promise<re
     });
   return all.flatMap((line) => {
     const persons = ownersOf(line, everybody, (unit) => parents.get(unit));
-    return told(line, persons, calendarFor(line), now);
+    return told(line, persons, calendarFor(line), now, (person) => writers.get(person) ?? []);
   });
 }
 
@@ -42,24 +46,31 @@ const once = (lines: readonly Line[]): readonly Line[] => [
   ...new Map(lines.map((line) => [lineKey(line), line])).values(),
 ];
 
-function told(line: Line, persons: readonly string[], calendar: Calendar, now: number): readonly Owing[] {
+/** Who may write is told to write; who answers for it and may not, to look at it. */
+function told(
+  line: Line,
+  persons: readonly string[],
+  calendar: Calendar,
+  now: number,
+  writersOf: (person: string) => readonly Acting[],
+): readonly Owing[] {
   const stage = nearOf(line, calendar, now);
   if (stage === undefined) return [];
   const { thing, verdict } = line;
   const { law } = dutyView(line);
-  const act = actOn(line, dutyKey(line));
   const title = `${thing.name} · ${lineName(line)}`;
   const says = [
     sayMeasure(line, now),
     sayStatus(line, calendar, now),
     ...(verdict.overAt === undefined ? [] : [sayUntil(verdict.overAt)]),
   ];
-  return [
-    {
+  return persons.map((person) => {
+    const { name: verb, link } = actOn(line, dutyKey(line), writersOf(person));
+    return {
       key: noticeKey(lineKey(line), stage),
-      ...{ stage, persons, title, outside: title, says: [...new Set(says)].join('，') },
+      ...{ stage, persons: [person], title, outside: title, says: [...new Set(says)].join('，') },
       law: { clause: law.clause, cite: law.cite },
-      ...{ verb: act.name, link: act.link },
-    },
-  ];
+      ...{ verb, link },
+    };
+  });
 }

@@ -4,6 +4,7 @@ import type { Line } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { periodAt, type Span } from '../../core/period.ts';
+import type { Acting } from '../../core/takers.ts';
 import { actingOf } from '../acting.ts';
 import { asOf } from '../as-of.ts';
 import type { LedgerLine, SpanName } from '../contract/duties.ts';
@@ -11,7 +12,9 @@ import type { Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { now } from '../now.ts';
+import { writing } from '../writing.ts';
 import { boardOf, cellsOf } from './board.ts';
+import { eventView } from './event.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
 import { mayOf } from './may.ts';
 import { ruleState } from './rule-state.ts';
@@ -52,6 +55,10 @@ export const dutiesRoutes: Endpoints['duties'] = {
     const body = { at: at.toISOString(), items: items.map((one, i) => ({ ...one, ...may[i] })) };
     return { status: 200, body: { ...body, more: of.length - items.length } };
   },
+  event: async ({ db, input }) => {
+    const view = await eventView(db, input.seq, now());
+    return view ? { status: 200, body: view } : problem(404, 'no_such_event');
+  },
   mine: async ({ db, session }) => {
     const at = now();
     const held = await actingOf(db, session.person, at);
@@ -61,7 +68,8 @@ export const dutiesRoutes: Endpoints['duties'] = {
       held.some((one) => by.includes(one.unit) && (post === undefined || post.includes(one.post)));
     const ledger = await ledgerAt(db, at, bears);
     const mine = ledger.lines.filter((line) => isNear(line, ledger.calendarFor(line), at));
-    return { status: 200, body: { at: at.toISOString(), items: await views(db, mine, ledger, at) } };
+    const items = await views(db, mine, ledger, at, await writing(db, held, at));
+    return { status: 200, body: { at: at.toISOString(), items } };
   },
 };
 
@@ -81,5 +89,10 @@ function isNear(line: Line, calendar: Calendar, at: Date): boolean {
 }
 
 /** Worst first, at most 200. */
-const views = (db: Database, lines: readonly Line[], ledger: Ledger, at: Date): Promise<LedgerLine[]> =>
-  lineViews(db, lines.toSorted(worse).slice(0, linesMax), ledger, at);
+const views = (
+  db: Database,
+  lines: readonly Line[],
+  ledger: Ledger,
+  at: Date,
+  writers?: readonly Acting[],
+): Promise<LedgerLine[]> => lineViews(db, lines.toSorted(worse).slice(0, linesMax), ledger, at, writers);

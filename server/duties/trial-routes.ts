@@ -8,11 +8,12 @@ import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { lawOf } from '../in-force.ts';
 import { now } from '../now.ts';
+import { evidenceOf } from './evidence.ts';
 import { draftOf, tryDuties } from './trial.ts';
 import { type Other, otherWays } from './trial-articles.ts';
 import { type BearerRow, dutyRows, unbound } from './trial-view.ts';
 import { wayWords } from './trial-words.ts';
-import { evidenceOf, lineView, namesIn } from './view.ts';
+import { lineView, namesIn } from './view.ts';
 import { below, type Rows, rows } from './world.ts';
 
 type Asked = In<typeof trial.duties>;

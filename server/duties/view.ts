@@ -1,5 +1,4 @@
 /** Lines as a screen shows them: in words, with names, articles and the events that they rest on. */
-import { sql } from 'kysely';
 import type { Calendar } from '../../core/calendar.ts';
 import { addDays } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
@@ -8,10 +7,11 @@ import type { Planned } from '../../core/duty/plan.ts';
 import { sayMeasure, sayShort, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
 import { cite } from '../../core/regulation/cite.ts';
-import { eventName } from '../../core/vocabulary/events.ts';
+import type { Acting } from '../../core/takers.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
 import { type Given, givenBySeq } from './exemptions.ts';
 import type { Ledger } from './ledger.ts';
 import { actOn } from './verb.ts';
@@ -37,7 +37,7 @@ export function dutyView({ rule, duty, clause }: Planned): DutyView {
   const says = block?.says ?? '';
   return {
     key: dutyKey({ rule, duty }),
-    name: duty.name ?? sayShort({ duty, rule }),
+    name: duty.name ?? sayShort(duty.does, regulation),
     says,
     law: { clause, cite: cite(regulation.title, article), text: text?.text ?? '', adoption: rule.adoptionId },
   };
@@ -53,7 +53,7 @@ export function lineName({ duty, rule, part }: Line): string {
       : does.pattern === 'rate'
         ? { ...does, quotas: only(does.quotas) }
         : does;
-  return duty.name ?? sayShort({ duty: { ...duty, does: own }, rule });
+  return duty.name ?? sayShort(own, rule.regulation);
 }
 
 export type Named = { unit(id: string): { id: string; name: string }; site(id: string): { id: string; name: string } };
@@ -65,50 +65,17 @@ export function namesIn({ units, sites }: Rows): Named {
   return { unit: of(units), site: of(sites) };
 }
 
-type Evidence = LedgerLine['evidence'][number];
-const evidenceMax = 50;
-
-/** The events behind the lines, by their number; at most 50 for each line, the last ones. */
-export async function evidenceOf(db: Database, lines: readonly Line[]): Promise<(line: Line) => readonly Evidence[]> {
-  const mine = (line: Line) => line.verdict.rests.filter((seq) => /^\d+$/.test(seq)).slice(-evidenceMax);
-  const seqs = [...new Set(lines.flatMap(mine))];
-  type Row = {
-    readonly seq: string;
-    readonly at: Date;
-    readonly kind: string;
-    readonly title: string | null;
-    readonly placementId: string | null;
-  };
-  const { rows } = await sql<Row>`
-    select e.seq::text, e.at, e.kind, p.id as placement_id,
-           (select r.fields ->> 'title' from content.revision r where r.article_id = e.article_id order by r.number desc limit 1) as title
-      from door.event e left join content.placement p on p.id = e.subject_id
-     where e.seq = any (${seqs}::bigint[]) order by e.seq`.execute(db);
-  const bySeq = new Map(
-    rows.map(({ seq, at, kind, title, placementId }): [string, Evidence] => [
-      seq,
-      {
-        seq,
-        at: at.toISOString(),
-        name: eventName(kind),
-        ...(title === null ? {} : { title }),
-        ...(placementId === null ? {} : { placementId }),
-      },
-    ]),
-  );
-  return (line) => mine(line).flatMap((seq) => bySeq.get(seq) ?? []);
-}
-
-/** In the order in which they come. */
+/** In the order in which they come. `writers`: posts of the reader that may write; what he can do about a line hangs on it. */
 export async function lineViews(
   db: Database,
   lines: readonly Line[],
   { world, calendarFor }: Pick<Ledger, 'world' | 'calendarFor'>,
   at: Date,
+  writers: readonly Acting[] = [],
 ): Promise<LedgerLine[]> {
   const [names, evidence, given] = [namesIn(world), await evidenceOf(db, lines), await givenTo(db, lines)];
   return lines.map((line) => ({
-    ...lineView(line, names, evidence(line), calendarFor(line), at.getTime()),
+    ...lineView(line, names, evidence(line), calendarFor(line), at.getTime(), writers),
     ...exemptionOf(given(line)),
   }));
 }
@@ -139,6 +106,7 @@ export function lineView(
   evidence: readonly Evidence[],
   calendar: Calendar,
   now: number,
+  writers: readonly Acting[] = [],
 ): LedgerLine {
   const { thing, verdict } = line;
   const { status, from, to, overAt, changesAt, doneAt } = verdict;
@@ -157,7 +125,7 @@ export function lineView(
     },
     by: line.by.map(names.unit),
     status,
-    ...(near === undefined ? {} : { near, act: actOn(line, dutyKey(line)) }),
+    ...(near === undefined ? {} : { near, act: actOn(line, dutyKey(line), writers) }),
     ...(per === undefined ? {} : { per }),
     words: sayStatus(line, calendar, now),
     measure: sayMeasure(line, now),

@@ -3,6 +3,7 @@
  * that the log says who could write what, and since when. The key's text never comes here: only its hash.
  */
 import { unitsOf } from '../../core/access.ts';
+import { dayMs } from '../../core/day.ts';
 import { keyVerbs } from '../../core/keys.ts';
 import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import { actingOf } from '../acting.ts';
@@ -37,7 +38,7 @@ type Locked = { readonly id: string; readonly row: SystemRow | undefined };
 type Decided = Promise<Outcome<{ change: Change; gathered: undefined }>>;
 
 /** Three years: a key that nobody has to renew is one that nobody remembers. */
-const longestMs = 3 * 366 * 86_400_000;
+const longestMs = 3 * 366 * dayMs;
 
 async function lock({ tx, ask }: Knock): Promise<Locked | undefined> {
   const row = await lockSystem(tx, ask.id);

@@ -1,6 +1,7 @@
 /** An outside system of the test county with a key, issued through the door, and an inside to ask with it. */
 import { randomUUID } from 'node:crypto';
 import { serve } from '@hono/node-server';
+import { dayMs } from '../../core/day.ts';
 import { type Answer, act } from '../act.ts';
 import { system } from '../content/store.ts';
 import type { County } from '../county.fixture.ts';
@@ -66,7 +67,7 @@ export function systemOf(c: () => County) {
       columnIds: null,
       addresses: null,
       perMinute: 600,
-      expiresAt: new Date(now().getTime() + 86_400_000).toISOString(),
+      expiresAt: new Date(now().getTime() + dayMs).toISOString(),
       ...more,
     };
     return { token, keyId, prefix, answer: await knock(db(), 'issue', systemId, key) };

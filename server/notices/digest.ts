@@ -2,6 +2,7 @@
  * The digest: on a working day of his unit, at nine, each person is told once of what he owes. Found in the tables: where
  * no worker ran for a week, everybody gets one digest of what is new since the last, and not one for each day.
  */
+import { dayMs } from '../../core/day.ts';
 import { digestInstant, type Hours } from '../../core/notice.ts';
 import { acting } from '../acting.ts';
 import { calendarAt } from '../calendar-of.ts';
@@ -10,7 +11,7 @@ import type { Alarms, Owed } from '../owing.ts';
 import { lastDigests, mailThem, takeDigest, tell } from './store.ts';
 
 /** Nobody is told of what became late longer ago: it stands on the board. */
-const backMaxMs = 31 * 86_400_000;
+const backMaxMs = 31 * dayMs;
 
 type Due = { readonly person: string; readonly instant: Date; readonly since: Date };
 

@@ -1,6 +1,7 @@
 /** Notices, digests and mails in their tables. What somebody was told stays as it was told. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { dayMs } from '../../core/day.ts';
 import type { Database, Tx } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
 
@@ -34,7 +35,7 @@ export async function tell(tx: Tx, person: string, owing: readonly Owing[], at: 
 }
 
 /** How long an alarm that came between two digests still goes into the next one's mail. */
-const alarmKeptMs = 7 * 86_400_000;
+const alarmKeptMs = 7 * dayMs;
 
 /** One mail with these notices, and the alarms that no mail carried yet, to whoever wants mail. */
 export async function mailThem(tx: Tx, person: string, ids: readonly string[], at: Date): Promise<void> {

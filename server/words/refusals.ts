@@ -83,6 +83,7 @@ const words: Readonly<Record<string, string>> = {
   too_many_files: '一篇稿件最多 300 个图片和附件，请拆成几篇或打包成 ZIP',
   table_too_big: '表格太大：最多 2,000 行、100 列，请拆成几个表，或作为附件上传',
   no_such_file: '没有这个文件，或者您看不到它',
+  no_such_event: '没有这条记录：地址可能写错了',
   no_such_rule: '没有这份规定：没有单位采用过，或者那一天没有在施行',
   not_plannable: '文本有错，或者没有这个采用单位，请先按检查结果改好、重新选单位',
   no_such_text: '没有这份规定文本，请从列表里重新选',

@@ -12,6 +12,8 @@ import { files, root } from '../tidy/tree.ts';
 import { notice, table } from './markdown.ts';
 
 export const owed = '欠';
+/** Nothing of its blocks is carried out yet: a test could show nothing. */
+const later = `${owed}（待后续）`;
 
 /** Clause with its letters → the test files that name it at the front of a test. */
 export function testsByClause(): ReadonlyMap<string, readonly string[]> {
@@ -29,7 +31,7 @@ export function coveragePage(): string {
   return [
     notice('tools/requirements.tsv, regulations/ and the names of tests'),
     '# 每项要求落在哪里',
-    'Each row of what the eight regulations ask, in our words: the blocks of our text that carry it, how far this version carries them out, and the test files that name it at the front of a test. 欠 means that no test names it yet. Blocks that wait for a later part are carried out by nothing yet, whatever test reads them (decision 0410).',
+    'Each row of what the eight regulations ask, in our words: the blocks of our text that carry it, how far this version carries them out, and the test files that name it at the front of a test. 欠 means that no test names it yet, 待后续 that a later part brings what a test could show. Blocks that wait for a later part are carried out by nothing yet, whatever test reads them (decision 0410).',
     ...allLetters.flatMap((letters) => partOf(letters, tests)),
     '',
   ].join('\n\n');
@@ -40,14 +42,11 @@ function partOf(letters: Letters, tests: ReadonlyMap<string, readonly string[]>)
   const { regulation } = readRegulation(readFileSync(join(root, file), 'utf8'));
   if (!regulation) throw new Error(`${file} has faults: run menhu regulation check`);
   const clauses = coverage(regulation);
-  const rows = requirementsOf(letters).map((row) => [
-    row.id,
-    row.asks,
-    row.form.join(' '),
-    blocksOf(row, regulation),
-    howFar(clauses.filter(({ clause }) => row.articles.includes(clause))),
-    shownBy(row, letters, tests),
-  ]);
+  const rows = requirementsOf(letters).map((row) => {
+    const here = clauses.filter(({ clause }) => row.articles.includes(clause));
+    const shown = shownBy(row, letters, tests) ?? (isCarried(here) ? owed : later);
+    return [row.id, row.asks, row.form.join(' '), blocksOf(row, regulation), howFar(here), shown];
+  });
   return [
     `## ${letters} · ${regulation.title}`,
     `\`${file}\`：${figures(clauses)}。`,
@@ -80,14 +79,21 @@ function blocksOf(row: Requirement, { blocks }: Regulation): string {
   return said.length > 0 ? said.join('<br>') : owed;
 }
 
+/** At least in part. */
+export const isCarried = (clauses: readonly ClauseCoverage[]): boolean => !clauses.every(({ wholly }) => wholly);
+
 function howFar(clauses: readonly ClauseCoverage[]): string {
   const waits = [...new Set(clauses.flatMap(({ waits: why }) => why?.split('；') ?? []))];
   if (waits.length === 0) return '✓';
-  return `${clauses.every(({ wholly }) => wholly) ? '还不能办' : '部分'}：${waits.join('；')}`;
+  return `${isCarried(clauses) ? '部分' : '还不能办'}：${waits.join('；')}`;
 }
 
-function shownBy(row: Requirement, letters: Letters, tests: ReadonlyMap<string, readonly string[]>): string {
+function shownBy(
+  row: Requirement,
+  letters: Letters,
+  tests: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
   const named = [...row.clauses, ...row.articles].flatMap((clause) => tests.get(`${letters}-${clause}`) ?? []);
   const paths = [...new Set(named)].sort();
-  return paths.length > 0 ? paths.map((path) => `\`${path}\``).join('<br>') : owed;
+  return paths.length > 0 ? paths.map((path) => `\`${path}\``).join('<br>') : undefined;
 }

@@ -31,7 +31,7 @@ function useName({ column, unit, post }: Of): string {
 function Duty({ lines, at }: { lines: readonly LedgerLine[]; at: string }) {
   const [{ duty }] = lines as [LedgerLine];
   return (
-    <Box title={duty.name}>
+    <Box title={duty.name} label={`${duty.law.cite}：${duty.name}`}>
       <p className="rule-says">
         {duty.says}（<Law law={duty.law} />）
       </p>

@@ -1,7 +1,7 @@
 /** One line of the ledger: what it is about, how it stands, when it changes next, who bears it, and on what it rests. */
-import { Link } from '@tanstack/react-router';
 import type { LedgerLine } from '../../../server/contract/duties.ts';
 import { until } from '../../parts/due-words.ts';
+import { InsideLink } from '../../parts/inside-link.tsx';
 import { When } from '../../parts/time.tsx';
 import { Let, LineActs } from './line-acts.tsx';
 import { LineHead } from './line-head.tsx';
@@ -23,20 +23,12 @@ export function LineView({ line, at }: { line: LedgerLine; at: string }) {
 }
 
 function Evidence({ line, at }: { line: LedgerLine; at: string }) {
-  if (line.evidence.length === 0) return <p className="dim">本期还没有算数的事。</p>;
+  if (line.evidence.length === 0) return <p className="dim">还没有可以算数的记录。</p>;
   return (
     <ol className="evidence" aria-label="凭据">
-      {line.evidence.map(({ seq, at: when, name, title, placementId }) => (
+      {line.evidence.map(({ seq, at: when, name, title, link }) => (
         <li key={seq}>
-          <When at={when} beside={at} /> {name}
-          {title && placementId && (
-            <>
-              ：
-              <Link to="/articles/$id" params={{ id: placementId }}>
-                {title}
-              </Link>
-            </>
-          )}
+          <When at={when} beside={at} /> <InsideLink href={link}>{title ? `${name}：${title}` : name}</InsideLink>
         </li>
       ))}
     </ol>

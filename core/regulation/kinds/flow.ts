@@ -95,7 +95,7 @@ export const flow = kind({
       reading.fault(at('publish'), 'publish 里不带 when 的只能是最后一条');
   },
   says: (value, words) => {
-    const about = `${value.for.moves.map((move) => moves[move] ?? move).join('、')}（${words.facets(value.for.expr)}）`;
+    const about = `${value.for.moves.map((move) => moves[move] ?? words.event(move)).join('、')}（${words.facets(value.for.expr)}）`;
     const gates = (value.requires ?? []).map((one) => words.event(one.event)).join('、');
     const closing = gates === '' ? '' : `；先要有${gates}`;
     if (value.set_by !== undefined) {

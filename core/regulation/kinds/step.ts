@@ -22,7 +22,7 @@ export const step = kind({
     place: must(place, '加在哪里；after 岗位 是在该岗位最后一步之后'),
   },
   says: (value, words) => {
-    const about = value.for.moves.map((move) => moves[move] ?? move).join('、');
+    const about = value.for.moves.map((move) => moves[move] ?? words.event(move)).join('、');
     const at = value.place;
     const where = at === 'first' ? '最前面' : at === 'last' ? '最后' : `${words.postName(at.after)}之后`;
     return `${about}（${words.facets(value.for.expr)}）的流程，在${where}加一步：${words.step(value.add)}`;

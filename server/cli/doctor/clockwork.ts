@@ -1,5 +1,5 @@
 /** What the clock does by itself: periodic work that lags, timed publications that are overdue (A5), mail that doesn't get out. */
-import { localMinute } from '../../../core/day.ts';
+import { dayMs, localMinute } from '../../../core/day.ts';
 import { overdueTimed, timedLateMs } from '../../content/owing.ts';
 import type { Database } from '../../door/knock.ts';
 import { both, type Finding, found } from './finding.ts';
@@ -56,7 +56,7 @@ export async function timed(db: Database, at: Date): Promise<Finding> {
   };
 }
 
-const [hourMs, weekMs] = [3_600_000, 7 * 86_400_000];
+const [hourMs, weekMs] = [3_600_000, 7 * dayMs];
 
 /** Mails that wait since over an hour, or were given up this week. The console has every notice all the same. */
 export async function mail(db: Database, at: Date): Promise<Finding> {

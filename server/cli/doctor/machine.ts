@@ -1,6 +1,7 @@
 /** The machine: Node, the disk, who may read the data folder, the walls around what reads strangers' files, the virus scanner. */
 import { existsSync, lstatSync, readdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayMs } from '../../../core/day.ts';
 import { limits } from '../../files/child/walls.ts';
 import { ScannerAway, scannerVersion } from '../../files/scan.ts';
 import { both, type Finding, found, type State, span } from './finding.ts';
@@ -147,7 +148,7 @@ export function scannerFinding(reply: string, at: Date): Finding {
       `the virus scanner does not say how old its signatures are: ${reply}`,
       refresh,
     );
-  const days = Math.floor((at.getTime() - made) / 86_400_000);
+  const days = Math.floor((at.getTime() - made) / dayMs);
   const state: State = days > 7 ? 'bad' : days > 3 ? 'warn' : 'ok';
   return found(
     'scanner',

@@ -1,5 +1,6 @@
 /** `menhu key add`: a key for an outside system, which is registered with its first key. Its text is printed once. */
 import { randomUUID } from 'node:crypto';
+import { dayMs } from '../../../core/day.ts';
 import type { Organisation } from '../../../core/regulation/organisation.ts';
 import type { Database } from '../../door/knock.ts';
 import type { Issuing, Registering } from '../../keys/subject.ts';
@@ -15,7 +16,6 @@ import { Usage } from '../words.ts';
 import { knock } from './knock.ts';
 import { columnIds, numberIn, postsOf, siteIds, verbsIn } from './wanted.ts';
 
-const DAY = 86_400_000;
 const many = ['post', 'verb', 'site', 'column', 'address'];
 
 export const keyAdd: Command = {
@@ -98,7 +98,7 @@ async function wanted(
     columnIds: await columnIds(db, given.all('column')),
     addresses: addresses.length > 0 ? addresses : null,
     perMinute: numberIn(given, 'rate', 60, 6000),
-    expiresAt: new Date(now().getTime() + numberIn(given, 'days', 365, 1096) * DAY).toISOString(),
+    expiresAt: new Date(now().getTime() + numberIn(given, 'days', 365, 1096) * dayMs).toISOString(),
   };
 }
 
