@@ -8,15 +8,21 @@ import { gravity } from '../view.ts';
 import type { Judged } from './judge.ts';
 
 /** A row as it stands in the table; instants in milliseconds since 1970. */
-export type LineRow = {
+export type LineRow = VerdictRow & {
+  readonly nth: number;
+  readonly place: 'site' | 'unit';
+  readonly placeId: string;
+  readonly lookAt: number | null;
+  readonly rank: number;
+};
+
+/** What a line is made of again. */
+export type VerdictRow = {
   readonly adoptionId: string;
   readonly duty: string;
   readonly subject: string;
   readonly subjectId: string;
   readonly part: number;
-  readonly nth: number;
-  readonly place: 'site' | 'unit';
-  readonly placeId: string;
   /** `none`: the duty has no line just now. */
   readonly status: Status | 'none';
   readonly fromOn: string;
@@ -28,8 +34,6 @@ export type LineRow = {
   readonly doneAt: number | null;
   readonly isSure: boolean;
   readonly horizon: string;
-  readonly lookAt: number | null;
-  readonly rank: number;
 };
 
 /**
@@ -89,7 +93,7 @@ function emptyRow(plan: Planned, lookAt: number | undefined): LineRow {
 }
 
 /** The line that a row tells of. Its events are not in it: who wants them has it judged anew. */
-export function lineOf(row: LineRow, plan: Planned): Line {
+export function lineOf(row: VerdictRow, plan: Planned): Line {
   const { overAt, changesAt, doneAt, status } = row;
   const rests = plan.duty.does.pattern === 'gap' && row.n > 0 ? [''] : [];
   const verdict: Verdict = {
@@ -110,8 +114,9 @@ export function lineOf(row: LineRow, plan: Planned): Line {
 
 const ms = (column: string) =>
   sql`(extract(epoch from l.${sql.ref(column)}) * 1000)::float8 as ${sql.ref(column.replace('_at', 'At'))}`;
-export const columns = sql`l.adoption_id, l.duty, l.subject, l.subject_id, l.part, l.nth, l.place, l.place_id, l.status, l.from_on,
-  l.to_on, l.n, l.asked, ${sql.join(['over_at', 'changes_at', 'done_at', 'look_at'].map(ms))}, l.is_sure, l.horizon, l.rank`;
+export const verdictColumns = sql`l.adoption_id, l.duty, l.subject, l.subject_id, l.part, l.status, l.from_on, l.to_on, l.n, l.asked,
+  ${sql.join(['over_at', 'changes_at', 'done_at'].map(ms))}, l.is_sure, l.horizon`;
+export const columns = sql`${verdictColumns}, l.nth, l.place, l.place_id, ${ms('look_at')}, l.rank`;
 
 /** Which duty over which thing. */
 export type Key = Pick<LineRow, 'adoptionId' | 'duty' | 'subject' | 'subjectId'>;
