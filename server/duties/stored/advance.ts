@@ -80,21 +80,28 @@ async function step(tx: Tx, to: number): Promise<Step> {
   const before = await locked(tx);
   const known = await planningAt(tx, before.worldSeq);
   const { planning } = known;
+  const facts = await factsAfter(tx, before.seq, batchMax);
+  const [first] = facts;
+  // Before a fact of a new day all that ends with the old one: then no period is judged by what came after it.
+  const now = Math.max(before.until, first ? (changesWorld(first.kind) ? first.at : startOf(localDay(first.at))) : to);
+  const rows = await due(tx, now, tickMax);
+  // What the last process left in the middle of a night comes before all else: it is still as it was on the evening before.
+  const left = rows.filter(({ look }) => look <= before.until);
+  if (left.length > 0) {
+    await tick(tx, planning, left, before.seq, before.until);
+    return { more: 'some' };
+  }
   known.again ??= await everything(tx, planning, before.seq, before.until);
   if (!isDone(known.again)) {
     const { done } = await judgeSome(tx, planning, known.again, before.seq, before.until);
     return { more: 'some', done };
   }
-  const facts = await factsAfter(tx, before.seq, batchMax);
-  const [first] = facts;
-  // Before a fact of a new day all that ends with the old one: then no period is judged by what came after it.
-  const now = Math.max(before.until, first ? (changesWorld(first.kind) ? first.at : startOf(localDay(first.at))) : to);
-  const looked = await tick(tx, planning, before.seq, now);
-  if (looked === tickMax || (looked > 0 && (await due(tx, now, 1)).length > 0)) return { more: 'some' };
-  if (!first) {
-    if (looked > 0) await got(tx, { ...before, until: now });
-    return { more: 'none' };
+  if (rows.length > 0) {
+    await tick(tx, planning, rows, before.seq, now);
+    await got(tx, { ...before, until: now });
+    return { more: 'some' };
   }
+  if (!first) return { more: 'none' };
   if (changesWorld(first.kind)) await changed(tx, planning, first, { ...before, until: now });
   else await folded(tx, planning, facts, { ...before, until: now });
   return { more: facts.length === batchMax ? 'full' : 'some' };
