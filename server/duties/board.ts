@@ -6,7 +6,6 @@ import { grouped, groups } from '../../core/groups.ts';
 import { type BoardCell, type BoardView, statuses } from '../contract/duties.ts';
 import type { Ledger } from './ledger.ts';
 import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
-import type { Rows } from './world.ts';
 
 type Rule = BoardView['rules'][number];
 

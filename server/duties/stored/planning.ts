@@ -48,6 +48,9 @@ export type Known = { readonly planning: Planning; again?: Again };
 const cache = new Map<string, Known>();
 const cacheMax = 4;
 
+/** As in a process that has just started. */
+export const forgetPlans = (): void => cache.clear();
+
 type Place = { readonly id: string; readonly at: Date | null };
 async function placeOf(db: Database, worldSeq: number): Promise<Place> {
   const { rows: found } = await sql<Place>`
