@@ -66,6 +66,7 @@ async function facts(db: Database, where: RawBuilder<unknown>, limit = sql``): P
   return rows.map(factOf);
 }
 
+/** As many as are fetched below: a statement takes no value there. */
 const atOnce = 10_000;
 
 /**
@@ -78,7 +79,7 @@ export async function* factsByArticle(db: Database, kinds: readonly string[], up
      order by article_id, seq`.execute(db);
   let left: readonly Fact[] = [];
   for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(atOnce)} from facts_by_article`.execute(db);
+    const { rows } = await sql<Row>`fetch 10000 from facts_by_article`.execute(db);
     const all = [...left, ...rows.map(factOf)];
     const last = rows.length < atOnce ? undefined : all.at(-1)?.article;
     // The last article may go on with the next ones.
