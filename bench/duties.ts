@@ -48,8 +48,14 @@ export async function bench(): Promise<readonly Figure[]> {
   }
 }
 
+/** What it is doing, since at full size that takes minutes. */
+const began = performance.now();
+const tell = (what: string) =>
+  console.error(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${what}`);
+
 async function measured({ db }: Opened, owner: Opened): Promise<readonly Figure[]> {
   const founded = new Date(at.getTime() - 400 * dayMs);
+  tell(`makes a world of ${sites} sites and a year of ${events} events`);
   const made = await makeWorld(db, size, founded);
   const last = await copyIn(db, made, yearOf(made, events, at.getTime()), founded);
   await owner.db.executeQuery(sql`analyze`.compile(owner.db));

@@ -32,6 +32,25 @@ export function dueLines(
   span: Span,
   calendar: Calendar,
 ): readonly DueLine[] {
+  return allIn(rule, anchors, span, calendar)
+    .filter(({ dueOn }) => dueOn >= span.from && dueOn < span.to)
+    .filter(({ opensOn, dueOn }) => opensOn >= life.bornOn && dueOn >= life.ruledFrom)
+    .filter(({ dueOn }) => life.endedOn === undefined || dueOn < life.endedOn);
+}
+
+/** Without a life; those of a span and around it. The same for all things, where no event names the days: kept for the next one. */
+function allIn(rule: DueRule, anchors: Anchors, span: Span, calendar: Calendar): readonly DueLine[] {
+  const { from, to } = span;
+  const known = last.get(rule.days);
+  if (known && known.from === from && known.to === to && known.calendar === calendar) return known.lines;
+  const lines = madeIn(rule, anchors, span, calendar);
+  if (!rule.days.some((day) => 'event' in day)) last.set(rule.days, { from, to, calendar, lines });
+  return lines;
+}
+type Made = Span & { readonly calendar: Calendar; readonly lines: readonly DueLine[] };
+const last = new WeakMap<DueRule['days'], Made>();
+
+function madeIn(rule: DueRule, anchors: Anchors, span: Span, calendar: Calendar): readonly DueLine[] {
   const wide = { from: addMonths(span.from, -24), to: addMonths(span.to, 24) };
   const found = rule.days.flatMap((day) => daysOf(day, anchors, wide, calendar));
   const all = found.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -50,11 +69,7 @@ export function dueLines(
       horizon,
     };
   });
-  return lines
-    .map((line, i) => ({ ...line, ...closing(lines[i + 1]) }))
-    .filter(({ dueOn }) => dueOn >= span.from && dueOn < span.to)
-    .filter(({ opensOn, dueOn }) => opensOn >= life.bornOn && dueOn >= life.ruledFrom)
-    .filter(({ dueOn }) => life.endedOn === undefined || dueOn < life.endedOn);
+  return lines.map((line, i) => ({ ...line, ...closing(lines[i + 1]) }));
 }
 const closing = (next: DueLine | undefined) => (next ? { closesOn: next.opensOn } : {});
 

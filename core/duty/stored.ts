@@ -93,6 +93,25 @@ export function sumsFrom(plan: Planned, now: number): Day | 'last' {
 }
 
 /**
+ * From which of those days on each matters by itself, for whoever judges at this instant alone: where days are counted, or
+ * where the rule's beginning cuts a period; else only how much there was between the beginnings of periods.
+ */
+export function eachFrom(plan: Planned, now: number): { readonly each?: Day } {
+  const { does } = plan.duty;
+  if (does.pattern !== 'rate') return { each: '0001-01-01' };
+  const { ruledFrom } = lifeOf(plan);
+  const starts = does.quotas.flatMap(({ per, of }) => {
+    const { from } = periodAt(per, localDay(now));
+    return of === 'days' || ruledFrom > from ? [from] : [];
+  });
+  return starts.length === 0 ? {} : { each: starts.reduce(firstOf) };
+}
+
+const periods = ['year', 'half-year', 'quarter', 'month', 'half-month', 'week', 'day'] as const;
+/** The first days of all the periods that hold a day, in order. */
+export const startsAt = (day: Day): readonly Day[] => periods.map((per) => periodAt(per, day).from).toSorted();
+
+/**
  * What ended by time alone after `since`, up to `now`, each judged at the instant at which it ended. Nothing is skipped,
  * however long nobody looked.
  */

@@ -5,5 +5,8 @@ const uncounted: readonly string[] = ['article.saved', 'article.edited'];
 
 export const isCounted = (event: string): boolean => !uncounted.includes(event);
 
-/** What may change the things that duties are over, who bears them, or the rules: everything but the life of an article and what is seen of one. */
-export const changesWorld = (event: string): boolean => !/^(article|seen)\./.test(event);
+/** They change nothing that duties are over, nobody who bears them, and no rule. */
+const beside = ['article', 'seen', 'login', 'outside_system', 'key', 'backup', 'restore', 'probe', 'channel', 'link'];
+
+/** What may change the things that duties are over, who bears them, or the rules. */
+export const changesWorld = (event: string): boolean => !beside.includes(event.split('.')[0] ?? '');

@@ -2,11 +2,10 @@
 import type { Line } from '../../core/duty/lines.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
 import type { Status } from '../../core/duty/verdict.ts';
-import { grouped } from '../../core/groups.ts';
+import { grouped, groups } from '../../core/groups.ts';
 import { type BoardCell, type BoardView, statuses } from '../contract/duties.ts';
 import type { Ledger } from './ledger.ts';
 import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
-import type { Rows } from './world.ts';
 
 type Rule = BoardView['rules'][number];
 
@@ -54,50 +53,57 @@ export function boardOf(
   isSpan: boolean,
 ): Omit<BoardView, 'at'> {
   const tell = (cell: Cell) => (isSpan ? summed(cellOf(cell, calendarFor, now), cell) : cellOf(cell, calendarFor, now));
-  const [names, order] = [namesIn(world), orderIn(world)];
-  const all = cells.map((cell) => ({ ...cell, order: order(cell.worst) })).toSorted(before);
-  const waits = waiting.map((worst) => ({ worst, order: order(worst) })).toSorted(before);
-  const rules = grouped([...all, ...waits].toSorted(before), ({ worst }) => worst.rule.adoptionId).map((of) => {
-    const { adoptionId } = (of[0] as Cell & Ordered).worst.rule;
-    const mine = <T extends Ordered>(some: readonly T[]) =>
-      some.filter(({ worst }) => worst.rule.adoptionId === adoptionId);
-    return ruleOf(mine(all), mine(waits), names, tell);
-  });
-  return { rules, sums };
+  const names = namesIn(world);
+  const place = new Map([...world.units, ...world.sites].map(({ id }, i) => [id, i]));
+  const waits = groups(waiting, ({ rule }) => rule.adoptionId);
+  const runs = groups(cells, ({ worst }) => worst.rule.adoptionId);
+  const rules = new Map([...waiting, ...cells.map(({ worst }) => worst)].map(({ rule }) => [rule.adoptionId, rule]));
+  const order = ({ binding, regulation, from, adoptionId }: RuleInForce) =>
+    [place.get(binding.unit) ?? 0, regulation.slug, from, adoptionId] as const;
+  const shown = [...rules.values()]
+    .toSorted((a, b) => before(order(a), order(b)))
+    .map((rule) => {
+      const at = placing(rule, place);
+      const mine = at(runs.get(rule.adoptionId) ?? [], ({ worst }) => worst);
+      const late = at(waits.get(rule.adoptionId) ?? [], (line) => line);
+      return ruleOf(rule, mine, late, names, place, tell);
+    });
+  return { rules: shown, sums };
 }
 
-type Ordered = { readonly worst: Line; readonly order: readonly (string | number)[] };
-type Shown = Cell & Ordered;
+type RuleInForce = Line['rule'];
 
-function before(a: Ordered, b: Ordered): number {
-  const at = a.order.findIndex((one, i) => one !== b.order[i]);
-  const [one, other] = [a.order[at] ?? 0, b.order[at] ?? 0];
+function before(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((one, i) => one !== b[i]);
+  const [one, other] = [a[at] ?? 0, b[at] ?? 0];
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function orderIn({ units, sites }: Rows) {
-  const place = new Map([...units, ...sites].map(({ id }, i) => [id, i]));
-  const duties = new Map<string, number>();
-  return (line: Line): Ordered['order'] => {
-    const { rule, duty } = line;
-    const key = dutyKey(line);
-    const known = duties.get(key) ?? (rule.regulation.duties ?? []).findIndex(({ id }) => id === duty.id);
-    duties.set(key, known);
-    const unit = place.get(rule.binding.unit) ?? 0;
-    return [unit, rule.regulation.slug, rule.from, rule.adoptionId, known, place.get(placeOf(line)) ?? 0];
-  };
+/** Duties as the text has them, and of each sites and units in their order. */
+function placing({ regulation }: RuleInForce, place: ReadonlyMap<string, number>) {
+  const duties = new Map((regulation.duties ?? []).map(({ id }, i) => [id, i]));
+  return <T>(all: readonly T[], lineOf: (one: T) => Line): readonly T[] =>
+    all
+      .map((one) => {
+        const line = lineOf(one);
+        return { one, duty: duties.get(line.duty.id) ?? -1, place: place.get(placeOf(line)) ?? 0 };
+      })
+      .toSorted((a, b) => a.duty - b.duty || a.place - b.place)
+      .map(({ one }) => one);
 }
 
 function ruleOf(
-  cells: readonly Shown[],
-  waits: readonly Ordered[],
+  { regulation, binding }: RuleInForce,
+  cells: readonly Cell[],
+  waits: readonly Line[],
   names: Named,
+  place: ReadonlyMap<string, number>,
   shown: (cell: Cell) => BoardCell,
 ): Rule {
-  const { regulation, binding } = ([...cells, ...waits][0] as Ordered).worst.rule;
+  const kinds = groups(cells, ({ worst }) => (worst.thing.site === undefined ? 'unit' : 'site'));
   const tables = (['site', 'unit'] as const).map((kind) => {
-    const mine = cells.filter(({ worst }) => (worst.thing.site === undefined ? 'unit' : 'site') === kind);
-    return { kind, duties: dutiesIn(mine), rows: rowsOf(mine, names, shown) };
+    const mine = kinds.get(kind) ?? [];
+    return { kind, duties: dutiesIn(mine.map(({ worst }) => worst)), rows: rowsOf(mine, names, place, shown) };
   });
   return {
     slug: regulation.slug,
@@ -108,21 +114,22 @@ function ruleOf(
   };
 }
 
-const dutiesIn = (cells: readonly Ordered[]) =>
-  grouped(cells, ({ worst }) => dutyKey(worst)).map((of) => dutyView((of[0] as Ordered).worst));
+const dutiesIn = (lines: readonly Line[]) =>
+  [...groups(lines, ({ duty }) => duty.id).values()].map(([one]) => dutyView(one as Line));
 
-function rowsOf(cells: readonly Shown[], names: Named, shown: (cell: Cell) => BoardCell) {
-  const rows = grouped(cells, ({ worst }) => placeOf(worst)).toSorted(([a], [b]) => {
-    const place = (cell: Shown | undefined) => Number(cell?.order.at(-1) ?? 0);
-    return place(a) - place(b);
-  });
-  return rows.map((of) => {
-    const { thing } = (of[0] as Shown).worst;
-    return {
-      thing: thing.site === undefined ? names.unit(thing.id) : names.site(thing.site),
+function rowsOf(
+  cells: readonly Cell[],
+  names: Named,
+  place: ReadonlyMap<string, number>,
+  shown: (cell: Cell) => BoardCell,
+) {
+  const rows = [...groups(cells, ({ worst }) => placeOf(worst))];
+  return rows
+    .toSorted(([a], [b]) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+    .map(([id, of]) => ({
+      thing: of[0]?.worst.thing.site === undefined ? names.unit(id) : names.site(id),
       cells: of.map(shown),
-    };
-  });
+    }));
 }
 
 function cellOf({ worst, lines, trouble }: Cell, calendarFor: Ledger['calendarFor'], now: number): BoardCell {

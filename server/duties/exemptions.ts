@@ -5,13 +5,20 @@ import type { Database } from '../door/knock.ts';
 
 type Row = Omit<Exemption, 'backAt'> & { readonly backAt: number | null };
 
-/** All that were ever given: what is over was judged by them. In the order in which they were given. */
-export async function exemptionsIn(db: Database): Promise<readonly Exemption[]> {
+/**
+ * All that were ever given, since what is over was judged by them, in the order in which they were given. `asOf`: as they
+ * were after an event of the log, by its number and instant.
+ */
+export async function exemptionsIn(
+  db: Database,
+  { seq, at }: { readonly seq: number; readonly at: Date } = { seq: Number.MAX_SAFE_INTEGER, at: new Date(8.64e15) },
+): Promise<readonly Exemption[]> {
   const { rows } = await sql<Row>`
     select e.seq::text, (extract(epoch from x.given_at) * 1000)::float8 as at,
-           (extract(epoch from x.back_at) * 1000)::float8 as back_at, x.unit_id as unit, x.slug, x.duty, x.thing_id as thing,
+           case when x.back_at <= ${at} then (extract(epoch from x.back_at) * 1000)::float8 end as back_at, x.unit_id as unit, x.slug, x.duty, x.thing_id as thing,
            x.from_on::text as from, x.to_on::text as to
-      from duties.exemption x join door.event e on e.id = x.id order by e.seq`.execute(db);
+      from duties.exemption x join door.event e on e.id = x.id
+     where e.seq <= ${seq} order by e.seq`.execute(db);
   return rows.map(({ backAt, ...one }) => ({ ...one, ...(backAt === null ? {} : { backAt }) }));
 }
 

@@ -35,10 +35,6 @@ export const factsAfter = (db: Database, seq: number, most: number): Promise<rea
 export const factsOfArticles = (db: Database, articles: readonly string[], upto: number): Promise<readonly Fact[]> =>
   facts(db, sql`article_id = any (${articles}::uuid[]) and seq <= ${upto}`);
 
-/** Everything of these kinds, up to a number of the log. */
-export const factsUpTo = (db: Database, kinds: readonly string[], upto: number): Promise<readonly Fact[]> =>
-  facts(db, sql`kind = any (${withWithdrawals(kinds)}::text[]) and seq <= ${upto}`);
-
 /** What may meet a line over this thing, up to a number of the log. */
 export const factsOf = (
   db: Database,
@@ -61,13 +57,37 @@ function about(subject: string, id: string): RawBuilder<unknown> {
   }
 }
 
+const fields = sql`seq, (extract(epoch from at) * 1000)::bigint as ms, kind, article_id, column_id, site_id, home,
+  author_unit_id, lead_unit_ids, actor_unit_id, facets, withdrawal, subject_id = article_id as whole,
+  (select on_home is not null from sites.column where id = column_id) as on_home`;
+
 async function facts(db: Database, where: RawBuilder<unknown>, limit = sql``): Promise<readonly Fact[]> {
-  const { rows } = await sql<Row>`
-    select seq, (extract(epoch from at) * 1000)::bigint as ms, kind, article_id, column_id, site_id, home, author_unit_id,
-           lead_unit_ids, actor_unit_id, facets, withdrawal, subject_id = article_id as whole,
-           (select on_home is not null from sites.column where id = column_id) as on_home
-      from door.fact where ${where} order by seq ${limit}`.execute(db);
+  const { rows } = await sql<Row>`select ${fields} from door.fact where ${where} order by seq ${limit}`.execute(db);
   return rows.map(factOf);
+}
+
+/** As many as are fetched below: a statement takes no value there. */
+const atOnce = 10_000;
+
+/**
+ * Everything of these kinds, up to a number of the log: article by article, each whole and in log order, so many at a time
+ * that a year of them never lies in memory. Within a transaction.
+ */
+export async function* factsByArticle(db: Database, kinds: readonly string[], upto: number) {
+  await sql`declare facts_by_article no scroll cursor for
+    select ${fields} from door.fact where kind = any (${withWithdrawals(kinds)}::text[]) and seq <= ${upto}
+     order by article_id, seq`.execute(db);
+  let left: readonly Fact[] = [];
+  for (;;) {
+    const { rows } = await sql<Row>`fetch 10000 from facts_by_article`.execute(db);
+    const all = [...left, ...rows.map(factOf)];
+    const last = rows.length < atOnce ? undefined : all.at(-1)?.article;
+    // The last article may go on with the next ones.
+    left = last === undefined ? [] : all.filter(({ article }) => article === last);
+    yield left.length === 0 ? all : all.slice(0, -left.length);
+    if (last === undefined) break;
+  }
+  await sql`close facts_by_article`.execute(db);
 }
 
 /** Where it shows first: what stands in a column that the home page lists changes the home page. */

@@ -9,9 +9,11 @@ import type { Fact } from '../../../core/duty/facts.ts';
 import { changesWorld } from '../../../core/vocabulary/counted.ts';
 import type { Database, Tx } from '../../door/knock.ts';
 import { factsAfter } from '../facts.ts';
+import { differing, everything, isDone, judgeSome } from './anew.ts';
 import { evaluate, forget, settle } from './evaluate.ts';
-import { addSums, earlier, fold, lastOf, sumsWith } from './fold.ts';
-import { type Planning, planningAt } from './planning.ts';
+import { addSums, earlier, fold, lastOf, sumsWith, touched } from './fold.ts';
+import { keyOf } from './lines.ts';
+import { type Planning, planKey, planningAfter, planningAt } from './planning.ts';
 import { due, tick, tickMax } from './tick.ts';
 
 const batchMax = 200;
@@ -29,9 +31,10 @@ type How = {
 
 export async function advance(db: Database, to: Date, { rests = false, each }: How = {}): Promise<void> {
   for (;;) {
-    const more = await db.transaction().execute((tx) => step(tx, to.getTime()));
+    const { more, done } = await db.transaction().execute((tx) => step(tx, to.getTime()));
+    done?.();
     each?.();
-    if (!more) return;
+    if (more === 'none') return;
     if (rests && more === 'full') await pause(restMs);
   }
 }
@@ -69,24 +72,39 @@ async function got(tx: Tx, { seq, until, worldSeq }: State): Promise<void> {
   );
 }
 
-/** One transaction. False when there is nothing left to do. */
-async function step(tx: Tx, to: number): Promise<'full' | 'some' | false> {
+/** `more`: whether there is anything left to do; `done`: to be called when it is committed. */
+type Step = { readonly more: 'full' | 'some' | 'none'; readonly done?: () => void };
+
+/** One transaction. */
+async function step(tx: Tx, to: number): Promise<Step> {
   const before = await locked(tx);
+  const known = await planningAt(tx, before.worldSeq);
+  const { planning } = known;
   const facts = await factsAfter(tx, before.seq, batchMax);
   const [first] = facts;
-  const { planning, isNew } = await planningAt(tx, before.worldSeq);
-  if (isNew && before.seq > 0) await evaluate(tx, planning, before.seq, before.until);
   // Before a fact of a new day all that ends with the old one: then no period is judged by what came after it.
   const now = Math.max(before.until, first ? (changesWorld(first.kind) ? first.at : startOf(localDay(first.at))) : to);
-  const looked = await tick(tx, planning, before.seq, now);
-  if (looked === tickMax || (looked > 0 && (await due(tx, now, 1)).length > 0)) return 'some';
-  if (!first) {
-    if (looked > 0) await got(tx, { ...before, until: now });
-    return false;
+  const rows = await due(tx, now, tickMax);
+  // What the last process left in the middle of a night comes before all else: it is still as it was on the evening before.
+  const left = rows.filter(({ look }) => look <= before.until);
+  if (left.length > 0) {
+    await tick(tx, planning, left, before.seq, before.until);
+    return { more: 'some' };
   }
+  known.again ??= await everything(tx, planning, before.seq, before.until);
+  if (!isDone(known.again)) {
+    const { done } = await judgeSome(tx, planning, known.again, before.seq, before.until);
+    return { more: 'some', done };
+  }
+  if (rows.length > 0) {
+    await tick(tx, planning, rows, before.seq, now);
+    await got(tx, { ...before, until: now });
+    return { more: 'some' };
+  }
+  if (!first) return { more: 'none' };
   if (changesWorld(first.kind)) await changed(tx, planning, first, { ...before, until: now });
   else await folded(tx, planning, facts, { ...before, until: now });
-  return facts.length === batchMax ? 'full' : 'some';
+  return { more: facts.length === batchMax ? 'full' : 'some' };
 }
 
 async function folded(tx: Tx, planning: Planning, facts: readonly Fact[], before: State): Promise<void> {
@@ -98,14 +116,18 @@ async function folded(tx: Tx, planning: Planning, facts: readonly Fact[], before
   await got(tx, { ...before, seq: lastOf(batch, before.seq), until: now });
 }
 
-/** Another world, other rules, or other working days: everything is planned and judged anew. */
+/** Another world, other rules, or other working days: what that may change is judged anew, in the transactions that follow. */
 async function changed(tx: Tx, was: Planning, fact: Fact, before: State): Promise<void> {
   const seq = Number(fact.seq);
-  const at = new Date(fact.at);
-  await addSums(tx, sumsWith(was, await earlier(tx, was, [fact], before.seq), [fact]));
-  const { planning } = await planningAt(tx, seq);
-  await evaluate(tx, planning, seq, before.until);
-  if (fact.kind === 'calendar.loaded') await settle(tx, planning, at);
+  const known = await earlier(tx, was, [fact], before.seq);
+  const sums = sumsWith(was, known, [fact]);
+  await addSums(tx, sums);
+  const { planning } = await planningAfter(tx, seq, async (is) => {
+    const again = await differing(tx, was, is, seq, before.until);
+    for (const plan of touched(was, sums, known, [fact]).plans) again.plans.set(planKey(plan), keyOf(plan));
+    return again;
+  });
+  if (fact.kind === 'calendar.loaded') await settle(tx, planning, new Date(fact.at));
   await got(tx, { seq, until: before.until, worldSeq: seq });
 }
 

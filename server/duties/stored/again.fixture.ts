@@ -16,7 +16,7 @@ export async function judgedAgain(db: Database): Promise<{ judged: number; other
     const over = row.subject === 'article' ? await plansOver(db, planning, [row.subjectId], row.uptoSeq) : [];
     const plan = planning.kept.get(keyName(row)) ?? over.find((one) => planKey(one) === keyName(row));
     const [one, other] = plan ? [await judgeAgain(db, plan, row), await judgeAgain(db, plan, row)] : [];
-    const verdict = one && steady(one.line.duty.does.pattern, one.line.verdict);
+    const verdict = one && { ...one.line.verdict, ...steady(one.line.duty.does.pattern, one.line.verdict) };
     const same =
       one?.hash === row.inputsHash &&
       verdict?.status === row.status &&

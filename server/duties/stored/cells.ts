@@ -10,24 +10,19 @@ import type { Database } from '../../door/knock.ts';
 import { type Cell, type Cells, cellsOf } from '../board.ts';
 import { ledgerAt } from '../ledger.ts';
 import { groundsFor, plansOver } from './judge.ts';
-import { columns, keyName, type LineRow, lineOf } from './lines.ts';
+import { keyName, lineOf, type VerdictRow, verdictColumns } from './lines.ts';
 import { type Planning, planKey } from './planning.ts';
 
-type CellRow = LineRow & { readonly lines: number; readonly trouble: number };
+type CellRow = VerdictRow & { readonly lines: number; readonly trouble: number };
 
 /** As the stored lines stand; `upto`: the last fact that they know of. */
 export async function storedCells(db: Database, planning: Planning, upto: number, at: Date): Promise<Cells> {
   const { rows } = await sql<CellRow>`
-    with cell as (
-      select adoption_id, duty, place, place_id, count(*)::int as lines,
-             (count(*) filter (where status in ('breached', 'warned')))::int as trouble
-        from duties.line where status <> 'none' group by adoption_id, duty, place, place_id
-    )
-    select ${columns}, c.lines, c.trouble from cell c cross join lateral (
-      select * from duties.line w
-       where w.status <> 'none' and w.adoption_id = c.adoption_id and w.duty = c.duty and w.place = c.place
-         and w.place_id = c.place_id
-       order by w.rank, w.subject_id, w.part, w.nth limit 1) l`.execute(db);
+    select distinct on (adoption_id, duty, place, place_id) ${verdictColumns}, (count(*) over cell)::int as lines,
+           (count(*) filter (where status in ('breached', 'warned')) over cell)::int as trouble
+      from duties.line l where status <> 'none'
+    window cell as (partition by adoption_id, duty, place, place_id)
+     order by adoption_id, duty, place, place_id, rank, subject_id, part, nth`.execute(db);
   const plans = await plansIn(db, planning, rows, upto);
   const cells = rows.flatMap((row): Cell[] => {
     const plan = plans(keyName(row));
@@ -39,7 +34,7 @@ export async function storedCells(db: Database, planning: Planning, upto: number
   return { cells: [...cells, ...beside.cells], waiting: beside.waiting, sums, world: planning.world, calendarFor };
 }
 
-async function plansIn(db: Database, planning: Planning, rows: readonly LineRow[], upto: number) {
+async function plansIn(db: Database, planning: Planning, rows: readonly VerdictRow[], upto: number) {
   const articles = rows.filter(({ subject }) => subject === 'article').map(({ subjectId }) => subjectId);
   const over = new Map((await plansOver(db, planning, [...new Set(articles)], upto)).map((one) => [planKey(one), one]));
   return (key: string): Planned | undefined => planning.kept.get(key) ?? over.get(key);

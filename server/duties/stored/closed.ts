@@ -58,7 +58,7 @@ export async function close(db: Database, all: readonly Closed[], upto: number):
   for (let i = 0; i < all.length; i += 5_000) {
     const some = all.slice(i, i + 5_000);
     const of = <T>(take: (line: Line) => T): readonly T[] => some.map(({ line }) => take(line));
-    const verdicts = some.map(({ line }) => steady(line.duty.does.pattern, line.verdict));
+    const verdicts = some.map(({ line: { verdict, duty } }) => ({ ...verdict, ...steady(duty.does.pattern, verdict) }));
     await sql`
       insert into duties.closed (adoption_id, duty, subject, subject_id, part, from_on, to_on, status, n, asked, over_at,
         done_at, closed_at, upto_seq, inputs_hash)

@@ -56,7 +56,7 @@ export async function addSums(db: Database, sums: readonly Added[]): Promise<voi
 }
 
 /** The duties whose lines may be others now; `had`: those over articles as they were before, which may be gone. */
-function touched(planning: Planning, sums: readonly Added[], known: readonly Fact[], fresh: readonly Fact[]) {
+export function touched(planning: Planning, sums: readonly Added[], known: readonly Fact[], fresh: readonly Fact[]) {
   const counted = sums.flatMap(({ key, id }) => planning.counting.get(`${key} ${id}`) ?? []);
   const things = new Set(fresh.flatMap(thingsMet));
   const clocks = [...things].flatMap((thing) => planning.clocks.get(thing) ?? []);

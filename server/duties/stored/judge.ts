@@ -1,17 +1,20 @@
 /** Judges planned duties from sums and facts. Only core/duty judges: here its grounds are brought to it. */
+import type { Calendar } from '../../../core/calendar.ts';
+import { localDay } from '../../../core/day.ts';
 import { type Filled, type Grounds, groundsIn } from '../../../core/duty/applied.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
 import type { Fact } from '../../../core/duty/facts.ts';
 import { daysOf } from '../../../core/duty/gather.ts';
 import { type Line, linesOf } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
-import { looksAt, sumsFrom } from '../../../core/duty/stored.ts';
+import { looksAt } from '../../../core/duty/stored.ts';
+import type { Tally } from '../../../core/duty/verdict.ts';
 import { groups } from '../../../core/groups.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOf, factsOfArticles } from '../facts.ts';
 import { holders } from '../world.ts';
 import { countedFor, overTheir, type Planning } from './planning.ts';
-import { numbered, read, together, type Wanted } from './sums.ts';
+import { numbered, read, together, type Wanted, wantedBy } from './sums.ts';
 
 /** How a planned duty stands. `lookAt`: before it nothing changes by time alone; milliseconds since 1970. */
 export type Judged = { readonly plan: Planned; readonly lines: readonly Line[]; readonly lookAt: number | undefined };
@@ -27,33 +30,56 @@ export async function groundsFor(
   plans: readonly Planned[],
   { since, now, upto }: { readonly since: number; readonly now: number; readonly upto: number },
 ): Promise<GroundsOf> {
-  const sums = await sumsFor(db, planning, plans, since);
+  const sums = await sumsFor(db, planning, plans, since, since === now);
   const happened = await eventsFor(db, plans, upto);
   const keeps = plans.some(({ duty }) => duty.does.pattern === 'keep');
   const filled: Filled = keeps ? await holders(db, new Date(now)) : () => [];
+  const bare = withoutEvents(planning.calendarOf, filled);
   return (plan) => {
-    const plain = {
-      ...groundsIn(happened(plan), filled, planning.calendarOf(daysOf(plan))),
-      exemptions: planning.exemptionsOf(plan),
-    };
-    return plan.thing.subject === 'article' ? plain : { ...plain, tallies: () => sums(plan) };
+    const exemptions = planning.exemptionsOf(plan);
+    if (plan.thing.subject === 'article' || plan.duty.does.pattern === 'within')
+      return { ...groundsIn(happened(plan), filled, planning.calendarOf(daysOf(plan))), exemptions };
+    const tallies = sums(plan);
+    return { ...bare(plan), exemptions, tallies: () => tallies };
   };
 }
 
-async function sumsFor(db: Database, { calendarOf }: Planning, plans: readonly Planned[], since: number) {
-  const keyed = plans.flatMap((plan) => {
-    const counted = plan.thing.subject === 'article' ? undefined : countedFor(plan, calendarOf);
-    return counted ? [{ plan, key: counted.key }] : [];
-  });
-  const { ids } = await numbered(db, [...new Set(keyed.map(({ key }) => key))]);
-  const wanted = new Map<string, Wanted>();
-  for (const { plan, key } of keyed) {
-    const [series, id, from] = [ids.get(key) ?? 0, plan.thing.id, sumsFrom(plan, since)];
-    const name = `${series} ${id}`;
-    wanted.set(name, together(wanted.get(name), { series, id, ...(from === 'last' ? { last: true } : { from }) }));
+/** Without any event: one for each calendar, since a hundred thousand are asked for. */
+function withoutEvents(calendarOf: Planning['calendarOf'], filled: Filled): GroundsOf {
+  const made = new Map<Calendar, Grounds>();
+  return (plan) => {
+    const calendar = calendarOf(daysOf(plan));
+    const grounds = made.get(calendar) ?? groundsIn([], filled, calendar);
+    made.set(calendar, grounds);
+    return grounds;
+  };
+}
+
+/** `isNow`: they are judged at one instant alone. */
+async function sumsFor(
+  db: Database,
+  { calendarOf }: Planning,
+  plans: readonly Planned[],
+  since: number,
+  isNow: boolean,
+) {
+  const wanted = new Map<string, Map<string, Wanted>>();
+  for (const plan of plans) {
+    const { subject, id } = plan.thing;
+    const counted = subject === 'article' ? undefined : countedFor(plan, calendarOf);
+    if (!counted) continue;
+    const things = wanted.get(counted.key) ?? new Map<string, Wanted>();
+    wanted.set(counted.key, things.set(id, together(things.get(id), wantedBy(plan, since))));
   }
-  const found = wanted.size === 0 ? new Map<string, never>() : await read(db, [...wanted.values()]);
-  return (plan: Planned) => found.get(`${ids.get(countedFor(plan, calendarOf)?.key ?? '')} ${plan.thing.id}`) ?? [];
+  const { ids } = await numbered(db, [...wanted.keys()]);
+  const all = [...wanted].flatMap(([key, things]) =>
+    [...things].map(([id, one]) => ({ ...one, id, series: ids.get(key) ?? 0 })),
+  );
+  const found = all.length === 0 ? undefined : await read(db, all, isNow ? localDay(since) : undefined);
+  return (plan: Planned): readonly Tally[] => {
+    const key = countedFor(plan, calendarOf)?.key;
+    return (key !== undefined && found?.get(ids.get(key) ?? 0)?.get(plan.thing.id)) || [];
+  };
 }
 
 /** Clocks look at the events themselves; an article has so few of them that no sums are kept for it. */
@@ -70,8 +96,9 @@ async function eventsFor(db: Database, plans: readonly Planned[], upto: number) 
 
 export const judgedAt = (plans: readonly Planned[], grounds: GroundsOf, now: number): readonly Judged[] =>
   plans.map((plan) => {
-    const lines = linesOf(plan, grounds(plan), now);
-    return { plan, lines, lookAt: looksAt(plan, lines, grounds(plan), now) };
+    const own = grounds(plan);
+    const lines = linesOf(plan, own, now);
+    return { plan, lines, lookAt: looksAt(plan, lines, own, now) };
   });
 
 /** The duties over these articles, as their events stand. */

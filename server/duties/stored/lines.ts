@@ -8,15 +8,21 @@ import { gravity } from '../view.ts';
 import type { Judged } from './judge.ts';
 
 /** A row as it stands in the table; instants in milliseconds since 1970. */
-export type LineRow = {
+export type LineRow = VerdictRow & {
+  readonly nth: number;
+  readonly place: 'site' | 'unit';
+  readonly placeId: string;
+  readonly lookAt: number | null;
+  readonly rank: number;
+};
+
+/** What a line is made of again. */
+export type VerdictRow = {
   readonly adoptionId: string;
   readonly duty: string;
   readonly subject: string;
   readonly subjectId: string;
   readonly part: number;
-  readonly nth: number;
-  readonly place: 'site' | 'unit';
-  readonly placeId: string;
   /** `none`: the duty has no line just now. */
   readonly status: Status | 'none';
   readonly fromOn: string;
@@ -28,63 +34,66 @@ export type LineRow = {
   readonly doneAt: number | null;
   readonly isSure: boolean;
   readonly horizon: string;
-  readonly lookAt: number | null;
-  readonly rank: number;
 };
 
 /**
  * What of a verdict stays the same while nothing changes: how long a clock ran is read off the clock, and of a gap only
  * whether something had counted when it began.
  */
-export function steady(pattern: string, verdict: Verdict): Verdict {
-  const { from, rests } = verdict;
-  const left = { ...verdict, rests: [] };
-  if (pattern === 'gap') return { ...left, n: rests.length > 0 ? 1 : 0 };
-  if (pattern === 'within') return { ...left, n: 0 };
-  return pattern === 'keep' && verdict.status === 'met' ? { ...left, to: from } : left;
+export function steady(pattern: string, { status, from, to, n, rests }: Verdict): Pick<Verdict, 'to' | 'n'> {
+  if (pattern === 'gap') return { to, n: rests.length > 0 ? 1 : 0 };
+  if (pattern === 'within') return { to, n: 0 };
+  return { to: pattern === 'keep' && status === 'met' ? from : to, n };
 }
 
 const never = 90_000_000_000_000;
-const none = { status: 'none', n: 0, asked: 0, overAt: null, changesAt: null, doneAt: null, isSure: true } as const;
 
+/** Written out, property by property: a hundred thousand of them are made at once, and a spread costs more than all the rest. */
 export function rowsOf({ plan, lines, lookAt }: Judged): readonly LineRow[] {
   const { rule, duty, thing } = plan;
-  const key = keyOf(plan);
-  const board = { place: thing.site === undefined ? 'unit' : 'site', placeId: thing.site ?? thing.id } as const;
-  const days = { fromOn: rule.from, toOn: rule.from, horizon: rule.from };
-  const look = lookAt ?? null;
-  if (lines.length === 0)
-    return thing.subject === 'article'
-      ? []
-      : [{ ...key, ...board, ...none, ...days, part: 0, nth: 0, lookAt: look, rank: never }];
-  const counts = new Map<number, number>();
+  // An article without a line has no row.
+  if (lines.length === 0) return thing.subject === 'article' ? [] : [emptyRow(plan, lookAt)];
+  const counts: number[] = [];
   return lines.map(({ part, verdict }) => {
-    const nth = counts.get(part) ?? 0;
-    counts.set(part, nth + 1);
-    const kept = steady(duty.does.pattern, verdict);
+    const nth = counts[part] ?? 0;
+    counts[part] = nth + 1;
+    const { to, n } = steady(duty.does.pattern, verdict);
     return {
-      ...key,
-      ...board,
+      adoptionId: rule.adoptionId,
+      duty: duty.id,
+      subject: thing.subject,
+      subjectId: thing.id,
       part,
       nth,
-      status: kept.status,
-      fromOn: kept.from,
-      toOn: kept.to,
-      n: kept.n,
-      asked: kept.asked,
-      overAt: kept.overAt ?? null,
-      changesAt: kept.changesAt ?? null,
-      doneAt: kept.doneAt ?? null,
-      isSure: kept.isSure,
-      horizon: kept.horizon,
-      lookAt: look,
-      rank: gravity.indexOf(kept.status) * 100_000_000_000_000 + (kept.overAt ?? never),
+      place: thing.site === undefined ? 'unit' : 'site',
+      placeId: thing.site ?? thing.id,
+      status: verdict.status,
+      fromOn: verdict.from,
+      toOn: to,
+      n,
+      asked: verdict.asked,
+      overAt: verdict.overAt ?? null,
+      changesAt: verdict.changesAt ?? null,
+      doneAt: verdict.doneAt ?? null,
+      isSure: verdict.isSure,
+      horizon: verdict.horizon,
+      lookAt: lookAt ?? null,
+      rank: gravity.indexOf(verdict.status) * 100_000_000_000_000 + (verdict.overAt ?? never),
     };
   });
 }
 
+const none = { part: 0, nth: 0, status: 'none', n: 0, asked: 0, isSure: true, rank: never } as const;
+function emptyRow(plan: Planned, lookAt: number | undefined): LineRow {
+  const { rule, thing } = plan;
+  const board = { place: thing.site === undefined ? 'unit' : 'site', placeId: thing.site ?? thing.id } as const;
+  const days = { fromOn: rule.from, toOn: rule.from, horizon: rule.from };
+  const instants = { overAt: null, changesAt: null, doneAt: null, lookAt: lookAt ?? null };
+  return { ...keyOf(plan), ...board, ...none, ...days, ...instants };
+}
+
 /** The line that a row tells of. Its events are not in it: who wants them has it judged anew. */
-export function lineOf(row: LineRow, plan: Planned): Line {
+export function lineOf(row: VerdictRow, plan: Planned): Line {
   const { overAt, changesAt, doneAt, status } = row;
   const rests = plan.duty.does.pattern === 'gap' && row.n > 0 ? [''] : [];
   const verdict: Verdict = {
@@ -105,8 +114,9 @@ export function lineOf(row: LineRow, plan: Planned): Line {
 
 const ms = (column: string) =>
   sql`(extract(epoch from l.${sql.ref(column)}) * 1000)::float8 as ${sql.ref(column.replace('_at', 'At'))}`;
-export const columns = sql`l.adoption_id, l.duty, l.subject, l.subject_id, l.part, l.nth, l.place, l.place_id, l.status, l.from_on,
-  l.to_on, l.n, l.asked, ${sql.join(['over_at', 'changes_at', 'done_at', 'look_at'].map(ms))}, l.is_sure, l.horizon, l.rank`;
+export const verdictColumns = sql`l.adoption_id, l.duty, l.subject, l.subject_id, l.part, l.status, l.from_on, l.to_on, l.n, l.asked,
+  ${sql.join(['over_at', 'changes_at', 'done_at'].map(ms))}, l.is_sure, l.horizon`;
+export const columns = sql`${verdictColumns}, l.nth, l.place, l.place_id, ${ms('look_at')}, l.rank`;
 
 /** Which duty over which thing. */
 export type Key = Pick<LineRow, 'adoptionId' | 'duty' | 'subject' | 'subjectId'>;
@@ -130,11 +140,31 @@ export async function rowsFor(db: Database, keys: readonly Key[]): Promise<reado
   return rows;
 }
 
+/** The rows of all duties over these articles. */
+export async function rowsOfArticles(db: Database, articles: readonly string[]): Promise<readonly LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    select ${columns} from duties.line l where subject = 'article' and subject_id = any (${articles}::uuid[])`.execute(
+    db,
+  );
+  return rows;
+}
+
 const nameOf = (row: LineRow): string => `${keyName(row)} ${row.part} ${row.nth}`;
-const saying = (row: LineRow): string =>
-  [row.status, row.fromOn, row.toOn, row.n, row.asked, row.overAt, row.changesAt, row.doneAt, row.horizon]
-    .concat([row.lookAt, row.rank])
-    .join();
+/** All that may change of a row without its being another one. */
+const changing = [
+  'status',
+  'fromOn',
+  'toOn',
+  'n',
+  'asked',
+  'overAt',
+  'changesAt',
+  'doneAt',
+  'isSure',
+  'horizon',
+  'lookAt',
+] as const;
+const isSame = (a: LineRow, b: LineRow): boolean => changing.every((key) => a[key] === b[key]);
 
 /** Writes what differs, and takes out what is no line any more. Answers how many rows that were. */
 export async function write(db: Database, judged: readonly Judged[], before: readonly LineRow[]): Promise<number> {
@@ -143,7 +173,7 @@ export async function write(db: Database, judged: readonly Judged[], before: rea
   const now = new Set(rows.map(nameOf));
   const changed = rows.filter((row) => {
     const old = had.get(nameOf(row));
-    return !old || saying(old) !== saying(row);
+    return !old || !isSame(old, row);
   });
   const gone = before.filter((row) => !now.has(nameOf(row)));
   for (let i = 0; i < changed.length; i += 5_000) await upsert(db, changed.slice(i, i + 5_000));

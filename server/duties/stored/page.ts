@@ -4,7 +4,7 @@ import { type Cells, cellsOf } from '../board.ts';
 import { ledgerAt } from '../ledger.ts';
 import { advance, behind, state } from './advance.ts';
 import { storedCells } from './cells.ts';
-import { type Planning, planningAt } from './planning.ts';
+import { knownAt, type Planning } from './planning.ts';
 
 /** A page folds so many facts itself; with more to do it reads the events, and the worker catches up. */
 const mostBehind = 1_000;
@@ -14,6 +14,9 @@ const lockNotAvailable = '55P03';
 export async function upToNow(db: Database, at: Date): Promise<{ planning: Planning; upto: number } | undefined> {
   const before = await state(db);
   if (at.getTime() < before.until || (await behind(db)).facts > mostBehind) return undefined;
+  // So many lines are still to be judged by another world, or all of them by a process that has just started.
+  const again = (await knownAt(db, before.worldSeq))?.again;
+  if (!again || again.plans.size + again.articles.size > mostBehind) return undefined;
   try {
     await advance(db, at);
   } catch (error) {
@@ -22,8 +25,8 @@ export async function upToNow(db: Database, at: Date): Promise<{ planning: Plann
     throw error;
   }
   const { seq, worldSeq } = await state(db);
-  const { planning } = await planningAt(db, worldSeq);
-  return { planning, upto: seq };
+  const known = await knownAt(db, worldSeq);
+  return known && { planning: known.planning, upto: seq };
 }
 
 export async function boardAt(db: Database, at: Date): Promise<Cells> {

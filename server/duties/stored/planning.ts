@@ -2,17 +2,18 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../../core/calendar.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
-import { exemptionsBy } from '../../../core/duty/exempt.ts';
+import { type Exemption, exemptionsBy } from '../../../core/duty/exempt.ts';
 import type { Fact, Thing } from '../../../core/duty/facts.ts';
 import { daysOf, overArticles } from '../../../core/duty/gather.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
 import { type Series, seriesKey, seriesOf } from '../../../core/duty/series.ts';
 import { isKept } from '../../../core/duty/stored.ts';
-import { put } from '../../../core/groups.ts';
+import { grouped, put } from '../../../core/groups.ts';
 import { calendarsAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
 import { exemptionsIn } from '../exemptions.ts';
 import { type Rows, rows, rules, things } from '../world.ts';
+import type { Again } from './anew.ts';
 
 /** A series, and the working days by which something has to last. */
 export type Counted = { readonly key: string; readonly series: Series; readonly calendar: Calendar };
@@ -26,6 +27,7 @@ export type Planning = {
   readonly columns: ReadonlyMap<string, Thing>;
   /** With a unit's own days. */
   readonly calendarOf: (unit: string) => Calendar;
+  readonly exemptions: readonly Exemption[];
   readonly exemptionsOf: ReturnType<typeof exemptionsBy>;
   /** Every event that some duty asks about. */
   readonly kinds: ReadonlySet<string>;
@@ -43,33 +45,62 @@ export type Planning = {
 export const planKey = ({ rule, duty, thing }: Planned): string =>
   `${rule.adoptionId} ${duty.id} ${thing.subject} ${thing.id}`;
 
+/** What a process knows of an installation: its duties, and the lines that it has yet to judge by them. */
+export type Known = { readonly planning: Planning; again?: Again };
+
 /** Reading the world costs a second in a large county: it is kept until a fact changes it. By installation. */
-const cache = new Map<string, Planning>();
+const cache = new Map<string, Known>();
 const cacheMax = 4;
 
-/** `isNew`: nothing was known of this world in this process; its lines may be those of an older program. */
-export async function planningAt(
-  db: Database,
-  worldSeq: number,
-): Promise<{ readonly planning: Planning; readonly isNew: boolean }> {
-  const { rows: found } = await sql<{ id: string; at: Date | null }>`
+/** As in a process that has just started. */
+export const forgetPlans = (): void => cache.clear();
+
+type Place = { readonly id: string; readonly at: Date | null };
+async function placeOf(db: Database, worldSeq: number): Promise<Place> {
+  const { rows: found } = await sql<Place>`
     select id::text, (select at from door.fact where seq = ${worldSeq}) as at from door.installation`.execute(db);
-  const [{ id, at } = { id: '', at: null }] = found;
-  const known = cache.get(id);
-  if (known?.worldSeq === worldSeq) return { planning: known, isNew: false };
-  const planning = await plan(db, worldSeq, at ?? new Date(0));
-  if (cache.size >= cacheMax) cache.clear();
-  cache.set(id, planning);
-  return { planning, isNew: true };
+  return found[0] ?? { id: '', at: null };
 }
 
-async function plan(db: Database, worldSeq: number, at: Date): Promise<Planning> {
+/** Undefined: nothing is known of this world in this process. */
+export async function knownAt(db: Database, worldSeq: number): Promise<Known | undefined> {
+  const known = cache.get((await placeOf(db, worldSeq)).id);
+  return known?.planning.worldSeq === worldSeq ? known : undefined;
+}
+
+/** Without `again`: nothing was known of this world in this process; its lines may be those of an older program. */
+export async function planningAt(db: Database, worldSeq: number): Promise<Known> {
+  const { id, at } = await placeOf(db, worldSeq);
+  const known = cache.get(id);
+  return known?.planning.worldSeq === worldSeq ? known : keep(id, { planning: await plan(db, worldSeq, at) });
+}
+
+/** After a fact that changed the world; `again`: what has to be judged by the new one. */
+export async function planningAfter(
+  db: Database,
+  worldSeq: number,
+  again: (planning: Planning) => Again | Promise<Again>,
+): Promise<Known> {
+  const { id, at } = await placeOf(db, worldSeq);
+  const planning = await plan(db, worldSeq, at);
+  return keep(id, { planning, again: await again(planning) });
+}
+
+function keep(id: string, known: Known): Known {
+  if (cache.size >= cacheMax) cache.clear();
+  cache.set(id, known);
+  return known;
+}
+
+async function plan(db: Database, worldSeq: number, at: Date | null): Promise<Planning> {
   const world = await rows(db);
   const laws = worldSeq === 0 ? [] : await rules(db, world);
   const known = things(world);
-  const calendarOf = await calendarsAt(db, at, world.units);
+  const calendarOf = await calendarsAt(db, at ?? new Date(0), world.units);
+  const exemptions = await exemptionsIn(db, { seq: worldSeq, at: at ?? new Date(0) });
   const all = laws.flatMap((rule) => planned(rule, known));
-  const kept = all.filter(isKept);
+  // By what they are over: what is counted for a thing is then read once for all its duties.
+  const kept = grouped(all.filter(isKept), ({ thing }) => thing.id).flat();
   const events = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(eventsOf));
   return {
     worldSeq,
@@ -81,7 +112,8 @@ async function plan(db: Database, worldSeq: number, at: Date): Promise<Planning>
         .flatMap((one) => [one.id, ...(one.was ?? []).map(({ id }) => id)].map((id) => [id, one] as const)),
     ),
     calendarOf,
-    exemptionsOf: exemptionsBy(await exemptionsIn(db)),
+    exemptions,
+    exemptionsOf: exemptionsBy(exemptions),
     kinds: new Set([...events, 'article.withdrawn']),
     kept: new Map(kept.map((one) => [planKey(one), one])),
     others: all.filter((one) => !isKept(one)),

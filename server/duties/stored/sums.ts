@@ -1,10 +1,13 @@
 /** Sums by day, shared by all duties that count the same. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../core/day.ts';
 import { type Fact, metBy } from '../../../core/duty/facts.ts';
+import type { Planned } from '../../../core/duty/plan.ts';
 import type { Series } from '../../../core/duty/series.ts';
+import { eachFrom, startsAt, sumsFrom } from '../../../core/duty/stored.ts';
 import { added, summed } from '../../../core/duty/sums.ts';
 import type { Tally } from '../../../core/duty/verdict.ts';
+import { put } from '../../../core/groups.ts';
 import type { Database } from '../../door/knock.ts';
 import type { Counted } from './planning.ts';
 
@@ -84,8 +87,31 @@ export async function add(db: Database, ids: ReadonlyMap<string, number>, all: r
 }
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** From which day on sums of a thing are wanted; `last`: from the last day on which something is left of what counted. */
-export type Wanted = { readonly series: number; readonly id: string; readonly from?: Day; readonly last?: boolean };
+/**
+ * Which sums of a thing are wanted. `from`: from this day on; `last`: from the last day on which something is left of what
+ * counted; `each`: the days from which on every one matters by itself.
+ */
+export type Wanted = { readonly from?: Day; readonly last?: boolean; readonly each?: Day };
+export type WantedOf = Wanted & { readonly series: number; readonly id: string };
+
+export function wantedBy(plan: Planned, since: number): Wanted {
+  const from = sumsFrom(plan, since);
+  return from === 'last' ? { last: true } : { from, ...eachFrom(plan, since) };
+}
+
+/** The same thing wanted twice: all that either asks for. */
+export function together(a: Wanted | undefined, b: Wanted): Wanted {
+  if (!a) return b;
+  const [from, each] = [earlier(a.from, b.from), earlier(a.each, b.each)];
+  return {
+    last: a.last || b.last || false,
+    ...(from === undefined ? {} : { from }),
+    ...(each === undefined ? {} : { each }),
+  };
+}
+const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+
 type Row = {
   readonly seriesId: number;
   readonly subjectId: string;
@@ -95,34 +121,42 @@ type Row = {
   readonly first: number;
   readonly last: number;
 };
+/** By series and id. What only begins later than any sum, and what has none, is missing. */
+type Found = ReadonlyMap<number, ReadonlyMap<string, readonly Tally[]>>;
 
-/** By `series id`. What only begins later than any sum, and what has none, is missing. */
-export async function read(db: Database, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, readonly Tally[]>> {
-  const { rows } = await sql<Row>`
-    select s.series_id, s.subject_id, s.day, s.known_on, s.n, (extract(epoch from s.first_at) * 1000)::float8 as first,
-           (extract(epoch from s.last_at) * 1000)::float8 as last
-      from unnest(${wanted.map(({ series }) => series)}::int[], ${wanted.map(({ id }) => id)}::uuid[],
-                  ${wanted.map(({ from }) => from ?? null)}::date[], ${wanted.map(({ last }) => last ?? false)}::bool[])
-             as w(series, id, since, to_last)
+const epoch = (at: RawBuilder<unknown>) => sql`(extract(epoch from ${at}) * 1000)::float8`;
+
+/**
+ * `now`: whoever judges on this day alone needs no more than what is left of each stretch between the beginnings of the
+ * periods that hold it, under the last day on which something counted; a year of days then comes as eight rows.
+ */
+export async function read(db: Database, wanted: readonly WantedOf[], now: Day | undefined): Promise<Found> {
+  const of = <K extends keyof WantedOf>(key: K) => wanted.map((one) => one[key] ?? null);
+  const those = sql`unnest(${of('series')}::int[], ${of('id')}::uuid[], ${of('from')}::date[], ${of('last')}::bool[],
+        ${of('each')}::date[]) as w(series, id, since, to_last, apart)
       cross join lateral (select least(w.since, case when w.to_last then
         (select l.day from duties.sum l where l.series_id = w.series and l.subject_id = w.id
           group by l.day having sum(l.n) > 0 order by l.day desc limit 1) end) as since) d
-      join duties.sum s on s.series_id = w.series and s.subject_id = w.id and s.day >= d.since
-     order by s.series_id, s.subject_id, s.day, s.known_on, s.lost`.execute(db);
-  const found = new Map<string, Tally[]>();
+      join duties.sum s on s.series_id = w.series and s.subject_id = w.id and s.day >= d.since`;
+  const { rows } = await (now === undefined
+    ? sql<Row>`
+        select s.series_id, s.subject_id, s.day, s.known_on, s.n, ${epoch(sql`s.first_at`)} as first, ${epoch(sql`s.last_at`)} as last
+          from ${those} order by s.series_id, s.subject_id, s.day, s.known_on, s.lost`
+    : sql<Row>`
+        select series_id, subject_id, max(day) as day, max(day) as known_on, sum(n)::int as n, ${epoch(sql`min(first)`)} as first,
+               ${epoch(sql`max(last)`)} as last
+          from (select s.series_id, s.subject_id, w.apart, s.day, sum(s.n) as n, min(s.first_at) filter (where s.n > 0) as first,
+                       max(s.last_at) filter (where s.n > 0) as last
+                  from ${those} group by s.series_id, s.subject_id, w.apart, s.day having sum(s.n) > 0) left_over
+         group by series_id, subject_id, width_bucket(day, ${startsAt(now)}::date[]), case when day >= apart then day end
+         order by series_id, subject_id, day`
+  ).execute(db);
+  const found = new Map<number, Map<string, Tally[]>>();
   for (const { seriesId, subjectId, day, knownOn, n, first, last } of rows) {
-    const key = `${seriesId} ${subjectId}`;
-    const list = found.get(key) ?? [];
+    const things = found.get(seriesId) ?? new Map<string, Tally[]>();
     // Its events are found in the log when somebody asks; here it only matters that there are some.
-    list.push({ on: day, knownOn, n, firstAt: first, lastAt: last, seqs: [`${day}`] });
-    found.set(key, list);
+    put(things, subjectId, { on: day, knownOn, n, firstAt: first, lastAt: last, seqs: [day] });
+    found.set(seriesId, things);
   }
   return found;
-}
-
-/** The same thing wanted twice: from the earlier day on. */
-export function together(a: Wanted | undefined, b: Wanted): Wanted {
-  if (!a) return b;
-  const from = a.from === undefined || (b.from !== undefined && b.from < a.from) ? b.from : a.from;
-  return { ...b, ...(from === undefined ? {} : { from }), last: (a.last ?? false) || (b.last ?? false) };
 }
