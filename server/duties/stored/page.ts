@@ -14,9 +14,9 @@ const lockNotAvailable = '55P03';
 export async function upToNow(db: Database, at: Date): Promise<{ planning: Planning; upto: number } | undefined> {
   const before = await state(db);
   if (at.getTime() < before.until || (await behind(db)).facts > mostBehind) return undefined;
-  // So many lines are still to be judged by another world, or all of them by a process that has just started.
+  // Lines that are still to be judged by another world, or all of them by a process that has just started.
   const again = (await knownAt(db, before.worldSeq))?.again;
-  if (!again || again.plans.size + again.articles.size > mostBehind) return undefined;
+  if (again && again.plans.size + again.articles.size > mostBehind) return undefined;
   try {
     await advance(db, at);
   } catch (error) {
