@@ -122,6 +122,11 @@ export const logEvent = (seq: string) =>
   queryOptions({ queryKey: ['log-event', seq], queryFn: () => api.duties.event({ seq }) });
 export const ownDuties = queryOptions({ queryKey: ['own-duties'], queryFn: () => api.duties.mine({}) });
 
+export const exemptions = queryOptions({ queryKey: ['exemptions'], queryFn: () => api.exemptions.list({}) });
+/** Lines stand otherwise after one was given or taken back. */
+export const exemptionsChanged = (): void =>
+  void askAgain(['exemptions', 'duty-lines', 'board', 'own-duties', 'rule-state'].map((key) => [key]));
+
 export const notices = queryOptions({
   queryKey: ['notices'],
   queryFn: () => api.notices.list({}),

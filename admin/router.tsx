@@ -172,6 +172,11 @@ const board = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/board/board.tsx'), 'Board'),
 });
+const exemptions = createRoute({
+  getParentRoute: () => inside,
+  path: '/exemptions',
+  component: lazyRouteComponent(() => import('./screens/board/exemptions.tsx'), 'Exemptions'),
+});
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
@@ -230,6 +235,7 @@ const screens = [
   adopt,
   trial,
   board,
+  exemptions,
   account,
   logEvent,
   sites,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { act } from './act.ts';
 import { aboutPerson } from './content/about-person.ts';
 import { contentRoutes } from './content/routes.ts';
+import { exemptionRoutes } from './duties/exemption-routes.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
 import { filesRoutes } from './files/routes.ts';
@@ -29,5 +30,6 @@ export const handlers: Endpoints = {
   adoption: adoptionRoutes(act),
   trial: trialRoutes,
   duties: dutiesRoutes,
+  exemptions: exemptionRoutes(act),
   notices: noticesRoutes(true),
 };

@@ -28,6 +28,7 @@ import { openPool } from './db/client.ts';
 import { packageRoot } from './db/package-root.ts';
 import { forget } from './door/answers.ts';
 import type { Ask, Database } from './door/knock.ts';
+import { exemptionRoutes } from './duties/exemption-routes.ts';
 import { owedLines } from './duties/owing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { advance } from './duties/stored/advance.ts';
@@ -170,6 +171,7 @@ const app = makeApp({
     adoption: adoptionRoutes(acting),
     trial: trialRoutes,
     duties: dutiesRoutes,
+    exemptions: exemptionRoutes(acting),
     notices: noticesRoutes(telling.mail !== undefined),
   },
   demo: demo?.demo ?? false,

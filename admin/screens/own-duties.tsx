@@ -26,6 +26,7 @@ function Line({ line }: { line: LedgerLine }) {
       <p>
         <span>{line.measure}</span>
         {line.overAt && <span>{until(line.overAt)}</span>}
+        {line.exemption && <span>豁免原因：{line.exemption.reason}</span>}
         <span>
           <Law law={line.duty.law} />
         </span>
@@ -60,7 +61,8 @@ export function OwnDuties() {
   const asked = useQuery(ownDuties);
   const items = asked.data?.items ?? [];
   if (!asked.error && items.length === 0) return null;
-  const rest = items.filter(({ near }) => near === undefined);
+  const exempt = items.filter(({ status }) => status === 'exempt');
+  const rest = items.filter(({ near, status }) => near === undefined && status !== 'exempt');
   const ofPeriod = (...names: string[]) => rest.filter(({ per = '' }) => names.includes(per));
   const [week, month] = [ofPeriod('day', 'working day', 'week'), ofPeriod('half-month', 'month')];
   const others = rest.filter((line) => !week.includes(line) && !month.includes(line));
@@ -73,6 +75,7 @@ export function OwnDuties() {
       <Group name="今天和本周的进度" lines={week} />
       <Group name="本月的进度" lines={month} />
       <Group name="更长周期的进度" lines={others} />
+      <Group name="已豁免" lines={exempt} />
     </Box>
   );
 }

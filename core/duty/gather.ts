@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar.ts';
 import { type Day, localDay } from '../day.ts';
 import { put } from '../groups.ts';
 import { type Filled, type Grounds, groundsIn } from './applied.ts';
-import { type Exemption, isExemptionOf } from './exempt.ts';
+import { type Exemption, exemptionsBy } from './exempt.ts';
 import type { Fact, Thing } from './facts.ts';
 import { linesOver } from './history.ts';
 import { linesOf } from './lines.ts';
@@ -30,6 +30,7 @@ export const daysOf = ({ by, thing }: Pick<Planned, 'by' | 'thing'>): string =>
 /** `plans`: all of the world, since duties count each other's lines. */
 export function gathering(world: World, plans: readonly Planned[]): (plan: Planned) => Grounds {
   const meeting = index(world);
+  const exemptionsOf = exemptionsBy(world.exemptions);
   const named = new Map<string, Planned[]>();
   for (const plan of plans) put(named, dutyOf(plan, plan.duty.id), plan);
   const groundsOf = (plan: Planned): Grounds => {
@@ -43,7 +44,7 @@ export function gathering(world: World, plans: readonly Planned[]): (plan: Plann
           // A count of counts would never end.
           .filter((one) => one.duty.does.pattern !== 'count' && isIn(one.thing, thing, rule))
           .flatMap((one) => (span ? linesOver(one, groundsOf(one), span, now) : linesOf(one, groundsOf(one), now))),
-      exemptions: world.exemptions.filter((one) => isExemptionOf(one, plan)),
+      exemptions: exemptionsOf(plan),
     };
   };
   return groundsOf;

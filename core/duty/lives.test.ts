@@ -1,10 +1,8 @@
-/** What changes while duties run: things end, are merged, change their lead; versions replace each other; exemptions. By hand. */
+/** What changes while duties run: things end, are merged, change their lead; versions replace each other. By hand. */
 import { expect, test } from 'vitest';
 import { seedYears } from '../calendar/years.ts';
 import { seed } from '../calendar.fixture.ts';
 import { makeCalendar } from '../calendar.ts';
-import { at } from './duty.fixture.ts';
-import type { Exemption } from './exempt.ts';
 import { covered } from './faults.ts';
 import { adopted, column, fact, linesAt, linesIn, ruled, shown, site, unit, world } from './gather.fixture.ts';
 
@@ -88,53 +86,6 @@ test('a duty that came with the second version isn’t owed for the time before 
   const first = adopted('2026-01-01', [['other', ...weekly.slice(1)]], '2026-11-16');
   const rules = ruled(first, adopted('2026-11-16', [['other', ...weekly.slice(1)], gap('5 days')]));
   expect(shown(linesAt(rules, world({ things: [column('news')] }), '2026-11-18 10:00'))).toEqual(['news met 0/5']);
-});
-
-const exemption = (given: string, from: string, to: string): Exemption => ({
-  seq: '900',
-  at: at(given),
-  unit: 'bureau',
-  slug: 'sample',
-  duty: 'one',
-  thing: 'news',
-  from,
-  to,
-  reason: '改版',
-});
-
-test('R1 an exemption that was given before the time is over takes the line; afterwards nothing undoes a breach', () => {
-  const rules = ruled(adopted('2026-01-01', [weekly]));
-  const weeks = (...exemptions: readonly Exemption[]) =>
-    shown(
-      linesIn(rules, world({ things: [column('news'), column('law')], exemptions }), '2026-11-09', '2026-11-25 10:00'),
-    );
-  const law = ['law breached 0/1', 'law breached 0/1', 'law pending 0/1'];
-  expect(weeks(exemption('2026-11-12 09:00', '2026-11-12', '2026-11-20'))).toEqual([
-    'news exempt 0/1',
-    'news breached 0/1',
-    'news pending 0/1',
-    ...law,
-  ]);
-  expect(weeks(exemption('2026-11-16 00:00', '2026-11-09', '2026-11-20'))).toEqual([
-    'news breached 0/1',
-    'news breached 0/1',
-    'news pending 0/1',
-    ...law,
-  ]);
-});
-
-test('a gap is exempt on the days of the exemption, and owed again when they are over', () => {
-  const exemptions = [exemption('2026-11-12 09:00', '2026-11-12', '2026-11-20')];
-  const known = world({ things: [column('news', { life: { bornOn: '2026-11-02' } })], exemptions });
-  const rules = ruled(adopted('2026-01-01', [gap('5 days')]));
-  expect(shown(linesAt(rules, known, '2026-11-12 08:59'))).toEqual(['news breached 0/5']);
-  const [line] = linesAt(rules, known, '2026-11-12 10:00');
-  expect([line?.verdict.status, line?.verdict.rests, line?.verdict.changesAt]).toEqual([
-    'exempt',
-    ['900'],
-    at('2026-11-20 00:00'),
-  ]);
-  expect(shown(linesAt(rules, known, '2026-11-20 00:00'))).toEqual(['news breached 0/5']);
 });
 
 test('of two breaches with one cause the larger counts; both verdicts stand', () => {

@@ -5,6 +5,7 @@ import type { Duty, Within } from '../regulation/duty-types.ts';
 import { type Amount, isValue } from '../regulation/measures.ts';
 import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
 import { judgeDue } from './due.ts';
+import { exempted } from './exempt.ts';
 import { type Line, shownDays, waiting } from './lines.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
@@ -118,6 +119,7 @@ export function endedBy(plan: Planned, grounds: Grounds, since: number, now: num
   const { duty, rule } = plan;
   const { does, warn } = duty;
   const [first, last] = [localDay(since), localDay(now)];
+  const closedAs = (verdict: Verdict, at: number) => exempted(verdict, plan, grounds.exemptions, at);
   switch (does.pattern) {
     case 'rate': {
       const tallies = grounds.tallies(does, plan.thing);
@@ -128,7 +130,11 @@ export function endedBy(plan: Planned, grounds: Grounds, since: number, now: num
           if (startOf(to) > now) return ended;
           const line = rateLine(one, lifeOf(plan), addDays(to, -1), grounds.calendar);
           if (line && holdsOn(rule, line.from) && startOf(to) > since)
-            ended.push({ ...plan, part, verdict: judgeRate(one, line, tallies, grounds.calendar, startOf(to)) });
+            ended.push({
+              ...plan,
+              part,
+              verdict: closedAs(judgeRate(one, line, tallies, grounds.calendar, startOf(to)), startOf(to)),
+            });
           day = to;
         }
       });
@@ -141,7 +147,7 @@ export function endedBy(plan: Planned, grounds: Grounds, since: number, now: num
         .map(({ line, over }) => ({
           ...plan,
           part: 0,
-          verdict: judgeDue({ ...does, warn }, line, tallies, grounds.calendar, over),
+          verdict: closedAs(judgeDue({ ...does, warn }, line, tallies, grounds.calendar, over), over),
         }));
     }
     default:
@@ -162,7 +168,7 @@ export function endedWith(
 ): readonly Line[] {
   const { does } = plan.duty;
   const told = (verdicts: readonly Verdict[]): readonly Line[] =>
-    verdicts.map((verdict) => ({ ...plan, part: 0, verdict }));
+    verdicts.map((verdict) => ({ ...plan, part: 0, verdict: exempted(verdict, plan, after.exemptions, now) }));
   switch (does.pattern) {
     case 'within': {
       const had = new Set(clocksOf(plan, does, before, now).filter(isOver).map(startedBy));

@@ -81,6 +81,8 @@ export const events: Readonly<Record<string, string>> = {
   'key.issued': '发放接口密钥',
   'key.revoked': '停用接口密钥',
   'regulation.adopted': '采用规定',
+  'exemption.given': '给予豁免',
+  'exemption.taken_back': '收回豁免',
   'calendar.loaded': '导入放假安排',
   'installation.founded': '启用门户',
   'unit.created': '设立单位',
@@ -163,6 +165,8 @@ export const carriedEvents: readonly string[] = [
   'key.issued',
   'key.revoked',
   'regulation.adopted',
+  'exemption.given',
+  'exemption.taken_back',
   'calendar.loaded',
   'installation.founded',
 ];

@@ -14,7 +14,7 @@ export const spans = ['today', 'week', 'month'] as const;
 const span = z.enum(spans).optional();
 
 /** A duty of one adoption. `key` names it in addresses: adoption and id. `says`: the whole rule in plain Chinese. */
-const duty = z.object({ key: z.string(), name: z.string(), says: z.string(), law });
+export const duty = z.object({ key: z.string(), name: z.string(), says: z.string(), law });
 
 /** One thing and one duty: the worst of its lines, how many there are, and how many of them are in trouble. */
 const cell = z.object({
@@ -56,6 +56,15 @@ const evidence = z.object({
 });
 /** What one does about it: a verb, and the page of the console where it is done, as a path. */
 const act = z.object({ name: z.string(), link: z.string() });
+/** Days: the first and the last. `at`: when it was given. */
+export const exemption = z.object({
+  id: z.string(),
+  by: ref,
+  at: z.string(),
+  from: z.string(),
+  until: z.string(),
+  reason: z.string(),
+});
 export const nears = ['late', 'today', 'soon', 'warned'] as const;
 export const line = z.object({
   key: z.string(),
@@ -79,6 +88,10 @@ export const line = z.object({
   changesAt: z.string().optional(),
   doneAt: z.string().optional(),
   evidence: z.array(evidence),
+  /** It is let off; status `exempt`. */
+  exemption: exemption.optional(),
+  /** What the reader may do about it, where that was asked: let it off, or take that back. */
+  may: z.enum(['exempt', 'take_back']).optional(),
 });
 
 /** One event of the log. `lines`: those that rest on it now, worst first; `more`: how many are left out. */

@@ -54,4 +54,17 @@ export interface DutiesTables {
     uptoSeq: number;
     inputsHash: string;
   };
+  'duties.exemption': {
+    id: string;
+    unitId: string;
+    slug: string;
+    duty: string;
+    thingId: string;
+    fromOn: string;
+    toOn: string;
+    givenBy: string;
+    givenAt: Date;
+    backBy: string | null;
+    backAt: Date | null;
+  };
 }

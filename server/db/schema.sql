@@ -533,6 +533,22 @@ ALTER TABLE duties.closed ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE duties.exemption (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    slug text NOT NULL,
+    duty text NOT NULL,
+    thing_id uuid NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    back_by uuid,
+    back_at timestamp with time zone,
+    CONSTRAINT exemption_check CHECK ((from_on < to_on)),
+    CONSTRAINT exemption_check1 CHECK (((back_at IS NULL) = (back_by IS NULL)))
+);
+
 CREATE TABLE duties.fold (
     only_one boolean DEFAULT true NOT NULL,
     seq bigint NOT NULL,
@@ -916,6 +932,9 @@ ALTER TABLE ONLY door.refusal
 ALTER TABLE ONLY duties.closed
     ADD CONSTRAINT closed_pkey PRIMARY KEY (seq);
 
+ALTER TABLE ONLY duties.exemption
+    ADD CONSTRAINT exemption_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY duties.fold
     ADD CONSTRAINT fold_pkey PRIMARY KEY (only_one);
 
@@ -1078,6 +1097,8 @@ CREATE INDEX closed_subject ON duties.closed USING btree (subject_id, duty, from
 
 CREATE INDEX closed_unsure ON duties.closed USING btree (seq) WHERE (status = 'provisional'::text);
 
+CREATE INDEX exemption_of ON duties.exemption USING btree (unit_id, slug, duty, thing_id);
+
 CREATE INDEX line_board ON duties.line USING btree (adoption_id, duty, place, place_id, rank, subject_id, part, nth) WHERE (status <> 'none'::text);
 
 CREATE INDEX line_look ON duties.line USING btree (look_at) WHERE (look_at IS NOT NULL);
@@ -1233,6 +1254,15 @@ ALTER TABLE ONLY content.suggestion
 
 ALTER TABLE ONLY content.writing
     ADD CONSTRAINT writing_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY duties.exemption
+    ADD CONSTRAINT exemption_back_by_fkey FOREIGN KEY (back_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY duties.exemption
+    ADD CONSTRAINT exemption_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY duties.exemption
+    ADD CONSTRAINT exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
 
 ALTER TABLE ONLY duties.sum
     ADD CONSTRAINT sum_series_id_fkey FOREIGN KEY (series_id) REFERENCES duties.series(id);
@@ -1404,6 +1434,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE door.periodic TO menhu;
 GRANT SELECT,INSERT,UPDATE ON TABLE door.refusal TO menhu;
 
 GRANT SELECT,INSERT ON TABLE duties.closed TO menhu;
+
+GRANT SELECT,INSERT ON TABLE duties.exemption TO menhu;
+
+GRANT UPDATE(back_by) ON TABLE duties.exemption TO menhu;
+
+GRANT UPDATE(back_at) ON TABLE duties.exemption TO menhu;
 
 GRANT SELECT,UPDATE ON TABLE duties.fold TO menhu;
 

@@ -136,7 +136,8 @@ function cellOf({ worst, lines, trouble }: Cell, calendarFor: Ledger['calendarFo
   const [words, measure] = [sayStatus(worst, calendarFor(worst), now), sayMeasure(worst, now)];
   const many = trouble > 1 ? `${trouble} 项，` : '';
   const { status } = worst.verdict;
-  const says = trouble > 0 || status === 'provisional' ? `${many}${words}` : ofTime(worst) ? words : measure;
+  const says =
+    trouble > 0 || ['provisional', 'exempt'].includes(status) ? `${many}${words}` : ofTime(worst) ? words : measure;
   return { duty: dutyKey(worst), status, lines, trouble, says, words, measure };
 }
 

@@ -14,8 +14,8 @@ const w = walker(regimes);
 const clock = (when: string) => setClock(new Date(`${when.replace(' ', 'T')}:00+08:00`));
 afterAll(() => setClock(undefined));
 
-const out = async <N extends keyof typeof dutiesRoutes>(name: N, input: object = {}, person = '') => {
-  const session = { person: person === '' ? '' : w.c().person(person), login: '' };
+const out = async <N extends keyof typeof dutiesRoutes>(name: N, input: object = {}, person = 'forecaster') => {
+  const session = { person: w.c().person(person), login: '' };
   const answer = await dutiesRoutes[name]({ db: w.db(), input, session } as never);
   if (!('body' in answer)) throw new Error('the ledger gives JSON');
   expect([name, answer.status]).toEqual([name, 200]);

@@ -11,6 +11,7 @@ import type { Span } from '../../core/period.ts';
 import type { Regulation } from '../../core/regulation/types.ts';
 import { calendarsAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
+import { exemptionsIn } from './exemptions.ts';
 import { factsUntil } from './facts.ts';
 import { holders, type Rows, rows, rules, things } from './world.ts';
 
@@ -74,6 +75,6 @@ async function load(
     facts: await factsUntil(db, kinds, at),
     filled: await holders(db, at),
     calendarOf: await calendarsAt(db, at, given.units),
-    exemptions: [],
+    exemptions: await exemptionsIn(db),
   };
 }

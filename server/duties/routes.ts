@@ -16,6 +16,7 @@ import { writing } from '../writing.ts';
 import { boardOf, cellsOf } from './board.ts';
 import { eventView } from './event.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
+import { mayOf } from './may.ts';
 import { ruleState } from './rule-state.ts';
 import { boardAt } from './stored/page.ts';
 import { dutyKey, lineViews, worse } from './view.ts';
@@ -33,7 +34,7 @@ export const dutiesRoutes: Endpoints['duties'] = {
     const state = await ruleState(db, input.adoption, asOf(input.on, now()));
     return state ? { status: 200, body: state } : problem(404, 'no_such_rule');
   },
-  lines: async ({ db, input }) => {
+  lines: async ({ db, input, session }) => {
     const at = asOf(input.on, now());
     const wants = (plan: Planned): boolean =>
       (input.site === undefined || plan.thing.site === input.site) &&
@@ -47,8 +48,12 @@ export const dutiesRoutes: Endpoints['duties'] = {
         (input.status === undefined || verdict.status === input.status) &&
         (input.unit === undefined || by.includes(input.unit) || thing.id === input.unit),
     );
-    const items = await views(db, of, ledger, at);
-    return { status: 200, body: { at: at.toISOString(), items, more: of.length - items.length } };
+    const shown = of.toSorted(worse).slice(0, linesMax);
+    const items = await lineViews(db, shown, ledger, at);
+    // As of another day nothing can be done any more.
+    const may = input.on === undefined ? await mayOf(db, shown, items, ledger.world, session.person, at) : [];
+    const body = { at: at.toISOString(), items: items.map((one, i) => ({ ...one, ...may[i] })) };
+    return { status: 200, body: { ...body, more: of.length - items.length } };
   },
   event: async ({ db, input }) => {
     const view = await eventView(db, input.seq, now());
@@ -77,10 +82,10 @@ function spanOf(name: SpanName | undefined, at: Date): Span | undefined {
   return name === undefined || name === 'today' ? undefined : periodAt(name, localDay(at));
 }
 
-/** What somebody has to do something about now, and the quotas of the periods that run. */
+/** What somebody has to do something about now, what he is let off, and the quotas of the periods that run. */
 function isNear(line: Line, calendar: Calendar, at: Date): boolean {
   const isQuota = line.duty.does.pattern === 'rate' && ['pending', 'met'].includes(line.verdict.status);
-  return isQuota || nearOf(line, calendar, at.getTime()) !== undefined;
+  return isQuota || line.verdict.status === 'exempt' || nearOf(line, calendar, at.getTime()) !== undefined;
 }
 
 /** Worst first, at most 200. */

@@ -1,5 +1,6 @@
 /** Lines as a screen shows them: in words, with names, articles and the events that they rest on. */
 import type { Calendar } from '../../core/calendar.ts';
+import { addDays } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
@@ -11,6 +12,7 @@ import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Given, givenBySeq } from './exemptions.ts';
 import type { Ledger } from './ledger.ts';
 import { actOn } from './verb.ts';
 import type { Rows } from './world.ts';
@@ -27,7 +29,7 @@ export const worse = (a: Line, b: Line): number =>
   (a.verdict.overAt ?? Number.MAX_SAFE_INTEGER) - (b.verdict.overAt ?? Number.MAX_SAFE_INTEGER) ||
   (a.thing.id < b.thing.id ? -1 : a.thing.id > b.thing.id ? 1 : a.part - b.part);
 
-export function dutyView({ rule, duty, clause }: Line): DutyView {
+export function dutyView({ rule, duty, clause }: Planned): DutyView {
   const { regulation } = rule;
   const [, article = ''] = clause.split('#');
   const block = regulation.blocks.find((one) => one.kind === 'duty' && one.id === duty.id);
@@ -71,9 +73,30 @@ export async function lineViews(
   at: Date,
   writers: readonly Acting[] = [],
 ): Promise<LedgerLine[]> {
-  const [names, evidence] = [namesIn(world), await evidenceOf(db, lines)];
-  return lines.map((line) => lineView(line, names, evidence(line), calendarFor(line), at.getTime(), writers));
+  const [names, evidence, given] = [namesIn(world), await evidenceOf(db, lines), await givenTo(db, lines)];
+  return lines.map((line) => ({
+    ...lineView(line, names, evidence(line), calendarFor(line), at.getTime(), writers),
+    ...exemptionOf(given(line)),
+  }));
 }
+
+/** The event that exempted a line is the last one that it rests on. */
+async function givenTo(db: Database, lines: readonly Line[]): Promise<(line: Line) => Given | undefined> {
+  const seqOf = ({ verdict: { status, rests } }: Line) => (status === 'exempt' ? rests.at(-1) : undefined);
+  const given = await givenBySeq(
+    db,
+    lines.flatMap((line) => seqOf(line) ?? []),
+  );
+  return (line) => given.get(seqOf(line) ?? '');
+}
+
+const exemptionOf = (given: Given | undefined): Partial<LedgerLine> =>
+  given ? { words: `豁免至 ${addDays(given.toOn, -1).slice(5)}`, exemption: exemptionView(given) } : {};
+
+export const exemptionView = ({ id, fromOn, toOn, givenAt, givenBy, giver, reason }: Given) => ({
+  ...{ id, reason, from: fromOn, until: addDays(toOn, -1), at: givenAt.toISOString() },
+  by: { id: givenBy, name: giver },
+});
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 

@@ -158,6 +158,7 @@ export function Board() {
       side={
         <>
           <SpanLinks to="/board" rest={{}} />
+          <Link to="/exemptions">豁免</Link>
           <Button disabled={!data} onClick={() => data && saveBoard(data, spanNames[span])}>
             导出表格
           </Button>

@@ -3,6 +3,7 @@ import type { LedgerLine } from '../../../server/contract/duties.ts';
 import { until } from '../../parts/due-words.ts';
 import { InsideLink } from '../../parts/inside-link.tsx';
 import { When } from '../../parts/time.tsx';
+import { Let, LineActs } from './line-acts.tsx';
 import { LineHead } from './line-head.tsx';
 
 export function LineView({ line, at }: { line: LedgerLine; at: string }) {
@@ -14,7 +15,9 @@ export function LineView({ line, at }: { line: LedgerLine; at: string }) {
         {line.overAt && <span>{until(line.overAt)}</span>}
         {line.by.length > 0 && <span>由{line.by.map(({ name }) => name).join('、')}负责</span>}
       </p>
+      {line.exemption && <Let of={line.exemption} at={at} />}
       <Evidence line={line} at={at} />
+      <LineActs line={line} at={at} />
     </li>
   );
 }

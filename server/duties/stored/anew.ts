@@ -36,14 +36,25 @@ export async function everything(db: Database, planning: Planning, upto: number,
 export async function differing(db: Database, was: Planning, is: Planning, upto: number, now: number): Promise<Again> {
   const same = comparing(was, is);
   const gone = [...was.kept].filter(([name]) => !is.kept.has(name));
+  const exempted = exemptedOtherwise(was, is);
   const others = [...is.kept].filter(
-    ([name, plan]) => plan.duty.does.pattern === 'keep' || !same(was.kept.get(name), plan),
+    ([name, plan]) =>
+      plan.duty.does.pattern === 'keep' || exempted.has(plan.thing.id) || !same(was.kept.get(name), plan),
   );
   const overArticles = [...is.columns].some(([id, column]) => !same.thing(was.columns.get(id), column)) || !same.laws;
   return {
     plans: new Map([...gone, ...others].map(([name, plan]) => [name, keyOf(plan)])),
-    articles: overArticles ? await everyArticle(db, is, upto, now) : new Set(),
+    articles: overArticles ? await everyArticle(db, is, upto, now) : new Set(exempted),
   };
+}
+
+/** Things with an exemption that the other world doesn't know, or knows otherwise. */
+function exemptedOtherwise(was: Planning, is: Planning): ReadonlySet<string> {
+  const told = ({ exemptions }: Planning) => new Map(exemptions.map((one) => [JSON.stringify(one), one.thing]));
+  const [before, now] = [told(was), told(is)];
+  const only = (some: typeof now, others: typeof now) =>
+    [...some].flatMap(([text, thing]) => (others.has(text) ? [] : [thing]));
+  return new Set([...only(before, now), ...only(now, before)]);
 }
 
 /** What a plan is made of: its rule, its thing, and the working days of whoever bears it. */

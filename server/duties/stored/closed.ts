@@ -5,6 +5,7 @@ import { canonical } from '../../../core/canonical.ts';
 import { startOf } from '../../../core/day.ts';
 import { type Grounds, groundsIn } from '../../../core/duty/applied.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
+import { exemptionsBy } from '../../../core/duty/exempt.ts';
 import { daysOf } from '../../../core/duty/gather.ts';
 import { linesOver } from '../../../core/duty/history.ts';
 import type { Line } from '../../../core/duty/lines.ts';
@@ -15,6 +16,7 @@ import type { Tally } from '../../../core/duty/verdict.ts';
 import { calendarAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
 import { sha256 } from '../../door/log.ts';
+import { exemptionsIn } from '../exemptions.ts';
 import { factsOf } from '../facts.ts';
 import { steady } from './lines.ts';
 
@@ -31,9 +33,10 @@ export function closing(line: Line, grounds: Grounds, now: number): Closed {
   return { line, at, hash: hashOf(line, tallies, at, grounds.calendar) };
 }
 
-/** Over the rule, the working days, and the sums of the days or the events that the verdict rests on. */
+/** Over the rule, the working days, and the sums of the days or the events that the verdict rests on; an exemption is one. */
 function hashOf({ rule, duty, thing, part, verdict }: Line, tallies: readonly Tally[], at: number, calendar: Calendar) {
   const { status, from, to, rests, doneAt } = verdict;
+  const events = duty.does.pattern === 'within' ? rests : status === 'exempt' ? rests.slice(-1) : [];
   const counted = summed(inside(known(tallies, at - 1), { from, to })).map(({ on, knownOn, n }) => [
     on,
     knownOn,
@@ -43,7 +46,7 @@ function hashOf({ rule, duty, thing, part, verdict }: Line, tallies: readonly Ta
     canonical({
       ...{ version: rule.versionId, adoption: rule.adoptionId, duty: duty.id, part: String(part) },
       ...{ subject: thing.subject, id: thing.id, born: thing.life.bornOn, calendar: calendar.hash },
-      ...{ from, to, status, counted, events: duty.does.pattern === 'within' ? [...rests] : [] },
+      ...{ from, to, status, counted, events: [...events] },
       done: doneAt === undefined ? null : String(doneAt),
     }),
   );
@@ -101,7 +104,10 @@ export async function judgeAgain(
   calendarOf: Date = row.closedAt,
 ): Promise<Closed | undefined> {
   const facts = await factsOf(db, plan.thing, eventsOf(plan.duty), row.uptoSeq);
-  const grounds = groundsIn(facts, () => [], await calendarAt(db, calendarOf, daysOf(plan)));
+  const grounds = {
+    ...groundsIn(facts, () => [], await calendarAt(db, calendarOf, daysOf(plan))),
+    exemptions: exemptionsBy(await exemptionsIn(db))(plan),
+  };
   const [at, span] = [row.closedAt.getTime(), { from: row.fromOn, to: row.toOn }];
   const again = linesOver(plan, grounds, span, at)
     .filter(({ part, verdict }) => part === row.part && verdict.from === row.fromOn)

@@ -36,10 +36,11 @@ export async function groundsFor(
   const filled: Filled = keeps ? await holders(db, new Date(now)) : () => [];
   const bare = withoutEvents(planning.calendarOf, filled);
   return (plan) => {
+    const exemptions = planning.exemptionsOf(plan);
     if (plan.thing.subject === 'article' || plan.duty.does.pattern === 'within')
-      return groundsIn(happened(plan), filled, planning.calendarOf(daysOf(plan)));
+      return { ...groundsIn(happened(plan), filled, planning.calendarOf(daysOf(plan))), exemptions };
     const tallies = sums(plan);
-    return { ...bare(plan), tallies: () => tallies };
+    return { ...bare(plan), exemptions, tallies: () => tallies };
   };
 }
 

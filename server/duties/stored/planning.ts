@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Calendar } from '../../../core/calendar.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
+import { type Exemption, exemptionsBy } from '../../../core/duty/exempt.ts';
 import type { Fact, Thing } from '../../../core/duty/facts.ts';
 import { daysOf, overArticles } from '../../../core/duty/gather.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
@@ -10,6 +11,7 @@ import { isKept } from '../../../core/duty/stored.ts';
 import { grouped, put } from '../../../core/groups.ts';
 import { calendarsAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
+import { exemptionsIn } from '../exemptions.ts';
 import { type Rows, rows, rules, things } from '../world.ts';
 import type { Again } from './anew.ts';
 
@@ -25,6 +27,8 @@ export type Planning = {
   readonly columns: ReadonlyMap<string, Thing>;
   /** With a unit's own days. */
   readonly calendarOf: (unit: string) => Calendar;
+  readonly exemptions: readonly Exemption[];
+  readonly exemptionsOf: ReturnType<typeof exemptionsBy>;
   /** Every event that some duty asks about. */
   readonly kinds: ReadonlySet<string>;
   /** Those whose lines are kept, by their key; without those over articles. */
@@ -93,6 +97,7 @@ async function plan(db: Database, worldSeq: number, at: Date | null): Promise<Pl
   const laws = worldSeq === 0 ? [] : await rules(db, world);
   const known = things(world);
   const calendarOf = await calendarsAt(db, at ?? new Date(0), world.units);
+  const exemptions = await exemptionsIn(db, { seq: worldSeq, at: at ?? new Date(0) });
   const all = laws.flatMap((rule) => planned(rule, known));
   // By what they are over: what is counted for a thing is then read once for all its duties.
   const kept = grouped(all.filter(isKept), ({ thing }) => thing.id).flat();
@@ -107,6 +112,8 @@ async function plan(db: Database, worldSeq: number, at: Date | null): Promise<Pl
         .flatMap((one) => [one.id, ...(one.was ?? []).map(({ id }) => id)].map((id) => [id, one] as const)),
     ),
     calendarOf,
+    exemptions,
+    exemptionsOf: exemptionsBy(exemptions),
     kinds: new Set([...events, 'article.withdrawn']),
     kept: new Map(kept.map((one) => [planKey(one), one])),
     others: all.filter((one) => !isKept(one)),

@@ -1,4 +1,5 @@
 /** Every line of a year as the independent judge sees it at an instant; language page, sections 3, 5 and 6, and decision 0480. */
+import type { Exemption } from '../../../core/duty/exempt.ts';
 import type { Duty } from '../../../core/regulation/duty-types.ts';
 import { opening, placeAt, placeOf } from '../days.ts';
 import type { Said } from '../said.ts';
@@ -82,27 +83,36 @@ function toldOf(said: Said, part: number, asked: Asked): Told {
   return { adoption, duty, about, part, said: exempt ? { ...said, status: 'exempt', rests } : known, by, waits: false };
 }
 
-/** It was given before the time was over, and the last day lies in it; of what stands now: today does. */
+/**
+ * It was given before the time was over, and not taken back before then, and the last day lies in it. Of what stands: all
+ * days from that on which it broke to today, or to the one on which it ended.
+ */
 function exemption(said: Said, { adoption, duty, about, history, now }: Asked) {
+  if (said.status === 'met') return undefined;
   const { does } = duty;
   const stands =
-    said.doneAt === undefined &&
-    (does.pattern === 'gap' ||
-      does.pattern === 'keep' ||
-      (does.pattern === 'share' && 'last' in does.over) ||
-      (does.pattern === 'count' && does.per === undefined));
-  const end = said.overAt ?? opening(placeOf(said.to));
-  const day = stands ? placeAt(now) : placeAt(end - 1);
-  return history.exemptions.find(
+    does.pattern === 'gap' ||
+    does.pattern === 'keep' ||
+    (does.pattern === 'share' && 'last' in does.over) ||
+    (does.pattern === 'count' && does.per === undefined);
+  const mine = history.exemptions.filter(
     (one) =>
-      said.status !== 'met' &&
       one.unit === adoption.binding.unit &&
       one.slug === adoption.regulation.slug &&
       one.duty === duty.id &&
       one.thing === about.id &&
-      one.at <= now &&
-      (stands || one.at < end) &&
-      placeOf(one.from) <= day &&
-      day < placeOf(one.to),
+      one.at <= now,
+  );
+  const holds = (one: Exemption, day: number) => placeOf(one.from) <= day && day < placeOf(one.to);
+  const stood = (one: Exemption, until: number) => one.backAt === undefined || one.backAt > now || one.backAt >= until;
+  if (!stands) {
+    const end = said.overAt ?? opening(placeOf(said.to));
+    return mine.find((one) => one.at < end && stood(one, end) && holds(one, placeAt(end - 1)));
+  }
+  const broke = said.overAt ?? now + 1;
+  const until = said.doneAt ?? now + 1;
+  return mine.find(
+    (one) =>
+      one.at < broke && stood(one, until) && placeOf(one.from) <= placeAt(broke - 1) && holds(one, placeAt(until - 1)),
   );
 }

@@ -145,7 +145,7 @@ function exemptionsOf({ adoptions, columns, sites, units }: County, draw: Random
       thing: pick(draw, own).id,
       from: of,
       to: plusDays(of, 5 + draw.whole(60)),
-      reason: '改版',
+      ...(draw.whole(4) === 0 ? { backAt: instant(plusDays(of, 1 + draw.whole(30)), '15:00') } : {}),
     };
   });
 }
