@@ -10,7 +10,7 @@ import { sayUntil } from '../../core/duty/until.ts';
 import { groups } from '../../core/groups.ts';
 import { noticeKey } from '../../core/notice.ts';
 import type { Acting } from '../../core/takers.ts';
-import { acting } from '../acting.ts';
+import { aboveIn, acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
 import { writing } from '../writing.ts';
@@ -22,7 +22,7 @@ import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
 export async function owedLines(db: Database, at: Date, since: Date): Promise<readonly Owing[]> {
   const now = at.getTime();
   const { plans, groundsOf, world, calendarFor } = await judging(db, at);
-  const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
+  const above = aboveIn(world.units);
   const everybody = await acting(db, at);
   const writers = groups(await writing(db, everybody, at), ({ person }) => person);
   const span = { from: localDay(since), to: addDays(localDay(at), 1) };
@@ -34,7 +34,7 @@ export async function owedLines(db: Database, at: Date, since: Date): Promise<re
       return once([...ended, ...linesOf(plan, grounds, now)]);
     });
   return all.flatMap((line) => {
-    const persons = ownersOf(line, everybody, (unit) => parents.get(unit));
+    const persons = ownersOf(line, everybody, above);
     return told(line, persons, calendarFor(line), now, (person) => writers.get(person) ?? []);
   });
 }

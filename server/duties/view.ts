@@ -9,6 +9,7 @@ import type { Status } from '../../core/duty/verdict.ts';
 import { cite } from '../../core/regulation/cite.ts';
 import type { Acting } from '../../core/takers.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
+import { standardPosts } from '../../core/vocabulary/words.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
@@ -100,6 +101,10 @@ export const exemptionView = ({ id, fromOn, toOn, givenAt, givenBy, giver, reaso
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
+/** As its regulation calls it. */
+const postName = (post: string, { rule }: Line): string =>
+  rule.regulation.posts.find(({ id }) => id === post)?.name ?? standardPosts[post] ?? post;
+
 export function lineView(
   line: Line,
   names: Named,
@@ -124,6 +129,7 @@ export function lineView(
       ...(thing.site !== undefined && thing.subject !== 'site' ? { site: names.site(thing.site) } : {}),
     },
     by: line.by.map(names.unit),
+    ...(line.post === undefined ? {} : { posts: line.post.map((post) => postName(post, line)) }),
     status,
     ...(near === undefined ? {} : { near, act: actOn(line, dutyKey(line), writers) }),
     ...(per === undefined ? {} : { per }),
