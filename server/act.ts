@@ -18,6 +18,7 @@ import { enqueue } from './jobs.ts';
 import { outsideSystem } from './keys/subject.ts';
 import { now } from './now.ts';
 import { installation } from './organisation/subject.ts';
+import { personLeaving } from './people/leaving.ts';
 import { adoption } from './regulations/subject.ts';
 import { say } from './words/refusals.ts';
 
@@ -30,6 +31,7 @@ const subjects: Readonly<Record<Ask['subject'], Subject<unknown, unknown>>> = {
   outside_system: outsideSystem as Subject<unknown, unknown>,
   calendar: calendar as Subject<unknown, unknown>,
   exemption: exemption as Subject<unknown, unknown>,
+  person: personLeaving as Subject<unknown, unknown>,
 };
 
 /** A refusal inside the transaction: thrown so that everything rolls back, and answered as a value. */

@@ -21,6 +21,7 @@ import { setOrigins } from './content/address.ts';
 import { forgetDropped } from './content/bin.ts';
 import { contentJobs } from './content/jobs.ts';
 import { owedTexts, timedAlarms } from './content/owing.ts';
+import { passingTexts } from './content/passing.ts';
 import { contentRoutes } from './content/routes.ts';
 import { timedWork } from './content/timed.ts';
 import { forgetWriting } from './content/writing.ts';
@@ -30,6 +31,7 @@ import { forget } from './door/answers.ts';
 import type { Ask, Database } from './door/knock.ts';
 import { exemptionRoutes } from './duties/exemption-routes.ts';
 import { owedLines } from './duties/owing.ts';
+import { passingDuties } from './duties/passing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { advance } from './duties/stored/advance.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
@@ -47,6 +49,7 @@ import { noticesRoutes } from './notices/routes.ts';
 import { settingsFrom } from './notices/settings.ts';
 import { now } from './now.ts';
 import { guessedAlarms } from './people/guessed.ts';
+import { leavingRoutes } from './people/leaving-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { calendarAlarms } from './registers/calendar-alarm.ts';
 import { registersRoutes } from './registers/routes.ts';
@@ -172,6 +175,7 @@ const app = makeApp({
     trial: trialRoutes,
     duties: dutiesRoutes,
     exemptions: exemptionRoutes(acting),
+    leaving: leavingRoutes(acting, [passingTexts, passingDuties]),
     notices: noticesRoutes(telling.mail !== undefined),
   },
   demo: demo?.demo ?? false,

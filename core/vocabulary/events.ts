@@ -167,6 +167,7 @@ export const carriedEvents: readonly string[] = [
   'regulation.adopted',
   'exemption.given',
   'exemption.taken_back',
+  'post.vacated',
   'calendar.loaded',
   'installation.founded',
 ];

@@ -162,17 +162,21 @@ export async function articleLines(db: Database, where: ReturnType<typeof sql>, 
   return Promise.all(rows.map((row) => articleLine(db, row, who)));
 }
 
+function dueName({ runState, chain, step }: Row): string {
+  const due = chain && step !== null ? chain.steps[step] : undefined;
+  return runState === 'open' ? (acts[due?.act ?? ''] ?? '审批') : runState === 'complete' ? '发布' : '修改';
+}
+
 async function dutyLine(db: Database, { row, verb }: Waiting, who: People): Promise<DutyLine> {
   const step = row.chain && row.step !== null ? row.chain.steps[row.step] : undefined;
   const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
   const law = clause ? await lawOf(db, clause, { versionId: row.versionId ?? undefined }) : undefined;
   const limit = verb === 'publish' ? await limitOf(db, row) : undefined;
-  const verbName = verb === 'approve' ? (acts[step?.act ?? ''] ?? '审批') : verb === 'publish' ? '发布' : '修改';
   const note = verb === 'revise' ? returnedNote(row) : `${row.unitName}报送，第 ${row.number ?? 1} 稿`;
   return {
     placementId: row.id,
     verb,
-    verbName,
+    verbName: dueName(row),
     title: row.title,
     site: ref(row.siteId, row.siteName),
     column: ref(row.columnId, row.columnName),
@@ -220,11 +224,17 @@ export async function today(db: Database, person: string, at: Date) {
 /** Everything that rests with somebody, with all whom it waits for: for notices, which go to many at once. */
 export async function allWaiting(db: Database, at: Date) {
   const who = await people(db, at);
-  const { rows } = await lines(sql`(p.run_id is not null or ${isReturned})`, { limit: waitingMax }).execute(db);
+  const rows = await resting(db);
   const all = rows.map((row) => ({ row, verb: verbOf(row), persons: ownersOfText(row, who) }));
   const owing = all.filter((one) => one.persons.length > 0 && owed(one));
   return Promise.all(owing.map(async (one) => ({ duty: await dutyLine(db, one, who), persons: one.persons })));
 }
+/** Each with what is due: 审批, 发布, 修改. */
+export const allResting = async (db: Database) =>
+  (await resting(db)).map((row) => ({ row, name: dueName(row) })).filter(({ row }) => owed({ row, verb: verbOf(row) }));
+
+const resting = async (db: Database): Promise<readonly Row[]> =>
+  (await lines(sql`(p.run_id is not null or ${isReturned})`, { limit: waitingMax }).execute(db)).rows;
 /** Texts on their way at once; a county has some hundreds. */
 const waitingMax = 5_000;
 

@@ -3,10 +3,11 @@ import { content } from './content.ts';
 import { duties } from './duties.ts';
 import { exemptions } from './exemptions.ts';
 import { files } from './files.ts';
+import { leaving } from './leaving.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { registers } from './registers.ts';
 import { trial } from './trial.ts';
 
-export const table = { people, content, files, registers, adoption, trial, duties, exemptions, notices };
+export const table = { people, content, files, registers, adoption, trial, duties, exemptions, leaving, notices };
 export type Table = typeof table;

@@ -45,7 +45,7 @@ export function dutyView({ rule, duty, clause }: Planned): DutyView {
 }
 
 /** Of a duty with several quotas or standing facts: the one that this line is about. */
-export function lineName({ duty, rule, part }: Line): string {
+export function lineName({ duty, rule, part }: Pick<Line, 'duty' | 'rule' | 'part'>): string {
   const { does } = duty;
   const only = <T>(all: readonly T[]): readonly T[] => all.slice(part, part + 1);
   const own =
