@@ -80,7 +80,7 @@ test('H6 JY-15 whoever left can do nothing: rights, account and sessions end at 
   expect(await signIn(w.db(), 'head', password, '10.0.0.8')).toMatchObject({ ok: false });
   const { rows: drafts } = await sql<{ id: string }>`select person_id as id from content.scratch`.execute(w.db());
   expect(drafts.map(({ id }) => id)).toEqual(draftOf?.to.map(({ id }) => id));
-  const [[waits, note] = ['', '']] = await titles('vice');
+  const [[waits = '', note] = []] = await titles('vice');
   expect(note).toBe('质量处报送，第 1 稿');
   expect((await w.approve('head', waits)).status).toBeGreaterThanOrEqual(400);
   const { rows } = await sql`
