@@ -48,7 +48,7 @@ async function textsIn(db: Database, site: string | undefined): Promise<readonly
 
 async function worldOf(
   db: Database,
-  { world, calendarOf }: Planning,
+  { world, calendarOf, exemptions }: Planning,
   plans: readonly Planned[],
   upto: number,
   at: Date,
@@ -56,5 +56,5 @@ async function worldOf(
   const kinds = plans.flatMap(({ duty }) => eventsOf(duty));
   const of = plans.map(({ thing }) => thing);
   const facts = await factsOfThings(db, of, [...new Set(kinds)], upto);
-  return { things: things(world), facts, filled: await holders(db, at), calendarOf, exemptions: [] };
+  return { things: things(world), facts, filled: await holders(db, at), calendarOf, exemptions };
 }
