@@ -1,6 +1,7 @@
 /** What happened, as the door wrote it down for duties, in log order. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Fact } from '../../core/duty/facts.ts';
+import { groups } from '../../core/groups.ts';
 import type { Database } from '../door/knock.ts';
 
 type Row = {
@@ -36,22 +37,39 @@ export const factsOfArticles = (db: Database, articles: readonly string[], upto:
   facts(db, sql`article_id = any (${articles}::uuid[]) and seq <= ${upto}`);
 
 /** What may meet a line over this thing, up to a number of the log. */
-export const factsOf = (
+export const factsOf = (db: Database, thing: Named, kinds: readonly string[], upto: number): Promise<readonly Fact[]> =>
+  factsOfThings(db, [thing], kinds, upto);
+
+/** What may meet lines over any of these things, up to a number of the log. */
+export const factsOfThings = (
   db: Database,
-  { subject, id }: { readonly subject: string; readonly id: string },
+  things: readonly Named[],
   kinds: readonly string[],
   upto: number,
-): Promise<readonly Fact[]> =>
-  facts(db, sql`kind = any (${withWithdrawals(kinds)}::text[]) and seq <= ${upto} and ${about(subject, id)}`);
+): Promise<readonly Fact[]> => {
+  const some = [...groups(things, ({ subject }) => subject)].map(([subject, of]) =>
+    aboutSome(
+      subject,
+      of.map(({ id }) => id),
+    ),
+  );
+  if (some.length === 0) return Promise.resolve([]);
+  return facts(
+    db,
+    sql`kind = any (${withWithdrawals(kinds)}::text[]) and seq <= ${upto} and (${sql.join(some, sql` or `)})`,
+  );
+};
 
-function about(subject: string, id: string): RawBuilder<unknown> {
+type Named = { readonly subject: string; readonly id: string };
+
+function aboutSome(subject: string, ids: readonly string[]): RawBuilder<unknown> {
   switch (subject) {
     case 'column':
     case 'site':
     case 'article':
-      return sql`${sql.ref(`${subject}Id`)} = ${id}`;
+      return sql`${sql.ref(`${subject}Id`)} = any (${ids}::uuid[])`;
     case 'unit':
-      return sql`(author_unit_id = ${id} or actor_unit_id = ${id} or ${id}::uuid = any (lead_unit_ids))`;
+      return sql`(author_unit_id = any (${ids}::uuid[]) or actor_unit_id = any (${ids}::uuid[]) or lead_unit_ids && ${ids}::uuid[])`;
     default:
       return sql`true`;
   }

@@ -1,8 +1,6 @@
 /** The lines that people are to be told of: what comes near its end, and what became late since they were told last. */
 import type { Calendar } from '../../core/calendar.ts';
-import { addDays, localDay } from '../../core/day.ts';
-import { linesOver } from '../../core/duty/history.ts';
-import { type Line, linesOf } from '../../core/duty/lines.ts';
+import type { Line } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
 import { ownersOf } from '../../core/duty/owners.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
@@ -14,33 +12,22 @@ import { aboveIn, acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
 import { writing } from '../writing.ts';
-import { judging } from './ledger.ts';
+import { owedSince } from './stored/owed.ts';
 import { actOn } from './verb.ts';
 import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
 
 /** Texts with their limits are told by the module of texts: nobody is told of one thing twice. */
 export async function owedLines(db: Database, at: Date, since: Date): Promise<readonly Owing[]> {
   const now = at.getTime();
-  const { plans, groundsOf, world, calendarFor } = await judging(db, at);
+  const { lines, world, calendarFor } = await owedSince(db, at, since);
   const above = aboveIn(world.units);
   const everybody = await acting(db, at);
   const writers = groups(await writing(db, everybody, at), ({ person }) => person);
-  const span = { from: localDay(since), to: addDays(localDay(at), 1) };
-  const all = plans
-    .filter(({ thing }) => thing.subject !== 'article')
-    .flatMap((plan) => {
-      const grounds = groundsOf(plan);
-      const ended = linesOver(plan, grounds, span, now).filter((line) => becameLate(line, since, at));
-      return once([...ended, ...linesOf(plan, grounds, now)]);
-    });
-  return all.flatMap((line) => {
+  return once(lines).flatMap((line) => {
     const persons = ownersOf(line, everybody, above);
     return told(line, persons, calendarFor(line), now, (person) => writers.get(person) ?? []);
   });
 }
-
-const becameLate = ({ verdict: { status, overAt } }: Line, since: Date, at: Date): boolean =>
-  status === 'breached' && overAt !== undefined && overAt > since.getTime() && overAt <= at.getTime();
 
 const once = (lines: readonly Line[]): readonly Line[] => [
   ...new Map(lines.map((line) => [lineKey(line), line])).values(),

@@ -19,6 +19,7 @@ import { eventView } from './event.ts';
 import { type Ledger, ledgerAt } from './ledger.ts';
 import { mayOf } from './may.ts';
 import { ruleState } from './rule-state.ts';
+import { linesAsked } from './stored/asked.ts';
 import { boardAt } from './stored/page.ts';
 import { dutyKey, lineViews, worse } from './view.ts';
 
@@ -43,7 +44,8 @@ export const dutiesRoutes: Endpoints['duties'] = {
       (input.duty === undefined || dutyKey(plan) === input.duty) &&
       (input.unit === undefined || isOf(input.unit, plan)) &&
       (input.post === undefined || (plan.post?.includes(input.post) ?? false));
-    const ledger = await ledgerAt(db, at, wants, spanOf(input.span, at));
+    const span = spanOf(input.span, at);
+    const ledger = span ? await ledgerAt(db, at, wants, span) : await linesAsked(db, at, wants, { site: input.site });
     const of = ledger.lines.filter(
       ({ by, thing, verdict }) =>
         (input.status === undefined || verdict.status === input.status) &&
@@ -67,7 +69,7 @@ export const dutiesRoutes: Endpoints['duties'] = {
     // A text with its limit stands under 要办的事 already: nothing is listed twice.
     const bears = (plan: Planned): boolean =>
       plan.thing.subject !== 'article' && ownersOf(plan, everybody, above).includes(session.person);
-    const ledger = await ledgerAt(db, at, bears);
+    const ledger = await linesAsked(db, at, bears);
     const mine = ledger.lines.filter((line) => isNear(line, ledger.calendarFor(line), at));
     const items = await views(db, mine, ledger, at, await writing(db, held, at));
     return { status: 200, body: { at: at.toISOString(), items } };

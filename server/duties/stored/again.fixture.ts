@@ -7,10 +7,10 @@ import { plansOver } from './judge.ts';
 import { keyName, steady } from './lines.ts';
 import { planKey, planningAt } from './planning.ts';
 
-/** `others`: those that come out otherwise, or not at all. */
-export async function judgedAgain(db: Database): Promise<{ judged: number; others: readonly string[] }> {
+/** `every`: one of how many. `others`: those that come out otherwise, or not at all. */
+export async function judgedAgain(db: Database, every = 1): Promise<{ judged: number; others: readonly string[] }> {
   const { planning } = await planningAt(db, (await state(db)).worldSeq);
-  const { rows } = await sql<ClosedRow>`select * from duties.closed order by seq`.execute(db);
+  const { rows } = await sql<ClosedRow>`select * from duties.closed where seq % ${every} = 0 order by seq`.execute(db);
   const others: string[] = [];
   for (const row of rows) {
     const over = row.subject === 'article' ? await plansOver(db, planning, [row.subjectId], row.uptoSeq) : [];

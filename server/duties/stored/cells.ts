@@ -45,7 +45,7 @@ async function othersAt(db: Database, planning: Planning, at: Date): Promise<Cel
   const waits = planning.others.filter((plan) => waiting(plan).length > 0);
   const grounds = await groundsFor(db, planning, [], { since: 0, now: 0, upto: 0 });
   const told = waits.flatMap((plan) => linesOf(plan, grounds(plan), at.getTime()));
-  const asks = planning.others.length > waits.length;
+  const asks = planning.others.length > waits.length || planning.areTextsBeside;
   const judged = asks ? await ledgerAt(db, at, (plan) => !isKept(plan) && waiting(plan).length === 0) : undefined;
   const { world, calendarOf } = planning;
   return cellsOf({

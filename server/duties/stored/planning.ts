@@ -5,6 +5,7 @@ import { eventsOf } from '../../../core/duty/events.ts';
 import { type Exemption, exemptionsBy } from '../../../core/duty/exempt.ts';
 import type { Fact, Thing } from '../../../core/duty/facts.ts';
 import { daysOf, overArticles } from '../../../core/duty/gather.ts';
+import { waiting } from '../../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
 import { type Series, seriesKey, seriesOf } from '../../../core/duty/series.ts';
 import { isKept } from '../../../core/duty/stored.ts';
@@ -35,6 +36,8 @@ export type Planning = {
   readonly kept: ReadonlyMap<string, Planned>;
   /** The others: waiting for a part of the product, or judged when they are asked for. */
   readonly others: readonly Planned[];
+  /** There are such duties over texts too, judged when they are asked for. */
+  readonly areTextsBeside: boolean;
   readonly series: ReadonlyMap<string, Counted>;
   /** Plans by `seriesKey id` of their thing. */
   readonly counting: ReadonlyMap<string, readonly Planned[]>;
@@ -117,9 +120,19 @@ async function plan(db: Database, worldSeq: number, at: Date | null): Promise<Pl
     kinds: new Set([...events, 'article.withdrawn']),
     kept: new Map(kept.map((one) => [planKey(one), one])),
     others: all.filter((one) => !isKept(one)),
+    areTextsBeside: laws.some((rule) =>
+      overTexts(rule, known).some((one) => !isKept(one) && waiting(one).length === 0),
+    ),
     ...found(kept, calendarOf),
   };
 }
+
+/** The duties over texts, as if each column had one. */
+const overTexts = (rule: Rule, known: readonly Thing[]): readonly Planned[] =>
+  planned(
+    rule,
+    known.flatMap((one) => (one.subject === 'column' ? [{ ...one, subject: 'article' as const }] : [])),
+  );
 
 /** By what is counted for them, and by what they are over. */
 function found(kept: readonly Planned[], calendarOf: Planning['calendarOf']) {
