@@ -8,6 +8,7 @@ import { contentRoutes } from './content/routes.ts';
 import { exemptionRoutes } from './duties/exemption-routes.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
+import { urgeRoutes } from './duties/urge-routes.ts';
 import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
@@ -31,5 +32,6 @@ export const handlers: Endpoints = {
   trial: trialRoutes,
   duties: dutiesRoutes,
   exemptions: exemptionRoutes(act),
+  urges: urgeRoutes(act),
   notices: noticesRoutes(true),
 };

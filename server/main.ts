@@ -33,6 +33,8 @@ import { owedLines } from './duties/owing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { advance } from './duties/stored/advance.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
+import { urgeRoutes } from './duties/urge-routes.ts';
+import { urgedAlarms } from './duties/urging.ts';
 import { runLimited } from './files/child/limited.ts';
 import { fileJobs } from './files/intake.ts';
 import { filesRoutes } from './files/routes.ts';
@@ -132,7 +134,7 @@ const periodic: readonly Periodic[] = [
   ...noticeWork(worker.db, {
     ...telling,
     digests: { hours: telling.hours, owed: [owedLines, owedTexts] },
-    alarms: { urgent: [guessedAlarms], others: [timedAlarms, calendarAlarms] },
+    alarms: { urgent: [guessedAlarms], others: [urgedAlarms, timedAlarms, calendarAlarms] },
   }),
   { name: 'old answers', title: '清理旧应答', everyMs: hourMs, run: (at) => forget(worker.db, at) },
   { name: 'silent windows', title: '清理没人写的窗口', everyMs: hourMs, run: (at) => forgetWriting(worker.db, at) },
@@ -172,6 +174,7 @@ const app = makeApp({
     trial: trialRoutes,
     duties: dutiesRoutes,
     exemptions: exemptionRoutes(acting),
+    urges: urgeRoutes(acting),
     notices: noticesRoutes(telling.mail !== undefined),
   },
   demo: demo?.demo ?? false,
