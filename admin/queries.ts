@@ -134,8 +134,8 @@ export const logEvent = (seq: string) =>
 export const ownDuties = queryOptions({ queryKey: ['own-duties'], queryFn: () => api.duties.mine({}) });
 
 export const exemptions = queryOptions({ queryKey: ['exemptions'], queryFn: () => api.exemptions.list({}) });
-/** Lines stand otherwise after one was given or taken back. */
-export const exemptionsChanged = (): void =>
+/** Lines stand otherwise after an exemption was given or taken back, and say when somebody was urged. */
+export const linesChanged = (): void =>
   void askAgain(['exemptions', 'duty-lines', 'board', 'own-duties', 'rule-state'].map((key) => [key]));
 
 export const notices = queryOptions({

@@ -123,11 +123,12 @@ test('JY-15 a post of a unit that leads no column gives no right', () => {
   expect(verbsOf([stranger], [jy])).toEqual([{ ...stranger, verbs: [] }]);
 });
 
-test('JY-6, JY-7, JY-8 each part of the site has who answers for it', () => {
+test('JY-6, JY-7, JY-8, JY-17 each part of the site has who answers for it', () => {
   expect(jy.regulation.remits.map(({ part, who, clause }) => [clause, part.join(' '), who])).toEqual([
     ['6', 'plan daily', 'office'],
     ['7', 'network server technique', 'technical'],
     ['8', 'content', 'column.lead'],
+    ['17', 'supervise', 'office'],
   ]);
 });
 

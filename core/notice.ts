@@ -3,8 +3,8 @@ import { type Calendar, workdayAt } from './calendar.ts';
 import { localDay, startOf } from './day.ts';
 import type { Near } from './duty/near.ts';
 
-/** waits: a text that has waited for somebody too long. alarm: told at once. */
-export type Stage = Near | 'waits' | 'alarm';
+/** waits: a text that has waited for somebody too long. alarm, urged: told at once. */
+export type Stage = Near | 'waits' | 'alarm' | 'urged';
 
 /** Working hours: the local times at which digests go out, in rising order, and the end of the day. `HH:MM`. */
 export type Hours = { readonly digestAt: readonly string[]; readonly until: string };

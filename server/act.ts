@@ -13,6 +13,7 @@ import { append, sha256 } from './door/log.ts';
 import { logPublications } from './door/publication.ts';
 import { record } from './door/refusals.ts';
 import { exemption } from './duties/exempting.ts';
+import { urge } from './duties/urging.ts';
 import { lawOf } from './in-force.ts';
 import { enqueue } from './jobs.ts';
 import { outsideSystem } from './keys/subject.ts';
@@ -32,6 +33,7 @@ const subjects: Readonly<Record<Ask['subject'], Subject<unknown, unknown>>> = {
   calendar: calendar as Subject<unknown, unknown>,
   exemption: exemption as Subject<unknown, unknown>,
   person: personLeaving as Subject<unknown, unknown>,
+  urge: urge as Subject<unknown, unknown>,
 };
 
 /** A refusal inside the transaction: thrown so that everything rolls back, and answered as a value. */

@@ -10,6 +10,7 @@ import { exemptionRoutes } from './duties/exemption-routes.ts';
 import { passingDuties } from './duties/passing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
+import { urgeRoutes } from './duties/urge-routes.ts';
 import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
@@ -35,5 +36,6 @@ export const handlers: Endpoints = {
   duties: dutiesRoutes,
   exemptions: exemptionRoutes(act),
   leaving: leavingRoutes(act, [passingTexts, passingDuties]),
+  urges: urgeRoutes(act),
   notices: noticesRoutes(true),
 };

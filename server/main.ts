@@ -35,6 +35,8 @@ import { passingDuties } from './duties/passing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { advance } from './duties/stored/advance.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
+import { urgeRoutes } from './duties/urge-routes.ts';
+import { urgedAlarms } from './duties/urging.ts';
 import { runLimited } from './files/child/limited.ts';
 import { fileJobs } from './files/intake.ts';
 import { filesRoutes } from './files/routes.ts';
@@ -135,7 +137,7 @@ const periodic: readonly Periodic[] = [
   ...noticeWork(worker.db, {
     ...telling,
     digests: { hours: telling.hours, owed: [owedLines, owedTexts] },
-    alarms: { urgent: [guessedAlarms], others: [timedAlarms, calendarAlarms] },
+    alarms: { urgent: [guessedAlarms], others: [urgedAlarms, timedAlarms, calendarAlarms] },
   }),
   { name: 'old answers', title: '清理旧应答', everyMs: hourMs, run: (at) => forget(worker.db, at) },
   { name: 'silent windows', title: '清理没人写的窗口', everyMs: hourMs, run: (at) => forgetWriting(worker.db, at) },
@@ -176,6 +178,7 @@ const app = makeApp({
     duties: dutiesRoutes,
     exemptions: exemptionRoutes(acting),
     leaving: leavingRoutes(acting, [passingTexts, passingDuties]),
+    urges: urgeRoutes(acting),
     notices: noticesRoutes(telling.mail !== undefined),
   },
   demo: demo?.demo ?? false,

@@ -1,7 +1,7 @@
 /** Which events a duty may count. The door writes a fact beside each of them, and none beside the others. */
 
-/** Somebody is still writing: nobody owes that, and nothing is met by it. */
-const uncounted: readonly string[] = ['article.saved', 'article.edited'];
+/** Somebody is still writing, or was told to hurry: nobody owes that, and nothing is met by it. */
+const uncounted: readonly string[] = ['article.saved', 'article.edited', 'duty.urged'];
 
 export const isCounted = (event: string): boolean => !uncounted.includes(event);
 

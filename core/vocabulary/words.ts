@@ -84,13 +84,13 @@ export const runningParts: Names = {
   server: '服务器',
   daily: '日常维护',
   content: '内容',
+  supervise: '督促检查',
 };
 /** Parts that are only stated: no rule of the product asks for them. */
 export const statedParts: Names = {
   plan: '规划',
   coordinate: '协调',
   train: '培训',
-  supervise: '督促检查',
   assess: '考核',
   review: '审核',
   publish: '发布',

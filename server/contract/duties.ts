@@ -94,6 +94,9 @@ export const line = z.object({
   exemption: exemption.optional(),
   /** What the reader may do about it, where that was asked: let it off, or take that back. */
   may: z.enum(['exempt', 'take_back']).optional(),
+  /** Those who bear it were urged so often in its time, last then; and the reader may urge them now. */
+  urged: z.object({ n: z.int(), at: z.string() }).optional(),
+  mayUrge: z.literal(true).optional(),
 });
 
 /** One event of the log. `lines`: those that rest on it now, worst first; `more`: how many are left out. */

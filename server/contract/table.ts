@@ -8,6 +8,19 @@ import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { registers } from './registers.ts';
 import { trial } from './trial.ts';
+import { urges } from './urges.ts';
 
-export const table = { people, content, files, registers, adoption, trial, duties, exemptions, leaving, notices };
+export const table = {
+  people,
+  content,
+  files,
+  registers,
+  adoption,
+  trial,
+  duties,
+  exemptions,
+  leaving,
+  urges,
+  notices,
+};
 export type Table = typeof table;

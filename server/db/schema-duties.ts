@@ -54,6 +54,21 @@ export interface DutiesTables {
     uptoSeq: number;
     inputsHash: string;
   };
+  'duties.urge': {
+    id: string;
+    adoptionId: string;
+    duty: string;
+    thingId: string;
+    byId: string;
+    at: Date;
+    personIds: string[];
+    title: string;
+    says: string;
+    clause: string;
+    cite: string;
+    verb: string;
+    link: string;
+  };
   'duties.exemption': {
     id: string;
     unitId: string;

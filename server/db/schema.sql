@@ -617,6 +617,22 @@ CREATE TABLE duties.sum (
     last_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE duties.urge (
+    id uuid NOT NULL,
+    adoption_id uuid NOT NULL,
+    duty text NOT NULL,
+    thing_id uuid NOT NULL,
+    by_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_ids uuid[] NOT NULL,
+    title text NOT NULL,
+    says text NOT NULL,
+    clause text NOT NULL,
+    cite text NOT NULL,
+    verb text NOT NULL,
+    link text NOT NULL
+);
+
 CREATE TABLE files.upload (
     id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -672,7 +688,7 @@ CREATE TABLE notices.notice (
     read_at timestamp with time zone,
     mail_id uuid,
     CONSTRAINT notice_check CHECK (((clause IS NULL) = (cite IS NULL))),
-    CONSTRAINT notice_stage_check CHECK ((stage = ANY (ARRAY['alarm'::text, 'late'::text, 'today'::text, 'soon'::text, 'warned'::text, 'waits'::text])))
+    CONSTRAINT notice_stage_check CHECK ((stage = ANY (ARRAY['alarm'::text, 'urged'::text, 'late'::text, 'today'::text, 'soon'::text, 'warned'::text, 'waits'::text])))
 );
 
 CREATE TABLE notices.setting (
@@ -961,6 +977,9 @@ ALTER TABLE ONLY duties.series
 ALTER TABLE ONLY duties.sum
     ADD CONSTRAINT sum_pkey PRIMARY KEY (series_id, subject_id, day, known_on, lost);
 
+ALTER TABLE ONLY duties.urge
+    ADD CONSTRAINT urge_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY files.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
 
@@ -1113,6 +1132,10 @@ CREATE INDEX exemption_of ON duties.exemption USING btree (unit_id, slug, duty, 
 CREATE INDEX line_board ON duties.line USING btree (adoption_id, duty, place, place_id, rank, subject_id, part, nth) WHERE (status <> 'none'::text);
 
 CREATE INDEX line_look ON duties.line USING btree (look_at) WHERE (look_at IS NOT NULL);
+
+CREATE INDEX urge_at ON duties.urge USING btree (at);
+
+CREATE INDEX urge_of ON duties.urge USING btree (adoption_id, duty, thing_id, at);
 
 CREATE INDEX upload_touched ON files.upload USING btree (touched_at);
 
@@ -1277,6 +1300,9 @@ ALTER TABLE ONLY duties.exemption
 
 ALTER TABLE ONLY duties.sum
     ADD CONSTRAINT sum_series_id_fkey FOREIGN KEY (series_id) REFERENCES duties.series(id);
+
+ALTER TABLE ONLY duties.urge
+    ADD CONSTRAINT urge_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.person(id);
 
 ALTER TABLE ONLY files.file
     ADD CONSTRAINT file_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
@@ -1461,6 +1487,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.line TO menhu;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.series TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.sum TO menhu;
+
+GRANT SELECT,INSERT ON TABLE duties.urge TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE files.upload TO menhu;
 

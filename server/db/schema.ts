@@ -170,7 +170,7 @@ export interface Db extends ContentTables, DutiesTables {
     id: string;
     personId: string;
     key: string;
-    stage: 'alarm' | 'late' | 'today' | 'soon' | 'warned' | 'waits';
+    stage: 'alarm' | 'urged' | 'late' | 'today' | 'soon' | 'warned' | 'waits';
     title: string;
     outside: string;
     says: string;

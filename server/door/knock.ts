@@ -15,7 +15,15 @@ export type Actor = {
 };
 /** `key` is the client's: one effect and one answer under it. `body` is what the verb needs, already parsed at the border. */
 export type Ask = {
-  readonly subject: 'article' | 'installation' | 'regulation' | 'outside_system' | 'calendar' | 'exemption' | 'person';
+  readonly subject:
+    | 'article'
+    | 'installation'
+    | 'regulation'
+    | 'outside_system'
+    | 'calendar'
+    | 'exemption'
+    | 'person'
+    | 'urge';
   readonly verb: string;
   readonly id: string;
   readonly version: number;

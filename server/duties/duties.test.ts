@@ -11,6 +11,7 @@ import { walker } from '../walk.fixture.ts';
 import { factsUntil } from './facts.ts';
 import { owedLines } from './owing.ts';
 import { dutiesRoutes } from './routes.ts';
+import { advance } from './stored/advance.ts';
 
 const w = walker(regimes);
 const clock = (when: string) => setClock(new Date(`${when.replace(' ', 'T')}:00+08:00`));
@@ -144,6 +145,17 @@ test('each thing that a line rests on is a link: an event to its own page, who h
   expect(answer.status).toBe(404);
 });
 
+test('what one’s own unit adopted stands first on the board, in the order of its texts', async () => {
+  clock('2030-10-02 18:00');
+  const first = async (person: string) => {
+    const { rules } = await out('board', {}, person);
+    return [rules[0]?.slug, rules.length];
+  };
+  const [, all] = await first('administrator');
+  expect(await first('administrator')).toEqual(['qx-site', all]);
+  expect(await first('jyPublisher')).toEqual(['jy-education-site', all]);
+});
+
 test('a regulation tells how its duties stand and how much went its ways, now and as of a day', async () => {
   clock('2030-10-02 18:00');
   const [adoption = ''] = (await out('lines')).items
@@ -168,6 +180,7 @@ test('a regulation tells how its duties stand and how much went its ways, now an
   });
   expect(await state('2030-09-29')).toEqual({ duties: [], flows: [] });
   // Made good late, it stands in the line and in the closed period: it ran out once.
+  await advance(w.db(), new Date('2030-10-02T18:00:00+08:00'));
   const late = async (on?: string) =>
     (await out('rule', { adoption, on })).duties.flatMap(({ id, weeks }) =>
       id.startsWith('publish-') ? [[id, weeks?.map(({ n }) => n).join('')]] : [],

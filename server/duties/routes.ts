@@ -8,7 +8,7 @@ import { periodAt, type Span } from '../../core/period.ts';
 import type { Acting } from '../../core/takers.ts';
 import { acting, actingOf, unitsAbove } from '../acting.ts';
 import { asOf } from '../as-of.ts';
-import type { LedgerLine, SpanName } from '../contract/duties.ts';
+import type { BoardView, LedgerLine, SpanName } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
@@ -21,16 +21,20 @@ import { mayOf } from './may.ts';
 import { ruleState } from './rule-state.ts';
 import { linesAsked } from './stored/asked.ts';
 import { boardAt } from './stored/page.ts';
+import { urgedOf } from './urged.ts';
 import { dutyKey, lineViews, worse } from './view.ts';
+import { below, type Rows } from './world.ts';
 
 const linesMax = 200;
 
 export const dutiesRoutes: Endpoints['duties'] = {
-  board: async ({ db, input }) => {
+  board: async ({ db, input, session }) => {
     const at = now();
     const span = spanOf(input.span, at);
     const cells = span ? cellsOf(await ledgerAt(db, at, undefined, span)) : await boardAt(db, at);
-    return { status: 200, body: { at: at.toISOString(), ...boardOf(cells, at.getTime(), span !== undefined) } };
+    const { rules, sums } = boardOf(cells, at.getTime(), span !== undefined);
+    const held = await actingOf(db, session.person, at);
+    return { status: 200, body: { at: at.toISOString(), rules: ownFirst(rules, held, cells.world.units), sums } };
   },
   rule: async ({ db, input }) => {
     const state = await ruleState(db, input.adoption, asOf(input.on, now()));
@@ -55,7 +59,8 @@ export const dutiesRoutes: Endpoints['duties'] = {
     const items = await lineViews(db, shown, ledger, at);
     // As of another day nothing can be done any more.
     const may = input.on === undefined ? await mayOf(db, shown, items, ledger.world, session.person, at) : [];
-    const body = { at: at.toISOString(), items: items.map((one, i) => ({ ...one, ...may[i] })) };
+    const urged = input.on === undefined ? await urgedOf(db, shown, ledger, session.person, at) : [];
+    const body = { at: at.toISOString(), items: items.map((one, i) => ({ ...one, ...may[i], ...urged[i] })) };
     return { status: 200, body: { ...body, more: of.length - items.length } };
   },
   event: async ({ db, input }) => {
@@ -75,6 +80,16 @@ export const dutiesRoutes: Endpoints['duties'] = {
     return { status: 200, body: { at: at.toISOString(), items } };
   },
 };
+
+/** What was adopted by a unit that the reader works in, or by one above it, stands before what others adopted. */
+function ownFirst(rules: BoardView['rules'], held: readonly Acting[], units: Rows['units']): BoardView['rules'] {
+  const isOwn = ({ unit }: BoardView['rules'][number]): boolean => {
+    const reach = below(unit.id, units);
+    return held.some((one) => reach.has(one.unit));
+  };
+  const [own, others] = [rules.filter(isOwn), rules.filter((rule) => !isOwn(rule))];
+  return [...own, ...others];
+}
 
 /** It bears a line of it, now or while it led the column; or it is what the line is about. */
 const isOf = (unit: string, { by, thing }: Planned): boolean =>

@@ -16,6 +16,7 @@ export type Message = { readonly subject: string; readonly text: string; readonl
 /** In the order of a reader's worry. */
 export const stageNames: Readonly<Record<Stage, string>> = {
   alarm: '警报',
+  urged: '催办',
   late: '已超期',
   today: '今天到期',
   soon: '三个工作日内到期',

@@ -57,7 +57,7 @@ export async function mailThem(tx: Tx, person: string, ids: readonly string[], a
   await sql`
     update notices.notice set mail_id = ${id}
      where person_id = ${person} and mail_id is null
-       and (id = any (${[...ids]}::uuid[]) or (stage = 'alarm' and at > ${new Date(at.getTime() - alarmKeptMs)}))`.execute(
+       and (id = any (${[...ids]}::uuid[]) or (stage in ('alarm', 'urged') and at > ${new Date(at.getTime() - alarmKeptMs)}))`.execute(
     tx,
   );
 }

@@ -6,6 +6,7 @@ import { Law } from '../../parts/law.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { type Asked, dutyLines } from '../../queries.ts';
 import { LineView } from './line-view.tsx';
+import { UrgeAll } from './urge.tsx';
 
 export function CellDialog({ title, asked, onClose }: { title: string; asked: Asked; onClose: () => void }) {
   const got = useQuery(dutyLines(asked));
@@ -20,6 +21,7 @@ export function CellDialog({ title, asked, onClose }: { title: string; asked: As
           {first.duty.says}（<Law law={first.duty.law} />）
         </p>
       )}
+      {got.data && <UrgeAll lines={got.data.items} />}
       <ul className="lines">
         {got.data?.items.map((line) => (
           <LineView key={line.key} line={line} at={got.data.at} />

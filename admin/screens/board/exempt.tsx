@@ -9,7 +9,7 @@ import { useOneAct } from '../../one-act.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { Field } from '../../parts/field.tsx';
-import { exemptionsChanged } from '../../queries.ts';
+import { linesChanged } from '../../queries.ts';
 
 type Props = { line: LedgerLine; at: string; onClose: () => void };
 
@@ -25,7 +25,7 @@ export function Exempt({ line, at, onClose }: Props) {
     if (!from || !until || !words.trim()) return;
     const body = { duty: line.duty.key, thing: line.thing.id, from, until, words };
     if (!(await act.run((key) => api.exemptions.give({ ...body, key })))) return;
-    exemptionsChanged();
+    linesChanged();
     onClose();
   };
   const errors = fieldErrors(act.error);

@@ -7,7 +7,7 @@ import { useOneAct } from '../../one-act.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ErrorBox } from '../../parts/error-box.tsx';
 import { Field } from '../../parts/field.tsx';
-import { exemptionsChanged } from '../../queries.ts';
+import { linesChanged } from '../../queries.ts';
 
 /** `title`: of which duty over what. */
 type Props = { id: string; title: string; onClose: () => void };
@@ -20,7 +20,7 @@ export function TakeBack({ id, title, onClose }: Props) {
     setTried(true);
     if (!words.trim()) return;
     if (!(await act.run((key) => api.exemptions.takeBack({ id, words, key })))) return;
-    exemptionsChanged();
+    linesChanged();
     onClose();
   };
   return (

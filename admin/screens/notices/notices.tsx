@@ -21,6 +21,7 @@ import '../../style/today.css';
 const tones: Readonly<Record<string, Tone>> = {
   late: 'breached',
   alarm: 'breached',
+  urged: 'breached',
   today: 'warned',
   warned: 'warned',
 };
