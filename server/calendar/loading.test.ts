@@ -41,7 +41,7 @@ test('the centre’s administrator may load everybody’s days and every unit’
   expect(names(branch)).toEqual(['云溪分局', '云溪综合科']);
   expect(names(writer)).toEqual([]);
   expect(centre.by.map(({ says, law }) => [says, law.cite])).toEqual([
-    ['信息化中心的网站管理员', '《市质监局门户网站管理规定》第四条（二）'],
+    ['局信息化中心的网站管理员', '《市质监局门户网站管理规定》第四条（二）'],
   ]);
 });
 

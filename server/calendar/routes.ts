@@ -51,16 +51,24 @@ async function rights(db: Database, person: string, at: Date): Promise<CalendarR
   return {
     isForAll,
     units: units.map(({ id, name }) => ({ id, name })),
-    by: await Promise.all(by.map((one) => entitled(db, one))),
+    by: await Promise.all(once(by).map((one) => entitled(db, one))),
     ...(alarm && { alarm: alarmWords(alarm) }),
   };
 }
 
-/** 信息化中心网站管理员, and where that stands. */
+/** A text may state a post under several articles, each with what it may do there: the first is named. */
+const once = (by: readonly Entitled[]): readonly Entitled[] => {
+  const key = ([post, law]: Entitled) => `${law.adoptionId} ${post.of} ${post.id}`;
+  return by.filter((one, i) => by.findIndex((other) => key(other) === key(one)) === i);
+};
+
+/** 市质监局信息化中心的网站管理员, and where that stands: several bureaus have a unit of one name. */
 async function entitled(db: Database, [post, law]: Entitled) {
+  const { unit: adopter } = law.binding;
   const units = unitsOf(post, law);
-  const names = await namesOf(db, [], units);
-  const says = `${units.map((id) => names.unit(id).name).join('、')}的${post.name}`;
+  const names = await namesOf(db, [], [adopter, ...units]);
+  const named = units.map((id) => (id === adopter ? '' : names.unit(id).name)).join('、');
+  const says = `${names.unit(adopter).name}${named}的${post.name}`;
   return { says, law: await lawOf(db, clauseOf(law, post.clause), { path: [law] }) };
 }
 
