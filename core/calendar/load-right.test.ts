@@ -24,7 +24,7 @@ test('whoever may adopt may load, until a text gives the right to a post of its 
   expect(loaders([])).toEqual([]);
 });
 
-test('the days of everybody are loaded by the highest adopters: a branch’s own text gives nobody a say over the others', () => {
+test('E4 the days of everybody are loaded by the highest adopters: a branch’s own text gives nobody a say over the others', () => {
   expect(names(loadersForAll([below, zj], above))).toEqual(['bureau administrator of centre']);
   // Where nobody above has the right, the branch’s own people have it.
   expect(names(loadersForAll([below], () => []))).toEqual(['branch administrator of centre']);
