@@ -10,7 +10,7 @@ import { acts, carriedMoves } from '../vocabulary/words.ts';
 import type { Reason } from './adopt.ts';
 import { type Called, postName, sayPosts, unitName } from './adopt-names.ts';
 import { sayCases } from './cases.ts';
-import { movesOf } from './chain-table.ts';
+import { movesOf, wordsOfRegulation } from './chain-table.ts';
 import type { Axis } from './checks/combinations.ts';
 import { covering } from './cover.ts';
 import { askings, canGo, type People } from './go-chain.ts';
@@ -86,7 +86,10 @@ export function otherMoves(path: readonly InForce[], organisation: Organisation)
     .flatMap((move) => {
       const answer = chainFor(move, targetOf(path, law));
       if (!answer.ok) return [];
-      return stepsOf(answer.chain, people, moveName(move), { path, organisation });
+      return stepsOf(answer.chain, people, moveName(move, wordsOfRegulation(law.regulation).event), {
+        path,
+        organisation,
+      });
     });
 }
 

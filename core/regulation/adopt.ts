@@ -1,11 +1,11 @@
 /** May this text be adopted here? Everything that would fail somebody later is said now, with its article. */
 import { verbsOf } from '../access.ts';
 import type { Clause } from '../outcome.ts';
-import { eventName } from '../vocabulary/events.ts';
 import { moveName } from '../vocabulary/move-name.ts';
 import { otherMoves } from './adopt-alone.ts';
 import { clashes } from './adopt-clash.ts';
 import { staffing } from './adopt-staff.ts';
+import { wordsOfRegulation } from './chain-table.ts';
 import { laxerDuties } from './laxer.ts';
 import type { Organisation } from './organisation.ts';
 import { actingIn } from './organisation.ts';
@@ -70,12 +70,13 @@ export function listedAt(
   organisation: Organisation,
   above: readonly InForce[],
 ): readonly Reason[] {
+  const { event: said } = wordsOfRegulation(regulation);
   // No gate is carried out by this version, whatever its event: the move behind it stays shut.
   const shut = regulation.flows.flatMap((flow) => {
     const waiting = flow.publish.flatMap((rule) => (rule.after === undefined ? [] : [rule.after]));
     return [...flow.requires.map((gate) => gate.event), ...waiting].map((event) => ({
       why: 'gate_shut',
-      says: `“${moveName(flow.move)}”的流程要先有“${eventName(event)}”，系统还不能核对：这条流程暂时走不通`,
+      says: `“${moveName(flow.move, said)}”的流程要先有“${said(event)}”，系统还不能核对：这条流程暂时走不通`,
       clause: `${regulation.slug}#${flow.clause}`,
     }));
   });

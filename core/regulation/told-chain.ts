@@ -14,7 +14,7 @@ const here = (block: Block) => (one: { readonly id: string; readonly clause: str
 
 /** 发布信息; with a word where this version has no such move yet. */
 function sayMoves(all: readonly string[]): string {
-  const said = all.map(moveName).join('、');
+  const said = all.map((move) => moveName(move)).join('、');
   return all.every((move) => carriedMoves.includes(move)) ? said : `${said}（这个版本还不能在系统里办）`;
 }
 
