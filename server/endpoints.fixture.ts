@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { act } from './act.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { aboutPerson } from './content/about-person.ts';
 import { contentRoutes } from './content/routes.ts';
 import { exemptionRoutes } from './duties/exemption-routes.ts';
@@ -30,6 +31,7 @@ export const handlers: Endpoints = {
   registers: registersRoutes(({ label }) => `http://${label}.test`),
   adoption: adoptionRoutes(act),
   trial: trialRoutes,
+  calendar: calendarRoutes(act),
   duties: dutiesRoutes,
   exemptions: exemptionRoutes(act),
   urges: urgeRoutes(act),

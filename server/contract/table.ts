@@ -1,4 +1,5 @@
 import { adoption } from './adoption.ts';
+import { calendar } from './calendar.ts';
 import { content } from './content.ts';
 import { duties } from './duties.ts';
 import { exemptions } from './exemptions.ts';
@@ -9,5 +10,17 @@ import { registers } from './registers.ts';
 import { trial } from './trial.ts';
 import { urges } from './urges.ts';
 
-export const table = { people, content, files, registers, adoption, trial, duties, exemptions, urges, notices };
+export const table = {
+  people,
+  content,
+  files,
+  registers,
+  adoption,
+  trial,
+  calendar,
+  duties,
+  exemptions,
+  urges,
+  notices,
+};
 export type Table = typeof table;
