@@ -82,6 +82,18 @@ export const ruleChanges = (slug: string, unit?: string, on?: string) =>
 export const sites = queryOptions({ queryKey: ['sites'], queryFn: () => api.registers.sites({}) });
 export const calendar = (year?: number) =>
   queryOptions({ queryKey: ['calendar', year], queryFn: () => api.registers.calendar({ year }) });
+export const calendarRights = queryOptions({
+  queryKey: ['calendar-rights'],
+  queryFn: () => api.calendar.rights({}),
+  staleTime: 60_000,
+});
+export const checkedDays = (text: string, unit: string) =>
+  queryOptions({
+    queryKey: ['calendar-check', text, unit],
+    queryFn: () => api.calendar.check({ text, ...(unit && { unit }) }),
+    enabled: text !== '',
+    gcTime: 60_000,
+  });
 export const staff = queryOptions({ queryKey: ['staff'], queryFn: () => api.registers.staff({}) });
 
 /** What passes on when this person leaves posts, as `post@unit`; without any: all of them. */

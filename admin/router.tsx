@@ -205,6 +205,12 @@ const people = createRoute({
   validateSearch: (s: Record<string, unknown>) => ({ ...text('name', s.name), ...text('person', s.person) }),
   component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'People'),
 });
+const loadDays = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar/load',
+  component: lazyRouteComponent(() => import('./screens/calendar/load.tsx'), 'LoadDays'),
+});
+
 const calendar = createRoute({
   getParentRoute: () => inside,
   path: '/calendar',
@@ -241,6 +247,7 @@ const screens = [
   sites,
   people,
   calendar,
+  loadDays,
   notices,
 ];
 export const router = createRouter({

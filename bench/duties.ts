@@ -62,12 +62,18 @@ async function measured({ db }: Opened, owner: Opened): Promise<readonly Figure[
   // As if it had been folded all along; then everything is made again.
   await sql`update duties.fold set seq = ${last}, until = ${at}, world_seq = 1`.execute(db);
   const figures: Figure[] = [{ name: 'events', value: last, unit: 'facts' }];
+  tell('makes sums and lines, twice');
   figures.push(...(await first(db)));
   await owner.db.executeQuery(sql`analyze`.compile(owner.db));
+  tell('tries a text over the year');
   figures.push(await trial(db, made));
+  tell('reads the board, and looks whether anything is due');
   figures.push(...(await board(db)), await idle(db));
+  tell('acts, one by one and 80 in a second');
   figures.push(...(await byAct(db, made, at)), ...(await underLoad(db, made, at)));
+  tell('holds lines against the events');
   figures.push(await agrees(db, new Date(at.getTime() + 60_000)));
+  tell('goes through a midnight, two weeks and New Year');
   figures.push(...(await throughTime(db)));
   return figures;
 }

@@ -13,7 +13,7 @@ const law = (unit: string, ...blocks: readonly string[]): InForce => ({
 });
 const slugs = (path: readonly InForce[] | undefined) => path?.map(({ regulation }) => regulation.slug);
 
-test('a draft stands in the place of its unit’s own version, and a new one before what its unit and those above adopted', () => {
+test('T7 a draft stands in the place of its unit’s own version, and a new one before what its unit and those above adopted', () => {
   const path = [substation, zj];
   const up = ['branch', 'bureau'];
   const newer = { ...zj, adoptionId: 'draft' };
@@ -24,7 +24,7 @@ test('a draft stands in the place of its unit’s own version, and a new one bef
   expect(pathWith(fresh, [], ['elsewhere'])).toBeUndefined();
 });
 
-test('two chains are the same way when the same posts do the same in the same order, whatever their articles are', () => {
+test('T7 two chains are the same way when the same posts do the same in the same order, whatever their articles are', () => {
   const target = { facets: { site: 'main' }, authorUnit: 'food', siteOwner: 'bureau', columnLead: ['food'] };
   const chain = (...blocks: readonly string[]) => {
     const answer = chainFor('article.publish', { path: [law('bureau', ...blocks)], ...target });

@@ -45,7 +45,7 @@ test('R1 H10 a column is let off its duty and that is taken back, by keys; someb
   await page.getByRole('button', { name: leaver.name }).first().click();
   await page.getByRole('button', { name: '办理离岗' }).click();
   const leave = page.getByRole('dialog', { name: `${leaver.name} · 办理离岗` });
-  await expect(leave.getByRole('list', { name: '要转交的' })).toContainText('由乔立新接手');
+  await expect(leave.getByRole('list', { name: '要转交的' })).toContainText('由乔立新、沈雁秋接手');
   await sound();
   await leave.getByLabel('原因').fill('调到别的单位');
   await leave.getByRole('button', { name: '办理离岗' }).click();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { act } from './act.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { aboutPerson } from './content/about-person.ts';
 import { passingTexts } from './content/passing.ts';
 import { contentRoutes } from './content/routes.ts';
@@ -33,6 +34,7 @@ export const handlers: Endpoints = {
   registers: registersRoutes(({ label }) => `http://${label}.test`),
   adoption: adoptionRoutes(act),
   trial: trialRoutes,
+  calendar: calendarRoutes(act),
   duties: dutiesRoutes,
   exemptions: exemptionRoutes(act),
   leaving: leavingRoutes(act, [passingTexts, passingDuties]),

@@ -16,6 +16,7 @@ import { runPublisher } from '../publisher/publish.ts';
 import type { Entry } from '../publisher/read.ts';
 import { loadTheme } from '../publisher/theme.ts';
 import { act } from './act.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { aboutPerson } from './content/about-person.ts';
 import { setOrigins } from './content/address.ts';
 import { forgetDropped } from './content/bin.ts';
@@ -175,6 +176,7 @@ const app = makeApp({
     registers: registersRoutes(originOf),
     adoption: adoptionRoutes(acting),
     trial: trialRoutes,
+    calendar: calendarRoutes(acting),
     duties: dutiesRoutes,
     exemptions: exemptionRoutes(acting),
     leaving: leavingRoutes(acting, [passingTexts, passingDuties]),

@@ -9,7 +9,7 @@ type Props = {
   /** What stands at the right end of the heading: the screen's one primary button. */
   side?: ReactNode;
   /** The way back, for a screen that isn't in the menu. */
-  back?: { to: '/' | '/mine' | '/queue' | '/board' | '/find' | '/bin' | '/rules'; name: string };
+  back?: { to: '/' | '/mine' | '/queue' | '/board' | '/find' | '/bin' | '/rules' | '/calendar'; name: string };
   children: ReactNode;
 };
 

@@ -6,13 +6,14 @@ import { Box } from '../parts/box.tsx';
 import { Due } from '../parts/due.tsx';
 import { toneOf } from '../parts/due-words.ts';
 import { Empty, Waiting } from '../parts/empty.tsx';
+import { Notice } from '../parts/error-box.tsx';
 import { Law } from '../parts/law.tsx';
 import { Trouble } from '../parts/list-page.tsx';
 import { LocalDrafts } from '../parts/local-drafts.tsx';
 import { NewArticle } from '../parts/new-article.tsx';
 import { exactly, Page } from '../parts/page.tsx';
 import { dayAndTime, longDay, timeOfDay, When, waited } from '../parts/time.tsx';
-import { me as meQuery, today } from '../queries.ts';
+import { calendarRights, me as meQuery, today } from '../queries.ts';
 import type { DutyKind } from '../router.tsx';
 import { OwnDuties } from './own-duties.tsx';
 import '../style/today.css';
@@ -144,6 +145,17 @@ function Sent({ lines, at }: { lines: readonly ArticleLine[]; at: string }) {
 const whoAmI = (me: PersonView) =>
   `${me.name}（${me.posts.map((p) => `${p.unit.name} ${p.postName}`).join('，') || me.unitName}）`;
 
+/** To whoever may load it: next year's days off are missing, from 1 November on. */
+function MissingYear() {
+  const { data } = useQuery(calendarRights);
+  if (!data?.alarm || !data.isForAll) return null;
+  return (
+    <Notice tone="warned">
+      {data.alarm}。<Link to="/calendar/load">导入放假安排</Link>
+    </Notice>
+  );
+}
+
 export function Today() {
   const { kind } = useSearch({ from: '/inside/' });
   const asked = useQuery(today);
@@ -156,6 +168,7 @@ export function Today() {
       side={me?.writes && <NewArticle />}
     >
       <LocalDrafts />
+      <MissingYear />
       <Trouble asked={asked} />
       {data && <Tiles items={data.items} kind={kind} />}
       <div className="columns">

@@ -163,10 +163,15 @@ test('R1 a process that dies in the middle of New Year leaves what the next one 
     if (++steps === 2) throw new Error('killed');
   };
   await happens('article.published', at('2026-12-30 10:00'), 7);
-  await expect(advance(db(), now, { each: dies })).rejects.toThrow('killed');
+  await advance(db(), at('2026-12-31 23:00'));
+  const before = (await closed()).length;
+  await expect(advance(db(), now, { most: 50, each: dies })).rejects.toThrow('killed');
+  const half = (await closed()).length - before;
+  expect(half).toBeGreaterThan(50);
   forgetPlans();
   await advance(db(), now);
   await agrees(now);
+  expect((await closed()).length - before).toBeGreaterThan(2 * half);
   expect(await closedTwice()).toEqual([]);
 }, 60_000);
 

@@ -1,5 +1,5 @@
 /** What is wrong with a year's days before they are loaded. A wrong day here would move deadlines for everybody. */
-import { type Calendar, type CalendarDay, workdayAt } from '../calendar.ts';
+import { type Calendar, type CalendarDay, makeCalendar, workdayAt } from '../calendar.ts';
 import { type Day, isDay, weekday, yearOf } from '../day.ts';
 
 /** Where it stands in the file, 1-based; absent for a list that was in no file. */
@@ -15,8 +15,25 @@ const always = [
   ['10-01', '国庆节'],
 ] as const;
 
+/** `year`: absent where the file doesn't say it. `faults`: what couldn't be read. */
+type Read = { readonly year?: number; readonly rows: readonly DayRow[]; readonly faults: readonly DayFault[] };
+
+/**
+ * All that is wrong with a file, in its order. `below`: the State Council's days, under a unit's own; absent where the file
+ * has them itself, and then has to be whole, which is looked at once all of it can be read.
+ */
+export function faultsOfFile({ year, rows, faults }: Read, below?: Calendar): readonly DayFault[] {
+  if (year === undefined) return faults;
+  if (faults.length === 0) return below ? faultsOfDays(year, rows, below) : faultsOfYear(year, rows);
+  const all = [...faults, ...faultsOfDays(year, rows, below ?? weekends)];
+  return all.toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+}
+
+/** Monday to Friday: what the State Council's days are laid over. */
+const weekends = makeCalendar({ years: [] }, '');
+
 /** Of the State Council's arrangement for a year: each day by itself, and whether the list is whole. */
-export function faultsOfYear(year: number, rows: readonly DayRow[], weekends: Calendar): readonly DayFault[] {
+export function faultsOfYear(year: number, rows: readonly DayRow[]): readonly DayFault[] {
   const missing = always.filter(([day]) => !rows.some(({ on, isOff }) => isOff && on === `${year}-${day}`));
   const half = missing.map(([day, name]) => ({
     message: `缺少${name}（${inWords(`${year}-${day}`)}）放假：一年的安排要整年一起导入，请补全`,
@@ -24,7 +41,7 @@ export function faultsOfYear(year: number, rows: readonly DayRow[], weekends: Ca
   return [...faultsOfDays(year, rows, weekends), ...half];
 }
 
-/** Of a unit's own days, laid over `below`, or of the State Council's, over weekends alone. */
+/** Of a unit's own days, laid over `below`. */
 export function faultsOfDays(year: number, rows: readonly DayRow[], below: Calendar): readonly DayFault[] {
   const seen = new Map<Day, DayRow>();
   const faults = rows.flatMap((row): readonly DayFault[] => {

@@ -1,17 +1,13 @@
 /** What people hand in for a year: read whole, or told line by line what to mend. */
 import { expect, test } from 'vitest';
 import { seed } from '../calendar.fixture.ts';
-import { makeCalendar } from '../calendar.ts';
-import { faultsOfDays, faultsOfYear } from './check.ts';
+import { faultsOfDays, faultsOfFile } from './check.ts';
 import { readDays } from './read.ts';
 import { seedYears } from './years.ts';
 
-const weekends = makeCalendar({ years: [] }, '');
 /** As the command says it: line, column, message. */
 function told(text: string): readonly string[] {
-  const { year, rows, faults } = readDays(text);
-  const all = faults.length > 0 || year === undefined ? faults : faultsOfYear(year, rows, weekends);
-  return all.map(({ message, at }) => `${at ? `${at.line}:${at.column} ` : ''}${message}`);
+  return faultsOfFile(readDays(text)).map(({ message, at }) => `${at ? `${at.line}:${at.column} ` : ''}${message}`);
 }
 const csv = (...lines: readonly string[]) =>
   ['2027-01-01,休,元旦', '2027-05-01,休,劳动节', '2027-10-01,休,国庆节', ...lines].join('\n');

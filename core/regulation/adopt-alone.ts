@@ -5,11 +5,12 @@
 import type { Chain, ChainStep } from '../chain.ts';
 import { chainFor } from '../flow.ts';
 import { type Acting, takersOf } from '../takers.ts';
-import { acts, carriedMoves, moves } from '../vocabulary/words.ts';
+import { moveName } from '../vocabulary/move-name.ts';
+import { acts, carriedMoves } from '../vocabulary/words.ts';
 import type { Reason } from './adopt.ts';
 import { type Called, postName, sayPosts, unitName } from './adopt-names.ts';
 import { sayCases } from './cases.ts';
-import { movesOf } from './chain-table.ts';
+import { movesOf, wordsOfRegulation } from './chain-table.ts';
 import type { Axis } from './checks/combinations.ts';
 import { covering } from './cover.ts';
 import { askings, canGo, type People } from './go-chain.ts';
@@ -85,7 +86,10 @@ export function otherMoves(path: readonly InForce[], organisation: Organisation)
     .flatMap((move) => {
       const answer = chainFor(move, targetOf(path, law));
       if (!answer.ok) return [];
-      return stepsOf(answer.chain, people, moves[move] ?? move, { path, organisation });
+      return stepsOf(answer.chain, people, moveName(move, wordsOfRegulation(law.regulation).event), {
+        path,
+        organisation,
+      });
     });
 }
 

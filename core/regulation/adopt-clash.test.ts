@@ -14,7 +14,7 @@ const main = plainFlow('main', '{ site: main }', headApproves);
 const sub = plainFlow('sub', '{ site: sub }', headApproves);
 const floor = fence('flow floor', 'for: { site: sub }', 'set_by: site.owner', 'least: [ { act: approve } ]');
 
-test('two texts of one unit that give a chain for the same target are refused, with the article of the other', () => {
+test('R3 two texts of one unit that give a chain for the same target are refused, with the article of the other', () => {
   const everywhere = { ...bureau, sites: [...own.sites, { owner: 'bureau', rank: 'main' as const }] };
   expect(clashes(law('bureau', 'second', main), [law('bureau', 'first', main)], everywhere)).toEqual([
     {
@@ -30,7 +30,7 @@ test('two texts of one unit that give a chain for the same target are refused, w
   expect(clashes(law('bureau', 'second', main), [law('bureau', 'first', main)], own)).toEqual([]);
 });
 
-test('a floor that waits for a chain of the adopter’s own is refused, until that chain is there', () => {
+test('R3 a floor that waits for a chain of the adopter’s own is refused, until that chain is there', () => {
   const circle = law('bureau', 'circle', main, floor);
   expect(clashes(circle, [], own)).toEqual([
     { why: 'ring', says: expect.stringContaining('主管单位就是采用单位自己'), clause: 'circle#2' },
@@ -40,7 +40,7 @@ test('a floor that waits for a chain of the adopter’s own is refused, until th
   expect(clashes(zj, [], { ...bureau, sites: [{ owner: 'bureau', rank: 'main' }] })).toEqual([]);
 });
 
-test('a post that one text wants filled oftener than another allows is refused', () => {
+test('R3 a post that one text wants filled oftener than another allows is refused', () => {
   const asks = (rest: string) => fence('posts more', `list: [ { id: reviewer, of: office, may: [approve], ${rest} } ]`);
   const few = law('bureau', 'few', asks('max: 1'));
   const many = law('bureau', 'many', asks('min: 2'));

@@ -184,14 +184,27 @@ test('a value that is not set, or set to something else than it is, is refused',
   );
   const sample = bound('bureau', { office: ['office'], section: ['food'] });
   const withValue = (values: Binding['values']) => adoptable(soundly(source), { ...sample, values }, bureau, []);
-  expect(withValue({})).toEqual([{ why: 'value_unset', says: '“及时”（promptly）还没有定，建议 5 working days' }]);
+  expect(withValue({})).toEqual([{ why: 'value_unset', says: '“及时”还没有定，建议 5 个工作日' }]);
   expect(codes(withValue({ promptly: '五天' }))).toEqual(['value_wrong']);
   // What nobody could reckon with later is refused now.
   expect(withValue({ promptly: '1.5 days' })).toEqual([
-    { why: 'value_wrong', says: '“及时”（promptly）定的是“1.5 days”，不能这样写：时长要写整数' },
+    { why: 'value_wrong', says: '“及时”定的是“1.5 days”，不能这样写：时长要写整数' },
   ]);
   expect(codes(withValue({ promptly: { a: '3 days', b: 'soon' } }))).toEqual(['value_wrong']);
   expect(withValue({ promptly: '3 working days' })).toEqual([]);
+});
+
+test('moves of later are called by what people do, not by their key', () => {
+  const posts = fence('posts more', 'list: [ { id: reviewer, of: office, may: [approve] } ]');
+  const flow = fence(
+    'flow post-office',
+    'for: { move: filing.mailbox.open }',
+    'steps: [ { post: reviewer, of: office, act: approve } ]',
+  );
+  const register = fence('filing mailbox', 'extends: mailbox', 'is: register', 'filed_by: section');
+  const text = soundly(sampleWith(posts, plainFlow('a', '{}', headApproves), register, flow));
+  const { warnings } = adviceOn(text, bound('bureau', { office: ['office'], section: ['food'] }), bureau, []);
+  expect(warnings.map(({ says }) => says)).toContain('办公室的审核人没有人任职：以后办邮箱登记开设时，没有人审批');
 });
 
 test('gates that stay shut and moves that nobody may make are listed', () => {

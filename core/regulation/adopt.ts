@@ -1,15 +1,17 @@
 /** May this text be adopted here? Everything that would fail somebody later is said now, with its article. */
 import { verbsOf } from '../access.ts';
 import type { Clause } from '../outcome.ts';
-import { eventName } from '../vocabulary/events.ts';
+import { moveName } from '../vocabulary/move-name.ts';
 import { otherMoves } from './adopt-alone.ts';
 import { clashes } from './adopt-clash.ts';
 import { staffing } from './adopt-staff.ts';
+import { wordsOfRegulation } from './chain-table.ts';
 import { laxerDuties } from './laxer.ts';
 import type { Organisation } from './organisation.ts';
 import { actingIn } from './organisation.ts';
 import { valueFault } from './phrase.ts';
 import type { Binding, InForce, Regulation, Role } from './types.ts';
+import { sayValue } from './value-words.ts';
 
 /** `says`: a sentence in Chinese, with the names of units. */
 export type Reason = { readonly why: string; readonly says: string; readonly clause?: Clause };
@@ -68,12 +70,13 @@ export function listedAt(
   organisation: Organisation,
   above: readonly InForce[],
 ): readonly Reason[] {
+  const { event: said } = wordsOfRegulation(regulation);
   // No gate is carried out by this version, whatever its event: the move behind it stays shut.
   const shut = regulation.flows.flatMap((flow) => {
     const waiting = flow.publish.flatMap((rule) => (rule.after === undefined ? [] : [rule.after]));
     return [...flow.requires.map((gate) => gate.event), ...waiting].map((event) => ({
       why: 'gate_shut',
-      says: `流程 ${flow.id} 的先决条件“${eventName(event)}”还不能在系统里核对：这个流程暂时走不通`,
+      says: `“${moveName(flow.move, said)}”的流程要先有“${said(event)}”，系统还不能核对：这条流程暂时走不通`,
       clause: `${regulation.slug}#${flow.clause}`,
     }));
   });
@@ -99,7 +102,7 @@ function roleReasons(regulation: Regulation, binding: Binding, { units }: Organi
   const missing = known.has(binding.unit) ? [] : [{ why: 'unit_unknown', says: '采用单位不在机构名录里' }];
   return [
     ...missing,
-    ...strange.map((id) => ({ why: 'role_unknown', says: `规定里没有“${id}”这个角色` })),
+    ...strange.map((id) => ({ why: 'role_unknown', says: `规定里没有“${id}”这个单位角色` })),
     ...Object.entries(regulation.roles).flatMap(([id, role]) => oneRole(id, role, binding, known, regulation)),
   ];
 }
@@ -112,7 +115,7 @@ function oneRole(
   { roles }: Regulation,
 ): readonly Reason[] {
   const bound = boundTo(binding.roles, id);
-  const reason = (why: string, says: string): readonly Reason[] => [{ why, says: `“${role.name}”（${id}）${says}` }];
+  const reason = (why: string, says: string): readonly Reason[] => [{ why, says: `“${role.name}”${says}` }];
   if (bound.length === 0) return reason('role_unbound', '还没有对应到单位');
   if (role.is === 'unit' && bound.length > 1)
     return reason('role_unbound', `只能对应一个单位，现在是 ${bound.length} 个`);
@@ -138,12 +141,12 @@ function valueReasons({ values }: Regulation, binding: Binding): readonly Reason
   return Object.entries(values).flatMap(([id, value]) => {
     const set = Object.hasOwn(binding.values, id) ? binding.values[id] : undefined;
     const given = typeof set === 'string' ? [set] : Object.values(set ?? {});
-    const suggest = value.suggest === undefined ? '' : `，建议 ${value.suggest}`;
-    if (given.length === 0) return [{ why: 'value_unset', says: `“${value.name}”（${id}）还没有定${suggest}` }];
+    const suggest = value.suggest === undefined ? '' : `，建议 ${sayValue(value.is, value.suggest) ?? value.suggest}`;
+    if (given.length === 0) return [{ why: 'value_unset', says: `“${value.name}”还没有定${suggest}` }];
     return given.flatMap((text) => {
       const wrong = valueFault(value.is, text);
       if (wrong === undefined) return [];
-      return [{ why: 'value_wrong', says: `“${value.name}”（${id}）定的是“${text}”，不能这样写：${wrong}` }];
+      return [{ why: 'value_wrong', says: `“${value.name}”定的是“${text}”，不能这样写：${wrong}` }];
     });
   });
 }
@@ -151,7 +154,7 @@ function valueReasons({ values }: Regulation, binding: Binding): readonly Reason
 function readingReasons({ blocks, slug }: Regulation, binding: Binding): readonly Reason[] {
   return blocks.flatMap((block) => {
     if (block.reading === undefined || binding.readings.includes(`${block.kind} ${block.id}`)) return [];
-    const says = `这一读法还没有确认（${block.kind} ${block.id}）：${block.reading}`;
+    const says = `这一读法还没有确认：${block.reading}`;
     return [{ why: 'reading_unconfirmed', says, clause: `${slug}#${block.clause}` }];
   });
 }
@@ -161,6 +164,6 @@ function withdrawReasons(path: readonly InForce[], organisation: Organisation): 
   const publishes = path[0]?.regulation.flows.some((flow) => flow.move === 'article.publish' && !flow.floor);
   const able = verbsOf(actingIn(organisation), path).some((held) => held.verbs.includes('withdraw'));
   return publishes && !able
-    ? [{ why: 'nobody_withdraws', says: '没有人可以撤下信息：请给某个岗位 withdraw，并有人任职' }]
+    ? [{ why: 'nobody_withdraws', says: '没有人可以撤下信息：请在规定里给某个岗位“撤下”权（withdraw），并有人任职' }]
     : [];
 }

@@ -1,5 +1,5 @@
 /** Forms for what refers to a block of this text: a filing, a duty, a score, a column, a flow of some move. */
-import { moves } from '../vocabulary/words.ts';
+import { moveName } from '../vocabulary/move-name.ts';
 import { unknownWord } from './body.ts';
 import { type Form, must, plainText, type Reading, record } from './form.ts';
 import { type Phrase, phrase } from './phrase.ts';
@@ -63,7 +63,7 @@ export function flowFor(move: string): Form<string> {
     read(node, reading) {
       const text = plainText(node, reading, '一个流程的编号');
       if (text === undefined || known(reading).includes(text)) return text;
-      const other = reading.names.flows.has(text) ? `；“${text}”不是${moves[move] ?? move}（${move}）的流程` : '';
+      const other = reading.names.flows.has(text) ? `；“${text}”不是${moveName(move)}（${move}）的流程` : '';
       reading.fault(node, `${unknownWord(text, `流程（${move}）`, known(reading))}${other}`);
       return undefined;
     },

@@ -1,5 +1,5 @@
 /** The chains of two versions, side by side, for every combination of facets in which they differ. */
-import { moves } from '../vocabulary/words.ts';
+import { moveName } from '../vocabulary/move-name.ts';
 import { sayCases } from './cases.ts';
 import { chainAt, movesOf } from './chain-table.ts';
 import { articleOf, sayChain } from './chain-words.ts';
@@ -33,7 +33,7 @@ export function comparedChains(
   const tooMany: string[] = [];
   for (const move of new Set([...movesOf(old), ...movesOf(now)])) {
     const axes = axesOfBoth(move, old, now);
-    if (countOf(axes) > combinationsMax) tooMany.push(moves[move] ?? move);
+    if (countOf(axes) > combinationsMax) tooMany.push(moveName(move));
     else chains.push(...ofMove(move, axes, old, now));
   }
   return { chains, tooMany };
@@ -61,7 +61,7 @@ function ofMove(move: string, axes: readonly Axis[], old: Regulation, now: Regul
   }
   const scales = scalesOf(old, now);
   return [...groups.values()].map(({ before, after, cases }) => ({
-    move: moves[move] ?? move,
+    move: moveName(move),
     when: sayCases(covering(cases, axes, scales)),
     before,
     after,

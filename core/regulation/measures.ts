@@ -43,3 +43,6 @@ export const isValue = (one: unknown): one is ValueRef => typeof one === 'object
 
 /** Exact by the clock, and not by the calendar. */
 export const isExact = (unit: DurationUnit): unit is 'minute' | 'hour' => unit === 'minute' || unit === 'hour';
+
+/** Of values bound one by one, in the place of an id: what holds for all that have none of their own. */
+export const others = '*';

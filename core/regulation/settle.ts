@@ -1,6 +1,6 @@
 /** A rule with the values that the adopter set: `at most $cycle` becomes `at most 5 working days`. */
 
-import { type Amount, type Clock, type Duration, isValue, type Period, type ValueRef } from './measures.ts';
+import { type Amount, type Clock, type Duration, isValue, others, type Period, type ValueRef } from './measures.ts';
 import { valueSaid } from './phrase.ts';
 import type { Binding, ValueDef } from './types.ts';
 
@@ -47,7 +47,7 @@ function boundTo(
   ids: readonly string[],
 ): Bound | undefined {
   const set = Object.hasOwn(binding.values, id) ? binding.values[id] : undefined;
-  const own = typeof set === 'string' ? undefined : ids.find((one) => set && Object.hasOwn(set, one));
+  const own = typeof set === 'object' ? [...ids, others].find((one) => Object.hasOwn(set, one)) : undefined;
   const text = typeof set === 'string' ? set : own === undefined ? undefined : set?.[own];
   const is = values[id]?.is;
   // The adoption refused whatever doesn't fit its kind.

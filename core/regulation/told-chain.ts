@@ -1,6 +1,7 @@
 /** Flows and the steps joined to them, in plain Chinese. */
 import { eventName } from '../vocabulary/events.ts';
-import { acts, carriedMoves, moves } from '../vocabulary/words.ts';
+import { moveName } from '../vocabulary/move-name.ts';
+import { acts, carriedMoves } from '../vocabulary/words.ts';
 import { sayCases } from './cases.ts';
 import { wordsOfRegulation } from './chain-table.ts';
 import { postIn, sayDoing } from './chain-words.ts';
@@ -13,7 +14,7 @@ const here = (block: Block) => (one: { readonly id: string; readonly clause: str
 
 /** 发布信息; with a word where this version has no such move yet. */
 function sayMoves(all: readonly string[]): string {
-  const said = all.map((move) => moves[move] ?? move).join('、');
+  const said = all.map((move) => moveName(move)).join('、');
   return all.every((move) => carriedMoves.includes(move)) ? said : `${said}（这个版本还不能在系统里办）`;
 }
 

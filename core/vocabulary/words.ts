@@ -37,6 +37,7 @@ export const verbs: Names = {
   mark_invalid: '标明失效',
   pin: '置顶',
   adopt: '采用规定',
+  load_calendar: '导入放假安排',
 };
 
 /** Verbs that some move of this version asks for. */
@@ -53,6 +54,7 @@ export const carriedVerbs: readonly string[] = [
   'mark_invalid',
   'pin',
   'adopt',
+  'load_calendar',
 ];
 
 /** Moves that a flow may be about. Only those in `carriedMoves` are carried out by this version. */

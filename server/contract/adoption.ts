@@ -54,6 +54,8 @@ const questions = z.object({
       suggest: z.string().optional(),
       /** The same in words: 5 个工作日. */
       suggestSays: z.string().optional(),
+      /** The columns, sites or units that may have a value of their own each; `*` stands for all the others. */
+      each: z.object({ kind: z.string(), of: z.array(ref) }).optional(),
     }),
   ),
   /** Columns whose leading units the adopter chooses, from the units of a role. */

@@ -3,6 +3,7 @@
  * signed in may read all of them; nobody changes anything here. They hold no telephone numbers and nothing of a login.
  */
 import { z } from 'zod';
+import { dayOff } from './calendar.ts';
 import { comparison } from './comparison.ts';
 import { row } from './row.ts';
 import { day, law, ref } from './views.ts';
@@ -147,8 +148,6 @@ const unitView = z.object({
   positions: z.array(position),
 });
 
-/** `name`: the holiday that the day belongs to; not off: a make-up workday. */
-const dayOff = z.object({ on: local, isOff: z.boolean(), name: z.string() });
 const calendarView = z.object({
   year: z.int(),
   today: local,

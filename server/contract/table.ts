@@ -1,4 +1,5 @@
 import { adoption } from './adoption.ts';
+import { calendar } from './calendar.ts';
 import { content } from './content.ts';
 import { duties } from './duties.ts';
 import { exemptions } from './exemptions.ts';
@@ -17,6 +18,7 @@ export const table = {
   registers,
   adoption,
   trial,
+  calendar,
   duties,
   exemptions,
   leaving,

@@ -2,6 +2,7 @@
 import type { Line } from '../../core/duty/lines.ts';
 import { cite } from '../../core/regulation/cite.ts';
 import type { Binding, Regulation } from '../../core/regulation/types.ts';
+import { sayValue } from '../../core/regulation/value-words.ts';
 import type { Ledger } from './ledger.ts';
 import { namesIn, worse } from './view.ts';
 
@@ -75,9 +76,10 @@ export function unbound({ roles, values }: Regulation, binding: Binding): readon
     bound: Readonly<Record<string, string | object>>,
   ) => Object.entries(all).filter(([id]) => !Object.hasOwn(bound, id) || isNothing(bound[id]));
   return [
-    ...absent(roles, binding.roles).map(([id, { name }]) => `“${name}”（${id}）还没有对应的单位`),
+    ...absent(roles, binding.roles).map(([, { name }]) => `“${name}”还没有对应的单位`),
     ...absent(values, binding.values).map(
-      ([id, { name, suggest }]) => `“${name}”（${id}）还没有定${suggest === undefined ? '' : `，建议 ${suggest}`}`,
+      ([, { name, is, suggest }]) =>
+        `“${name}”还没有定${suggest === undefined ? '' : `，建议 ${sayValue(is, suggest) ?? suggest}`}`,
     ),
   ];
 }

@@ -112,7 +112,13 @@ test('T22 a text that waits for somebody is told of after two working days, once
 test('T22 people of a unit with a day off of its own have their digest the day after', async () => {
   const days = [{ on: '2026-11-06', isOff: true, name: '县庆日' }];
   const actor = { person: system, address: 'test' };
-  const ask = { subject: 'calendar', verb: 'load_extra', id: c.unit('质量处'), version: 0, key: randomUUID() } as const;
+  const ask = {
+    subject: 'calendar',
+    verb: 'load_extra_for',
+    id: c.unit('质量处'),
+    version: 0,
+    key: randomUUID(),
+  } as const;
   expect(await act(fresh.db, { ...ask, actor, body: { year: 2026, days } })).toMatchObject({ status: 200 });
   await live(autumn(6, 9, '11'));
   expect([(await digests('writer')).slice(-2), (await digests('clerk')).slice(-2)]).toEqual([

@@ -146,7 +146,7 @@ test('ZJ-6.1 a post without the holder that the text asks for is wrong, and so i
 const byId = (a: string, b: string) => (w.c().person(a) < w.c().person(b) ? -1 : 1);
 
 test('a year of the calendar: its days, how many are worked in each month, and the own days of a unit', async () => {
-  const about = { subject: 'calendar', verb: 'load_extra', id: w.c().unit('云溪分局'), version: 0 } as const;
+  const about = { subject: 'calendar', verb: 'load_extra_for', id: w.c().unit('云溪分局'), version: 0 } as const;
   const days = [{ on: '2026-12-03', isOff: true, name: '开斋节' }];
   const actor = { person: w.c().person('writer'), address: 'test' };
   const loaded = await act(w.db(), { ...about, key: randomUUID(), actor, body: { year: 2026, days } });

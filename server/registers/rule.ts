@@ -2,6 +2,7 @@
 import { addDays, localDay } from '../../core/day.ts';
 import { standingNames } from '../../core/regulation/coverage.ts';
 import { sayValue } from '../../core/regulation/items.ts';
+import { others } from '../../core/regulation/measures.ts';
 import { type ReadArticle, type ReadBlock, type ReadChapter, readerOf } from '../../core/regulation/reader.ts';
 import { type Seat, seatsOf, unitsMeant } from '../../core/regulation/seats.ts';
 import type { Line } from '../../core/regulation/told.ts';
@@ -170,8 +171,10 @@ function blockView(block: ReadBlock, known: Known): RuleBlock {
 function saidValue(set: Binding['values'][string] | undefined, is: ValueDef['is']): string {
   if (set === undefined) return '还没有定';
   if (typeof set === 'string') return sayValue(is, set);
-  const values = new Set(Object.values(set).map((one) => sayValue(is, one)));
-  return `${[...values].join('、')}（分 ${Object.keys(set).length} 处定）`;
+  const { [others]: rest, ...own } = set;
+  const values = [...new Set(Object.values(own).map((one) => sayValue(is, one)))].join('、');
+  const many = Object.keys(own).length;
+  return rest === undefined ? `${values}（分 ${many} 处定）` : `${sayValue(is, rest)}，另有 ${many} 处定为${values}`;
 }
 
 /** The text says 采用单位; the reader wants to know which. */

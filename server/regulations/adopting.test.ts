@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { localDay } from '../../core/day.ts';
 import { act } from '../act.ts';
-import type { Binding } from '../contract/adoption.ts';
+import type { Binding, Checked } from '../contract/adoption.ts';
 import { packageRoot } from '../db/package-root.ts';
 import { now } from '../now.ts';
 import { walker } from '../walk.fixture.ts';
@@ -67,6 +67,20 @@ test('a text with a fault is answered with the place of it; a sound one with wha
   expect(sound.last?.binding).toMatchObject({ roles: { office: [w.c().unit('云溪综合科')] }, readings: [] });
 });
 
+test('a value that a text leaves open for each site names the sites that are there', async () => {
+  const zj = readFileSync(join(packageRoot(), 'regulations/zj-portal.md'), 'utf8');
+  const asked = await routes.check({ ...asks('branchAdmin'), input: { source: zj, unit: w.c().unit('局') } });
+  const values = bodyOf<Checked>(asked).questions?.values ?? [];
+  expect(values.find(({ id }) => id === 'backup-cycle')?.each).toEqual({
+    kind: '网站',
+    of: [
+      { id: expect.any(String), name: '局网站' },
+      { id: expect.any(String), name: '云溪分局网站' },
+    ],
+  });
+  expect(values.filter(({ each }) => each).map(({ id }) => id)).toEqual(['backup-cycle']);
+});
+
 test('the plan says what is replaced, what opens and every reason against, and changes nothing', async () => {
   const before = await adoptions();
   expect(await plan('branchAdmin')).toMatchObject({
@@ -77,9 +91,9 @@ test('the plan says what is replaced, what opens and every reason against, and c
   const { reasons } = await plan('branchAdmin', { readings: [], from: '2020-01-01', roles: { section: [] } });
   expect(reasons).toEqual([
     `施行日期不能早于今天（${today}）：规定不能倒过去施行`,
-    '“分局科室”（section）还没有对应到单位',
-    '“分局综合科”（office）还没有对应到单位',
-    '这一读法还没有确认（flow own-site）：科室负责人一人批即可（《分局子网站信息发布细则》第四条）',
+    '“分局科室”还没有对应到单位',
+    '“分局综合科”还没有对应到单位',
+    '这一读法还没有确认：科室负责人一人批即可（《分局子网站信息发布细则》第四条）',
   ]);
   expect(await adoptions()).toEqual(before);
 });

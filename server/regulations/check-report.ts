@@ -12,7 +12,7 @@ import {
 } from '../../core/regulation/coverage.ts';
 import { readRegulation } from '../../core/regulation/read.ts';
 import type { Fault, Regulation } from '../../core/regulation/types.ts';
-import { moves } from '../../core/vocabulary/words.ts';
+import { moveName } from '../../core/vocabulary/move-name.ts';
 
 /** One file as it was given, with its source as read from disk. */
 export type CheckedFile = {
@@ -119,7 +119,7 @@ const refusals = {
 
 export function chainLines(row: ChainRow): readonly string[] {
   const example = sayFacets(row.combinations[0] ?? {});
-  const head = `  ${moves[row.move] ?? row.move}，${row.combinations.length} 种情形，如：${example}`;
+  const head = `  ${moveName(row.move)}，${row.combinations.length} 种情形，如：${example}`;
   if (row.refused) return [head, `      ${refusals[row.refused]}`];
   const steps = row.steps.map((step, i) => `      ${i + 1}. ${step}`);
   return [

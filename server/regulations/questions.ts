@@ -11,6 +11,7 @@ import { sayValue } from '../../core/regulation/value-words.ts';
 import type { Checked, Questions } from '../contract/adoption.ts';
 import type { Database } from '../door/knock.ts';
 import { coverageWords } from './check-report.ts';
+import { eachOf } from './each.ts';
 import { guessed } from './plan.ts';
 import { organisationOf } from './subject.ts';
 
@@ -21,7 +22,8 @@ export async function checked(db: Database, source: string, unit: string | undef
   const { regulation, faults } = readRegulation(source);
   const shown = faults.slice(0, faultsMax);
   if (!regulation) return { faults: shown };
-  const questions = questionsOf(regulation, await organisationOf(db, at), unit, at);
+  const asked = questionsOf(regulation, await organisationOf(db, at), unit, at);
+  const questions = unit === undefined ? asked : { ...asked, values: await eachIn(db, unit, asked.values, regulation) };
   const last = unit === undefined ? undefined : await lastOf(db, unit, regulation);
   return { faults: shown, questions, ...(last ? { last } : {}) };
 }
@@ -58,6 +60,15 @@ function questionsOf(
     ),
   };
 }
+
+/** With the things for which a value may be set one by one. */
+const eachIn = (db: Database, unit: string, values: Questions['values'], { values: stated }: Regulation) =>
+  Promise.all(
+    values.map(async (one) => {
+      const per = stated[one.id]?.per;
+      return per === undefined ? one : { ...one, each: await eachOf(db, unit, per) };
+    }),
+  );
 
 type Row = Pick<NonNullable<Checked['last']>, 'version' | 'from' | 'binding'> & { readonly source: string };
 

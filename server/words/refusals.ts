@@ -119,6 +119,9 @@ const words: Readonly<Record<string, string>> = {
   key_address_unreadable: '地址要写成 10.1.2.3 或 10.1.0.0/16',
   key_too_long: '密钥最长三年，到期换一把',
   calendar_wrong: '这一年的放假安排有错，没有导入；请按下面各项改正后重新导入',
+  not_loader:
+    '放假安排由给了“导入放假安排”权的岗位导入；规定没有给谁的，由可以采用规定的岗位（如信息化中心的网站管理员）导入',
+  calendar_meanwhile: '您看过以后，别人又导入了这一年的放假安排，请核对最新的检查结果再导入',
   calendar_same: '和已经导入的完全一样，不用再导入',
   key_gone: '没有这把密钥，或者早已停用',
   not_found: '没有这个地址',

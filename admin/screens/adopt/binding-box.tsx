@@ -55,8 +55,8 @@ function Values({ draft: { values }, change, questions }: Omit<Parts, 'units'>) 
       asked={asked}
       value={values[asked.id]}
       onChange={(next) => {
-        const { [asked.id]: _, ...others } = values;
-        change({ values: next === '' ? others : { ...others, [asked.id]: next } });
+        const { [asked.id]: _, ...rest } = values;
+        change({ values: next === '' ? rest : { ...rest, [asked.id]: next } });
       }}
     />
   ));

@@ -1,11 +1,13 @@
 /** What the text leaves to its adopter: a time, a period, a number, a time of the day; with what the text suggests. */
 import { Button, Input } from 'antd';
+import { others } from '../../../core/regulation/measures.ts';
 import type { Binding, Questions } from '../../../server/contract/adoption.ts';
 import { Field } from '../../parts/field.tsx';
+import { EachValue } from './each-value.tsx';
 
 type Asked = Questions['values'][number];
 type Value = Binding['values'][string];
-type Props = { asked: Asked; value: Value | undefined; onChange: (value: string) => void };
+type Props = { asked: Asked; value: Value | undefined; onChange: (value: Value) => void };
 
 const units: Readonly<Record<string, string>> = {
   'working day': '个工作日',
@@ -35,7 +37,9 @@ export function parted(text: string): { n: string; unit: string } {
 }
 export const joined = (n: string, unit: string): string => (n === '' ? '' : `${n} ${unit}${n === '1' ? '' : 's'}`);
 
-function Duration({ id, text, onChange }: { id: string; text: string; onChange: Props['onChange'] }) {
+type Said = { id: string; text: string; onChange: (text: string) => void };
+
+function Duration({ id, text, onChange }: Said) {
   const { n, unit } = parted(text);
   return (
     <span className="duration">
@@ -57,7 +61,7 @@ function Duration({ id, text, onChange }: { id: string; text: string; onChange: 
   );
 }
 
-function Entry({ id, asked, text, onChange }: { id: string; asked: Asked; text: string; onChange: Props['onChange'] }) {
+function Entry({ id, asked, text, onChange }: Said & { asked: Asked }) {
   switch (asked.is) {
     case 'duration':
       return <Duration id={id} text={text} onChange={onChange} />;
@@ -87,12 +91,21 @@ function Entry({ id, asked, text, onChange }: { id: string; asked: Asked; text: 
   }
 }
 
+/** The value of all the others, and those that differ. */
+function parts(value: Value | undefined): { text: string; own: Readonly<Record<string, string>> } {
+  if (value === undefined || typeof value === 'string') return { text: value ?? '', own: {} };
+  const { [others]: text = '', ...own } = value;
+  return { text, own };
+}
+const together = (text: string, own: Readonly<Record<string, string>>): Value =>
+  Object.keys(own).length === 0 ? text : { ...(text && { [others]: text }), ...own };
+
 export function ValueField({ asked, value, onChange }: Props) {
-  const { name, suggest, suggestSays = suggest } = asked;
-  const each = typeof value === 'object' ? Object.keys(value).length : 0;
-  const text = typeof value === 'string' ? value : '';
+  const { name, suggest, suggestSays = suggest, each } = asked;
+  const { text, own } = parts(value);
+  const change = (next: string) => onChange(together(next, own));
   const tools = suggest !== undefined && text !== suggest && (
-    <Button size="small" onClick={() => onChange(suggest)}>
+    <Button size="small" onClick={() => change(suggest)}>
       用建议的{suggestSays}
     </Button>
   );
@@ -100,8 +113,16 @@ export function ValueField({ asked, value, onChange }: Props) {
     <Field label={name} {...(suggestSays ? { hint: `建议 ${suggestSays}` } : {})} tools={tools}>
       {({ id }) => (
         <>
-          <Entry id={id} asked={asked} text={text} onChange={onChange} />
-          {each > 0 && <p className="dim small">现在 {each} 个栏目（单位）分别定，不改就照旧；在这里填了就都一样。</p>}
+          <Entry id={id} asked={asked} text={text} onChange={change} />
+          {each && (
+            <EachValue
+              each={each}
+              own={own}
+              first={text || (suggest ?? '')}
+              onChange={(next) => onChange(together(text, next))}
+              entry={(one, said, set) => <Entry id={one} asked={asked} text={said} onChange={set} />}
+            />
+          )}
         </>
       )}
     </Field>

@@ -1,6 +1,6 @@
 /** The working days of a year, by which deadlines are counted: holidays in words, then the year as on a wall. */
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useId } from 'react';
 import { addMonths } from '../../../core/duration.ts';
 import type { CalendarView } from '../../../server/contract/registers.ts';
@@ -10,9 +10,10 @@ import { Light } from '../../parts/light.tsx';
 import { type Column, List, Trouble } from '../../parts/list-page.tsx';
 import { Page } from '../../parts/page.tsx';
 import { dayOf } from '../../parts/time.tsx';
-import { calendar } from '../../queries.ts';
+import { calendar, calendarRights } from '../../queries.ts';
 import { type Holiday, holidaysOf } from './holidays.ts';
 import { Month } from './month.tsx';
+import { WhoLoads } from './who-loads.tsx';
 import '../../style/calendar.css';
 
 const columns: ReadonlyArray<Column<Holiday & { unit?: string }>> = [
@@ -81,18 +82,28 @@ function Loaded({ view, asked }: { view: CalendarView; asked: Parameters<typeof 
 export function WorkingDays() {
   const { year } = useSearch({ from: '/inside/calendar' });
   const asked = useQuery(calendar(year));
+  const { data: rights } = useQuery(calendarRights);
   const view = asked.data;
+  const mayLoad = rights !== undefined && (rights.isForAll || rights.units.length > 0);
   return (
     <Page
       title="放假安排"
       sub="期限里的工作日按这里计算：周一至周五上班，放假和补班以国务院办公厅的通知为准。"
-      side={view && <Year view={view} />}
+      side={
+        <>
+          {mayLoad && <Link to="/calendar/load">导入放假安排</Link>}
+          {view && <Year view={view} />}
+        </>
+      }
     >
       <Trouble asked={asked} />
       {view?.alarm && (
         <div className="notice warned" role="status">
           <Light tone="warned" />
-          <div>{view.alarm}。国务院办公厅发通知后，请信息化中心导入。</div>
+          <div>
+            {view.alarm}。国务院办公厅发通知后就可以导入。
+            {rights && !rights.isForAll && <WhoLoads rights={rights} />}
+          </div>
         </div>
       )}
       {!view && !asked.error && <Waiting lines={8} />}

@@ -1,6 +1,7 @@
 /** Flows: the chain of approvals for the targets that they claim, and who publishes; or a floor under others' chains. */
 import { contentFacets } from '../../vocabulary/facets.ts';
-import { acts, moves } from '../../vocabulary/words.ts';
+import { moveName } from '../../vocabulary/move-name.ts';
+import { acts } from '../../vocabulary/words.ts';
 import { unknownWord } from '../body.ts';
 import type { Where } from '../draft.ts';
 import { articleFacets, targets } from '../expression.ts';
@@ -95,7 +96,7 @@ export const flow = kind({
       reading.fault(at('publish'), 'publish 里不带 when 的只能是最后一条');
   },
   says: (value, words) => {
-    const about = `${value.for.moves.map((move) => moves[move] ?? words.event(move)).join('、')}（${words.facets(value.for.expr)}）`;
+    const about = `${value.for.moves.map((move) => moveName(move, words.event)).join('、')}（${words.facets(value.for.expr)}）`;
     const gates = (value.requires ?? []).map((one) => words.event(one.event)).join('、');
     const closing = gates === '' ? '' : `；先要有${gates}`;
     if (value.set_by !== undefined) {

@@ -1,5 +1,5 @@
 /** A step that is joined to every flow of its move below: ZJ-5, the secrecy review of all main-site texts. */
-import { moves } from '../../vocabulary/words.ts';
+import { moveName } from '../../vocabulary/move-name.ts';
 import { targets } from '../expression.ts';
 import { must } from '../form.ts';
 import { phrase } from '../phrase.ts';
@@ -22,7 +22,7 @@ export const step = kind({
     place: must(place, '加在哪里；after 岗位 是在该岗位最后一步之后'),
   },
   says: (value, words) => {
-    const about = value.for.moves.map((move) => moves[move] ?? words.event(move)).join('、');
+    const about = value.for.moves.map((move) => moveName(move, words.event)).join('、');
     const at = value.place;
     const where = at === 'first' ? '最前面' : at === 'last' ? '最后' : `${words.postName(at.after)}之后`;
     return `${about}（${words.facets(value.for.expr)}）的流程，在${where}加一步：${words.step(value.add)}`;

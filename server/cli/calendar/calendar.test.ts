@@ -89,7 +89,13 @@ test('a year with a wrong day is refused with its line, and nothing is loaded', 
     /d\.csv 有 1 处要改，没有导入：\n {2}第 5 行第 1 列：10 月 3 日（星期五）本来就上班，不能是补班：请核对日期$/,
   );
   // The door looks for itself, whoever knocks.
-  const asked = { subject: 'calendar', verb: 'load', id: await installation(), version: 0, key: randomUUID() } as const;
+  const asked = {
+    subject: 'calendar',
+    verb: 'load_for',
+    id: await installation(),
+    version: 0,
+    key: randomUUID(),
+  } as const;
   const days = [{ on: '2031-10-03', isOff: false, name: '国庆节' }];
   const actor = { person: c.person('writer'), address: 'test' };
   expect(await act(fresh.db, { ...asked, actor, body: { year: 2031, days } })).toMatchObject({

@@ -27,12 +27,12 @@ export function fileOf({ files }: Given): string {
 /** What stands in the file, or undefined when it can't be loaded; then it has been said why. */
 export function loadingOf(
   file: string,
-  look: (year: number, read: ReadDays) => readonly DayFault[],
+  look: (read: ReadDays) => readonly DayFault[],
   { text, json }: Outside,
 ): Loading | undefined {
   const read = readDays(textOf(file));
   const { year, rows } = read;
-  const faults = read.faults.length > 0 || year === undefined ? read.faults : look(year, read);
+  const faults = look(read);
   if (year !== undefined && faults.length === 0)
     return { year, days: rows.map(({ on, isOff, name }) => ({ on, isOff, name })) };
   text({
@@ -61,7 +61,12 @@ function textOf(file: string): string {
 /** Throws the door's words when it refuses. */
 export async function load(
   db: Database,
-  asked: { readonly verb: 'load' | 'load_extra'; readonly id: string; readonly by: string; readonly loading: Loading },
+  asked: {
+    readonly verb: 'load_for' | 'load_extra_for';
+    readonly id: string;
+    readonly by: string;
+    readonly loading: Loading;
+  },
 ): Promise<void> {
   const { verb, id, by, loading } = asked;
   const person = await personOf(db, by);

@@ -1,6 +1,5 @@
 /** `menhu calendar load` and `extra`: the State Council's arrangement for a year, and a unit's own days. */
-import { faultsOfDays, faultsOfYear } from '../../../core/calendar/check.ts';
-import { type Calendar, makeCalendar } from '../../../core/calendar.ts';
+import { faultsOfFile } from '../../../core/calendar/check.ts';
 import type { Loading } from '../../calendar/subject.ts';
 import { calendarAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
@@ -34,16 +33,15 @@ export const calendarLoad: Command = {
     en: `${forms.en}\nWhat was judged and closed stays as it was.`,
   },
   run: async (given, outside) => {
-    const loading = loadingOf(fileOf(given), (year, { rows }) => faultsOfYear(year, rows, weekends), outside);
+    const loading = loadingOf(fileOf(given), (read) => faultsOfFile(read), outside);
     if (!loading) return 1;
     const by = given.need('by');
     return withRunning(given, outside, async (db) => {
-      await load(db, { verb: 'load', id: await installationOf(db), by, loading });
+      await load(db, { verb: 'load_for', id: await installationOf(db), by, loading });
       return done(loading, '', outside);
     });
   },
 };
-const weekends: Calendar = makeCalendar({ years: [] }, '');
 
 async function installationOf(db: Database): Promise<string> {
   const row = await db.selectFrom('door.installation').select('id').executeTakeFirst();
@@ -71,9 +69,9 @@ export const calendarExtra: Command = {
     return withRunning(given, outside, async (db) => {
       const { id, name } = unitNamed(unit, (await organisationOf(db, now())).units);
       const below = await calendarAt(db, now());
-      const loading = loadingOf(file, (year, { rows }) => faultsOfDays(year, rows, below), outside);
+      const loading = loadingOf(file, (read) => faultsOfFile(read, below), outside);
       if (!loading) return 1;
-      await load(db, { verb: 'load_extra', id, by, loading });
+      await load(db, { verb: 'load_extra_for', id, by, loading });
       return done(loading, name, outside);
     });
   },

@@ -73,8 +73,8 @@ test('--dry-run says columns, chains, readings to agree to and every reason agai
     '  [没有同意] 《分局子网站信息发布细则》第四条：科室负责人一人批即可',
     "      同意就写 --accept 'flow own-site'",
     '现在还不能采用',
-    '  “分局综合科”（office）还没有对应到单位',
-    '  这一读法还没有确认（flow own-site）：科室负责人一人批即可（《分局子网站信息发布细则》第四条）',
+    '  “分局综合科”还没有对应到单位',
+    '  这一读法还没有确认：科室负责人一人批即可（《分局子网站信息发布细则》第四条）',
   ])
     expect(out.split('\n')).toContain(line);
   expect([await adoptions(), await columnsOf()]).toEqual(before);
@@ -88,10 +88,7 @@ test('a unit of the same name is proposed, and never taken silently', async () =
     '云溪综合科（office，一个单位）：还没有对应；有同名的单位，是它就写 --bind office=云溪综合科',
   );
   const real = await cli(...asked);
-  expect([real.code, real.out]).toEqual([
-    1,
-    '这个规定现在还不能采用，原因见下\n  “云溪综合科”（office）还没有对应到单位',
-  ]);
+  expect([real.code, real.out]).toEqual([1, '这个规定现在还不能采用，原因见下\n  “云溪综合科”还没有对应到单位']);
 });
 
 test('the template asks all that has to be said, and filled in it is a binding', async () => {

@@ -27,11 +27,17 @@ type How = {
   readonly rests?: boolean;
   /** Told after each transaction. */
   readonly each?: () => void;
+  /** So many lines at most whose time has come in one transaction. */
+  readonly most?: number;
 };
 
-export async function advance(db: Database, to: Date, { rests = false, each }: How = {}): Promise<void> {
+export async function advance(
+  db: Database,
+  to: Date,
+  { rests = false, each, most = tickMax }: How = {},
+): Promise<void> {
   for (;;) {
-    const { more, done } = await db.transaction().execute((tx) => step(tx, to.getTime()));
+    const { more, done } = await db.transaction().execute((tx) => step(tx, to.getTime(), most));
     done?.();
     each?.();
     if (more === 'none') return;
@@ -76,7 +82,7 @@ async function got(tx: Tx, { seq, until, worldSeq }: State): Promise<void> {
 type Step = { readonly more: 'full' | 'some' | 'none'; readonly done?: () => void };
 
 /** One transaction. */
-async function step(tx: Tx, to: number): Promise<Step> {
+async function step(tx: Tx, to: number, most: number): Promise<Step> {
   const before = await locked(tx);
   const known = await planningAt(tx, before.worldSeq);
   const { planning } = known;
@@ -84,7 +90,7 @@ async function step(tx: Tx, to: number): Promise<Step> {
   const [first] = facts;
   // Before a fact of a new day all that ends with the old one: then no period is judged by what came after it.
   const now = Math.max(before.until, first ? (changesWorld(first.kind) ? first.at : startOf(localDay(first.at))) : to);
-  const rows = await due(tx, now, tickMax);
+  const rows = await due(tx, now, most);
   // What the last process left in the middle of a night comes before all else: it is still as it was on the evening before.
   const left = rows.filter(({ look }) => look <= before.until);
   if (left.length > 0) {
