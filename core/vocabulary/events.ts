@@ -171,4 +171,5 @@ export const carriedEvents: readonly string[] = [
   'exemption.taken_back',
   'calendar.loaded',
   'installation.founded',
+  'unit.created',
 ];

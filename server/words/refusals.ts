@@ -55,6 +55,7 @@ const words: Readonly<Record<string, string>> = {
   no_address: '要收邮件提醒，请填邮箱地址',
   no_column: '没有这个栏目，或者它不收稿件',
   not_empty: '这里已经有单位和人员，不能再初始化',
+  not_founded: '这里还没有启用门户，先初始化，再设立单位',
   not_adoptable: '这个规定现在还不能采用，原因见下',
   nobody_urges: '规定没有写明这项职责由谁督促检查，系统里不能催办；请直接联系承办单位',
   not_supervisor: '催办由督促检查的单位办，您不在那个单位；请找他们催',
