@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import config from '../playwright.config.ts';
 import { choose } from './choose.ts';
+import { ledgerPictures, type Picture } from './ledger-pictures.ts';
 import { pdf, png, word } from './made-files.ts';
 import { type Person, type Product, startProduct } from './start.ts';
 import { paste, startWriting, textOf } from './writing.ts';
@@ -13,8 +14,6 @@ const sizes = [
   { suffix: '', viewport: desk },
   { suffix: '-phone', viewport: { width: 390, height: 844 } },
 ] as const;
-/** Without `who` the page is seen by nobody in particular. */
-type Picture = { name: string; who?: string; take: (page: Page, product: Product) => Promise<unknown> };
 
 const title = '关于开展质量提升行动的通知';
 const text =
@@ -192,23 +191,7 @@ const pictures: readonly Picture[] = [
       await page.getByRole('table', { name: /^10 月/ }).waitFor();
     },
   },
-  {
-    name: 'board',
-    who: '林晓岚',
-    take: async (page, { console: at }) => {
-      await page.goto(`${at}/board`);
-      await page.locator('.board td').first().waitFor();
-    },
-  },
-  {
-    name: 'board-lines',
-    who: '邬帆',
-    take: async (page, { console: at }) => {
-      await page.goto(`${at}/board`);
-      await page.locator('.board td.breached a').last().click();
-      await page.getByRole('dialog').locator('.lines li').first().waitFor();
-    },
-  },
+  ...ledgerPictures,
   {
     name: 'find',
     who: '林晓岚',

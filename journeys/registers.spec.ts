@@ -1,4 +1,5 @@
 /** The registers that everybody works by: regulations, sites, people. Sound at a desk and on a phone, and used by keys. */
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSideScroll, phone, test } from './fixture.ts';
 import { person } from './writing.ts';
 
@@ -50,6 +51,7 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await expect(lines).toContainText('24 小时内要“发布”');
   await expect(lines.getByRole('list', { name: '凭据' }).first()).toContainText('同意，审批完成');
   await sound();
+  await eventBehind(page, lines, sound);
   await page.keyboard.press('Escape');
   await expect(lines).toBeHidden();
   await sound();
@@ -75,4 +77,47 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await sound();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+});
+
+/** From the evidence of a line to the page of its first event, and back. */
+async function eventBehind(page: Page, lines: Locator, sound: () => Promise<void>): Promise<void> {
+  await lines.getByRole('list', { name: '凭据' }).first().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /^同意，审批完成（记录 \d+）$/ })).toBeVisible();
+  await expect(page.getByRole('list', { name: '以它为凭据的职责' })).toContainText('24 小时内发布');
+  await expect(page.getByRole('region', { name: '这条记录' })).toContainText('云山气象');
+  await sound();
+  await page.goBack();
+}
+
+test('what one was told of stands under 提醒; mail is turned on with an address that can receive it, and off again', async ({
+  product,
+  seat,
+}) => {
+  const { page } = await seat(person(product, '张伟明'));
+  await page.getByRole('link', { name: /^提醒/ }).first().click();
+  // On a day off nobody is told of anything yet.
+  const told = page.getByRole('list', { name: '给我的提醒' });
+  await expect(told.or(page.getByText('还没有提醒过您什么。'))).toBeVisible();
+  const mail = page.getByRole('region', { name: '邮件提醒' });
+  await expect(mail).toContainText('现在只在管理台提醒，不发邮件。');
+  await mail.getByLabel('邮箱地址').fill('不是地址');
+  await mail.getByRole('button', { name: '也发邮件提醒我' }).click();
+  await expect(mail).toContainText('请填一个能收信的邮箱地址');
+  await mail.getByLabel('邮箱地址').fill('zhang@example.org');
+  await mail.getByLabel('邮箱地址').press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(mail).toContainText('提醒也发到 zhang@example.org');
+  for (const size of [phone, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(size);
+    await expectNoSideScroll(page);
+    await expectAccessible(page);
+  }
+  await mail.getByRole('button', { name: '不再发邮件' }).click();
+  await expect(mail).toContainText('现在只在管理台提醒，不发邮件。');
+  const all = page.getByRole('button', { name: /条全标为已读$/ });
+  if (await all.isVisible()) {
+    await all.click();
+    await expect(all).toBeHidden();
+    await expect(told.getByText('未读')).toHaveCount(0);
+  }
 });

@@ -24,6 +24,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const runningVariable = 'MENHU_RUNNING';
 type Told = Omit<Product, 'stop'>;
 
+/** A mail server is named, so that mail can be turned on; nobody listens there, and no journey waits for a letter. */
+const mail = { MENHU_SMTP: 'smtp://127.0.0.1:9', MENHU_MAIL_FROM: 'menhu@example.org' } as const;
+
 /** A first start loads the county and publishes its sites. */
 const startMsMax = 240_000;
 
@@ -36,7 +39,7 @@ export async function startProduct(): Promise<Product> {
   const child = spawn(
     process.execPath,
     ['start.mjs', '--json', '--data', join(data, 'data'), '--public-port', '0', '--console-port', '0'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...mail } },
   );
   try {
     const line = await firstLine(child);

@@ -2,6 +2,7 @@
 import type { PersonName, UnitName } from './county.ts';
 
 export type Adoption = {
+  /** Of regulations/, or a path from the root: a text of the county's own. */
   readonly file: string;
   readonly unit: UnitName;
   readonly by: PersonName;

@@ -77,10 +77,41 @@ export const sites = {
     administrators: ['mineCentre'],
     about: about('云山矿业集团门户网站', '云山矿业集团', '云山矿业集团信息中心', '0000-0007890'),
   },
+  // CX-11: built by its owner, who runs it on a machine of his own.
+  east: {
+    label: 'east',
+    name: '湖东街道',
+    rank: 'sub',
+    hosting: 'self-run',
+    owner: 'lakeEast',
+    administrators: ['lakeEast'],
+    about: {
+      ...about('湖东街道办事处网站', '湖东街道办事处', '湖东街道办事处', '0000-0008901'),
+      origin: 'http://hudong.example',
+    },
+  },
+  yunling: {
+    label: 'yunling',
+    name: '云岭市场监管',
+    rank: 'sub',
+    owner: 'yunling',
+    administrators: ['yunling'],
+    about: about('云岭县市场监督管理局网站', '云岭县市场监督管理局', '云岭县市场监督管理局', '0000-0009012'),
+  },
 } as const satisfies Record<
   string,
-  { label: string; name: string; rank: 'main' | 'sub'; owner: UnitName; administrators: UnitName[]; about: SiteAbout }
+  {
+    label: string;
+    name: string;
+    rank: 'main' | 'sub';
+    /** Absent: ours. */
+    hosting?: 'self-run';
+    owner: UnitName;
+    administrators: UnitName[];
+    about: SiteAbout;
+  }
 >;
+export const isSelfRun = (site: SiteName): boolean => 'hosting' in sites[site];
 
 /** Which posts write for a site, as its regulation says, for the stories and for the model beside the program. */
 export const writers: Readonly<Record<SiteName, readonly string[]>> = {
@@ -91,6 +122,8 @@ export const writers: Readonly<Record<SiteName, readonly string[]>> = {
   qx: ['information-officer'],
   lake: ['information-officer'],
   mine: ['information-officer'],
+  east: [],
+  yunling: ['information-officer'],
 };
 
 const zj: Adoption = {
@@ -219,6 +252,21 @@ const qx: Adoption = {
     law: '气象法规和防灾办法',
   },
 };
+
+/**
+ * Adopted while the county lives: the branch's second version, of its own writing, and the first rule of the new branch,
+ * which took over the other one's first. `ago`: the working day, before the county is looked at, from which it holds.
+ */
+export const later: readonly (Adoption & { readonly ago: number })[] = [
+  {
+    ...branch,
+    file: 'world/substation-portal-2.md',
+    ago: 8,
+    home: [...branch.home, 'emergency'],
+    descriptions: { ...branch.descriptions, emergency: '突发事件和处置的情况' },
+  },
+  { ...branch, unit: 'yunling', by: 'lan', ago: 4, roles: { section: ['yunling'], office: ['yunling'] } },
+];
 
 /** In this order, a second after each other: of two that one unit adopted, the later one is asked first (in-force.ts). */
 export const adoptions: readonly Adoption[] = [national, zj, hd, branch, jy, cs, qx, ms, cx, dq];

@@ -1,6 +1,7 @@
 /** Every article of the county with what has happened to it. */
 import { branch } from './articles/branch.ts';
 import { branchDesk } from './articles/branch-desk.ts';
+import { branchRule } from './articles/branch-rule.ts';
 import { bureauYear } from './articles/bureau-year.ts';
 import { bureausYear } from './articles/bureaus-year.ts';
 import { cs } from './articles/cs.ts';
@@ -25,7 +26,7 @@ import type { Story } from './story.ts';
 const bureau = [...texts, ...news, ...desk, ...sections, ...fromBranch, ...branch, ...branchDesk];
 const others = [...jy, ...jyDesk, ...cs, ...csDesk, ...qx, ...qxDesk];
 /** The last three months of five sites, with every state that a text can be in: enough for tests. */
-export const fewer: readonly Story[] = [...bureau, ...others, ...withFiles, ...timed];
+export const fewer: readonly Story[] = [...bureau, ...others, ...withFiles, ...timed, ...branchRule];
 
 /** Those, and a year of all seven sites. */
 export const stories: readonly Story[] = [

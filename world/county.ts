@@ -53,6 +53,7 @@ export const units = {
   minePlan: { name: '规划计划部', parent: 'mine' },
   mineSafety: { name: '安全环保部', parent: 'mine' },
   mineWorks: { name: '选矿厂', parent: 'mine' },
+  yunling: { name: '云岭县市场监督管理局', parent: 'bureau' },
 } as const;
 
 type Held = { readonly [post: string]: UnitName | readonly UnitName[] };
@@ -163,6 +164,10 @@ export const people = {
     login: 'tanshi',
     posts: { 'information-officer': ['mineSafety', 'mineWorks'], administrator: 'mineCentre' },
   },
+
+  yue: { name: '岳清', login: 'yueqing', posts: { 'main-leader': 'yunling' } },
+  bo: { name: '柏云', login: 'boyun', posts: { head: 'yunling' } },
+  lan: { name: '蓝月', login: 'lanyue', posts: { 'information-officer': 'yunling', administrator: 'yunling' } },
 } as const satisfies Record<string, { name: string; login: string; posts: Held }>;
 
 /** The posts of a person in the order in which they are listed, each with its unit. */
@@ -170,6 +175,11 @@ export function postsOf(person: PersonName): readonly (readonly [post: string, u
   const held: Held = people[person].posts;
   return Object.entries(held).flatMap(([post, at]) => [at].flat().map((unit) => [post, unit as UnitName] as const));
 }
+
+/** The branch that was set up last, so many working days before the county is looked at. */
+export const newcomer = { unit: 'yunling', ago: 6 } as const satisfies { unit: UnitName; ago: number };
+/** Its people: they hold posts nowhere else. */
+export const isNewcomer = (person: PersonName): boolean => postsOf(person).every(([, unit]) => unit === newcomer.unit);
 
 /** Whom a leader is in charge of: 分管. Nobody of 气象台, so that the main leader stands in. */
 export const leading = {

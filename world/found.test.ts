@@ -10,7 +10,7 @@ afterAll(() => fresh.drop());
 
 test('a small world has the county with its ten regulations in force, and no article', async () => {
   const ids = await smallWorld(fresh.db);
-  expect(Object.keys(ids.units)).toHaveLength(46);
+  expect(Object.keys(ids.units)).toHaveLength(47);
   expect(ids.columns).toHaveProperty('main home-news');
   for (const column of [
     'yunxi notices',

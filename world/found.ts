@@ -1,15 +1,15 @@
-/** Founding the county through the door: units, people, posts, logins and sites in one act, then each regulation in one. */
+/** Founding the county through the door: units, people, posts, logins and sites in one act, then each regulation in one; what came later, too. */
 import { randomUUID } from 'node:crypto';
 import { localDay } from '../core/day.ts';
 import { act } from '../server/act.ts';
 import type { Ask, Database } from '../server/door/knock.ts';
 import { setClock } from '../server/now.ts';
-import type { Founding } from '../server/organisation/subject.ts';
+import type { Founding, Laid } from '../server/organisation/subject.ts';
 import { hashPassword } from '../server/people/sign-in.ts';
 import type { Adopting } from '../server/regulations/subject.ts';
 import type { Adoption } from './adoption.ts';
-import { adoptions, type SiteName, sites } from './adoptions.ts';
-import { leading, type PersonName, people, postsOf, type UnitName, units } from './county.ts';
+import { adoptions, isSelfRun, type SiteName, sites } from './adoptions.ts';
+import { isNewcomer, leading, newcomer, type PersonName, people, postsOf, type UnitName, units } from './county.ts';
 import { bindingOf, textOf } from './laws.ts';
 import { type Random, random } from './random.ts';
 
@@ -30,19 +30,21 @@ export type Wanted = {
   readonly adoptAfterMs?: number;
   readonly chance: Random;
   readonly password: (person: PersonName) => string;
+  /** The branch that was set up last comes later, by \`setUpNewcomer\`; else it is there from the beginning. */
+  readonly without?: 'newcomer';
 };
 
 /** Founds and adopts, under a passed clock that is given back. Throws, with the reasons, on a database that is not empty. */
 export async function foundCounty(db: Database, wanted: Wanted): Promise<Ids> {
-  const { at, chance } = wanted;
-  const named = { units: idsFor(units, chance), people: idsFor(people, chance), sites: idsFor(sites, chance) };
-  const founding = await foundingOf(named, wanted);
+  const { at, chance, without } = wanted;
+  const named = namedBy(chance);
+  const founding: Founding = { demo: true, ...(await laidOf(named, wanted, (isNew) => !(isNew && without))) };
   try {
     setClock(at);
     await must(db, { subject: 'installation', verb: 'found', id: chance.uuid(), body: founding }, system);
     for (const [i, one] of adoptions.entries()) {
       setClock(new Date(at.getTime() + (wanted.adoptAfterMs ?? 0) + i * 1000));
-      await adopt(db, one, named, at);
+      await adoptAs(db, one, named, at);
     }
   } finally {
     setClock(undefined);
@@ -50,21 +52,52 @@ export async function foundCounty(db: Database, wanted: Wanted): Promise<Ids> {
   return { ...named, columns: await columnsOf(db) };
 }
 
-export const seeded = (seed = 20_261_101): Random => random(seed);
+/** Under the clock as it stands. */
+export async function setUpNewcomer(
+  db: Database,
+  ids: Ids,
+  wanted: Pick<Wanted, 'chance' | 'password'>,
+): Promise<void> {
+  const body = await laidOf(ids, wanted, (isNew) => isNew);
+  await must(db, { subject: 'installation', verb: 'set_up', id: ids.units[newcomer.unit], body }, system);
+}
 
-const idsFor = <N extends string>(all: Readonly<Record<N, unknown>>, chance: Random): Record<N, string> =>
-  Object.fromEntries(Object.keys(all).map((name) => [name, chance.uuid()])) as Record<N, string>;
+export const seeded = (seed = 20_261_101): Random => random(seed);
 
 type Named = Omit<Ids, 'columns'>;
 
-async function foundingOf(ids: Named, { chance, password }: Wanted): Promise<Founding> {
+/** What was added to the county last draws from a row of its own, so that everything else stays as it was. */
+function namedBy(chance: Random): Named {
+  const added = seeded(20_261_126);
+  const idsFor = <N extends string>(all: Readonly<Record<N, unknown>>, isAdded: (name: N) => boolean) =>
+    Object.fromEntries(
+      (Object.keys(all) as N[]).map((name) => [name, (isAdded(name) ? added : chance).uuid()]),
+    ) as Record<N, string>;
+  return {
+    units: idsFor(units, isNew.unit),
+    people: idsFor(people, isNew.person),
+    sites: idsFor(sites, (name) => isNew.site(name) || isSelfRun(name)),
+  };
+}
+
+const isNew = {
+  unit: (name: UnitName) => name === newcomer.unit,
+  person: isNewcomer,
+  site: (name: SiteName) => sites[name].owner === newcomer.unit,
+};
+
+async function laidOf(
+  ids: Named,
+  { chance, password }: Pick<Wanted, 'chance' | 'password'>,
+  isWanted: (isNew: boolean) => boolean,
+): Promise<Laid> {
   const hashes = new Map<string, Promise<string>>();
   const hashOf = (word: string): Promise<string> => {
     const known = hashes.get(word) ?? hashPassword(word);
     hashes.set(word, known);
     return known;
   };
-  const everybody = entries(people);
+  const everybody = entries(people).filter(([name]) => isWanted(isNew.person(name)));
   const logins = everybody.map(async ([name, { login }]) => ({
     id: chance.uuid(),
     person: ids.people[name],
@@ -72,12 +105,13 @@ async function foundingOf(ids: Named, { chance, password }: Wanted): Promise<Fou
     passwordHash: await hashOf(password(name)),
   }));
   return {
-    demo: true,
-    units: entries(units).map(([name, unit]) => ({
-      id: ids.units[name],
-      name: unit.name,
-      ...('parent' in unit ? { parent: ids.units[unit.parent] } : {}),
-    })),
+    units: entries(units)
+      .filter(([name]) => isWanted(isNew.unit(name)))
+      .map(([name, unit]) => ({
+        id: ids.units[name],
+        name: unit.name,
+        ...('parent' in unit ? { parent: ids.units[unit.parent] } : {}),
+      })),
     people: everybody.map(([name, person]) => ({ id: ids.people[name], name: person.name })),
     holdings: everybody.flatMap(([name]) =>
       postsOf(name).map(([post, unit]) => ({
@@ -87,22 +121,27 @@ async function foundingOf(ids: Named, { chance, password }: Wanted): Promise<Fou
         unit: ids.units[unit],
       })),
     ),
-    leading: entries(leading).flatMap(([person, led]) =>
-      led.map((unit) => ({ id: chance.uuid(), person: ids.people[person], unit: ids.units[unit] })),
-    ),
+    leading: entries(leading)
+      .filter(([person]) => isWanted(isNew.person(person)))
+      .flatMap(([person, led]) =>
+        led.map((unit) => ({ id: chance.uuid(), person: ids.people[person], unit: ids.units[unit] })),
+      ),
     logins: await Promise.all(logins),
-    sites: entries(sites).map(([name, site]) => ({
-      ...site,
-      id: ids.sites[name],
-      owner: ids.units[site.owner],
-      administrators: site.administrators.map((unit) => ids.units[unit]),
-    })),
+    sites: entries(sites)
+      .filter(([name]) => isWanted(isNew.site(name)))
+      .map(([name, site]) => ({
+        ...site,
+        id: ids.sites[name],
+        owner: ids.units[site.owner],
+        administrators: site.administrators.map((unit) => ids.units[unit]),
+      })),
   };
 }
 
 const entries = <N extends string, V>(all: Readonly<Record<N, V>>) => Object.entries(all) as [N, V][];
 
-async function adopt(db: Database, one: Adoption, ids: Named, at: Date): Promise<void> {
+/** `at`: an instant of the first day on which it holds. */
+export async function adoptAs(db: Database, one: Adoption, ids: Named, at: Date): Promise<void> {
   const body = adoptingOf(one, ids, at);
   const ask = { subject: 'regulation', verb: 'adopt_for', id: ids.units[one.unit], body } as const;
   await must(db, ask, ids.people[one.by]);
@@ -131,7 +170,8 @@ async function must(db: Database, wish: Wish, person: string): Promise<void> {
   throw new Error([`${wish.subject} ${wish.verb}: ${message}`, ...reasons].join('\n  '));
 }
 
-async function columnsOf(db: Database): Promise<Readonly<Record<string, string>>> {
+/** By site and key, as they are open now. */
+export async function columnsOf(db: Database): Promise<Readonly<Record<string, string>>> {
   const rows = await db
     .selectFrom('sites.column as c')
     .innerJoin('sites.site as s', 's.id', 'c.siteId')

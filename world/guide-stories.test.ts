@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../server/db/package-root.ts';
-import { adoptions } from './adoptions.ts';
+import { adoptions, later } from './adoptions.ts';
 import { stories } from './articles.ts';
-import { people, postsOf, type UnitName, units } from './county.ts';
+import { newcomer, people, postsOf, type UnitName, units } from './county.ts';
 import { textOf } from './laws.ts';
 import type { Story } from './story.ts';
 
@@ -46,6 +46,21 @@ test('one unit alone has somebody for its mail, and the writer of the silent one
   const mail = all.filter(([post]) => post === 'postmaster').map(([, unit]) => unit);
   expect(mail).toEqual(['lakePublicity'] satisfies UnitName[]);
   expect(postsOf('lai')[0]).toEqual(['information-officer', 'mineCentre']);
+});
+
+test('what changed this month is as old as it says, and about the texts that it names', () => {
+  expect([later[0]?.unit, later[0]?.ago, newcomer.unit, newcomer.ago]).toEqual(['yunxi', 8, 'yunling', 6]);
+  const of = (word: string) =>
+    stories
+      .filter(({ life }) => life.at(-1)?.[0] === word)
+      .map(({ by, text, ago }) => ({ by, title: text.title, ago }));
+  expect(of('force')).toMatchObject([{ by: 'su', ago: 2 }]);
+  expect(of('confirm').map(({ by }) => by)).toContain('cao');
+  expect(guide).toContain(`“${of('confirm').find(({ by }) => by === 'cao')?.title}”`);
+  expect(stories.find(({ by, text }) => by === 'cao' && text.title.includes('窗口搬家'))?.text.lastDay).toBe(-1);
+  // 沈雁秋 decides nothing in the last twelve working days.
+  const decided = stories.filter(({ life }) => life.some((deed) => deed[0] === 'approve' && deed[1] === 'shen'));
+  expect(decided.map(({ ago }) => ago).filter((ago) => ago <= 12)).toEqual([]);
 });
 
 test('its links lead somewhere', () => {

@@ -7,17 +7,17 @@ import { postName } from '../server/content/post-names.ts';
 import { packageRoot } from '../server/db/package-root.ts';
 import { readOnce } from '../server/read-once.ts';
 import type { Adoption } from './adoption.ts';
-import { adoptions } from './adoptions.ts';
+import { adoptions, later } from './adoptions.ts';
 import { type UnitName, units } from './county.ts';
 
 type Text = { readonly source: string; readonly regulation: Regulation };
 const texts = new Map<string, Text>();
 
-/** A file of regulations/, read once. Throws, with the faults, when it can't be read. */
+/** A text as an adoption names it, read once. Throws, with the faults, when it can't be read. */
 export function textOf(file: string): Text {
   const known = texts.get(file);
   if (known) return known;
-  const source = readFileSync(join(packageRoot(), 'regulations', file), 'utf8');
+  const source = readFileSync(join(packageRoot(), file.includes('/') ? '' : 'regulations', file), 'utf8');
   const { regulation, faults } = readOnce(source);
   if (!regulation) throw new Error(`${file} has faults: ${faults.map((fault) => fault.message).join('; ')}`);
   texts.set(file, { source, regulation });
@@ -36,7 +36,7 @@ export function bindingOf(one: Adoption, idOf: (unit: UnitName) => string): Bind
 
 /** Over a unit, the nearest first. */
 export function lawsOver(unit: UnitName): readonly InForce[] {
-  const here = adoptions
+  const here = [...adoptions, ...later]
     .filter((one) => one.unit === unit)
     .map(inForce)
     .reverse();

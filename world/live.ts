@@ -17,7 +17,7 @@ import { now as clock, setClock } from '../server/now.ts';
 import { writers } from './adoptions.ts';
 import type { Kept } from './bring.ts';
 import { type PersonName, people, postsOf, type UnitName, units } from './county.ts';
-import type { Ids } from './found.ts';
+import { columnsOf, type Ids } from './found.ts';
 import { atMinute, workday } from './hours.ts';
 import type { Made } from './made.ts';
 import type { Random } from './random.ts';
@@ -26,7 +26,14 @@ import type { Deed, Story, Text } from './story.ts';
 /** A deed at its hour. */
 type Moment = { readonly at: Date; readonly tale: Tale; readonly deed: Deed };
 type Tale = { readonly story: Story; readonly id: string; text: Text; readonly kept: Kept; readonly at: Date };
-type Wished = { readonly at: Date; readonly chance: Random; readonly kept: Kept };
+/** What happens at its hour beside the articles; it may open columns. */
+export type Aside = { readonly at: Date; readonly happen: (db: Database) => Promise<void> };
+type Wished = {
+  readonly at: Date;
+  readonly chance: Random;
+  readonly kept: Kept;
+  readonly asides?: readonly Aside[];
+};
 
 /**
  * Lives all stories through in the order of their hours. Gives the clock back whatever happens. Answers the placements' ids.
@@ -39,7 +46,7 @@ async function liveOn(
   db: Database,
   ids: Ids,
   stories: readonly Story[],
-  { at, chance, kept }: Wished,
+  { at, chance, kept, asides = [] }: Wished,
 ): Promise<readonly string[]> {
   // One after the other, so that a story's id and hours don't depend on those that come after it.
   const told = stories.map((story) => {
@@ -47,13 +54,22 @@ async function liveOn(
     return { tale, moments: momentsOf(tale, at, chance) };
   });
   const moments = told.flatMap((one) => one.moments).sort((a, b) => a.at.getTime() - b.at.getTime());
+  const waiting = asides.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  let known = ids;
   try {
     await sql`set synchronous_commit = off`.execute(db);
     for (const moment of moments) {
       if (moment === moments.at(-1)) await sql`reset synchronous_commit`.execute(db);
+      for (let next = waiting[0]; next && next.at <= moment.at; next = waiting[0]) {
+        await ready(db, next.at);
+        setClock(next.at);
+        await next.happen(db);
+        known = { ...ids, columns: await columnsOf(db) };
+        waiting.shift();
+      }
       const stands = await ready(db, moment.at, moment.tale.id);
       setClock(moment.at);
-      await happen(db, ids, moment, stands);
+      await happen(db, known, moment, stands);
     }
     await ready(db, at);
   } finally {
@@ -162,7 +178,9 @@ async function successorOf(db: Database, deed: Deed): Promise<{ successor?: stri
 
 const verbOf = ([word]: Deed): string => (word === 'revise' ? 'submit' : word === 'raise' ? 'approve' : word);
 
-const named: readonly string[] = 'approve raise return publish withdraw schedule confirm mark_invalid pin'.split(' ');
+const named: readonly string[] = 'approve raise return publish withdraw schedule confirm force mark_invalid pin'.split(
+  ' ',
+);
 const whoOf = (deed: Deed, story: Story): PersonName => (named.includes(deed[0]) ? (deed[1] as PersonName) : story.by);
 
 /** What the author does is done under the post that the text is written for; everything else under one that fits. */
@@ -201,6 +219,8 @@ function bodyOf(deed: Deed, tale: Tale, ids: Ids, stands: Stands): Record<string
       return { hash: now.hash, at: new Date(clock().getTime() + deed[2] * dayMs).toISOString() };
     case 'confirm':
       return { words: deed[2] };
+    case 'force':
+      return { ...now, words: deed[2] };
     case 'mark_invalid':
       return { reason: deed[2], words: deed[4] };
     case 'withdraw':

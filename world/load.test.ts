@@ -83,7 +83,11 @@ test('every state that an article can be in is there on each of five sites', asy
     'withdrawn',
   ];
   const all = ['main', 'yunxi', 'jy', 'cs', 'qx'].map((site) => [site, every]);
-  expect(await standings()).toEqual({ ...Object.fromEntries(all), main: ['expired', ...every] });
+  expect(await standings()).toEqual({
+    ...Object.fromEntries(all),
+    main: ['expired', ...every],
+    yunxi: ['expired', ...every],
+  });
   expect(await rows('select count(*)::int as n from content.scratch')).toEqual([{ n: 4 }]);
   const kinds = await rows(`select distinct kind from door.event where kind like 'article.%' order by 1`);
   expect(kinds.map((k) => k.kind)).toEqual(
@@ -92,6 +96,7 @@ test('every state that an article can be in is there on each of five sites', asy
       'confirmed',
       'discarded',
       'expired',
+      'forced',
       'marked_invalid',
       'pinned',
       'published',
@@ -196,7 +201,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
 }, 200_000);
 
 test('it is as large as it is said to be, and old enough', async () => {
-  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([61, 46, 527]);
+  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([64, 47, 532]);
   const [{ columns }] = await rows('select count(distinct column_id)::int as columns from content.placement');
   expect(columns).toBeGreaterThanOrEqual(25);
   const kinds = await rows('select distinct kind from content.revision');
@@ -249,4 +254,41 @@ test('the board shows the one that meets its duties, the silent one and the late
   expect(of('alive', 'minePlan')).toEqual(['breached']);
   const late = found.filter(({ duty, status }) => duty === 'publish-general' && status === 'breached');
   expect(late).toHaveLength(2);
+});
+
+test('B4 T24 A16 under the branch’s second version one notice left by itself, one guide was checked, and one text waits for a third person', async () => {
+  const [adopted] = await rows(
+    `select a.from_on::text as on from regulations.adoption a join regulations.version v on v.id = a.version_id
+      where v.slug = 'substation-portal' and v.number = 2`,
+  );
+  // Eight working days before the 25th.
+  expect(adopted).toEqual({ on: '2026-11-13' });
+  const told = await rows(
+    `select e.kind, p.state, p.forced_by is not null as flagged, e.at,
+            (select v.fields->>'title' from content.revision v where v.article_id = e.article_id order by v.number desc limit 1) as title
+       from door.event e join content.placement p on p.id = e.subject_id
+       join sites.site s on s.id = p.site_id
+      where s.label = 'yunxi' and e.kind in ('article.expired', 'article.confirmed', 'article.forced') order by e.kind`,
+  );
+  expect(told.map(({ kind, title, state, flagged }) => [kind, title, state, flagged])).toEqual([
+    ['article.confirmed', '集贸市场摊位怎样领公平秤', 'published', false],
+    ['article.expired', '计量检定窗口搬家期间办理地点的公告', 'expired', false],
+    ['article.forced', '提醒停用一批减压阀的紧急公告', 'published', true],
+  ]);
+  // Its last day was the 24th.
+  expect(told[1]?.at).toEqual(new Date('2026-11-25T00:00:00+08:00'));
+});
+
+test('a branch and a column are days old, and a site that its owner runs is on the board and not among those that are built', async () => {
+  const { lines } = await ledgerAt(fresh.db, at);
+  const of = (site: string) => lines.filter(({ thing }) => thing.site === site);
+  expect(await rows(`select kind from door.event where kind = 'unit.created'`)).toHaveLength(1);
+  expect(new Set(of(ids.sites.yunling).map(({ thing }) => thing.life.bornOn))).toEqual(
+    new Set(['2026-11-17', '2026-11-18']),
+  );
+  expect(of(ids.sites.yunling).filter(({ verdict }) => verdict.status === 'breached')).toEqual([]);
+  expect(of(ids.sites.east).map(({ duty }) => duty.id)).toContain('home-updated-self-run');
+  expect(await rows(`select label from sites.public_site where label in ('east', 'yunling')`)).toEqual([
+    { label: 'yunling' },
+  ]);
 });

@@ -1,11 +1,12 @@
 /** Loading the demo county: founded, its regulations adopted, and its articles lived through until `at`. */
 import type { Database } from '../server/door/knock.ts';
+import { later } from './adoptions.ts';
 import { stories as all } from './articles.ts';
 import { bringFiles } from './bring.ts';
-import type { PersonName } from './county.ts';
-import { foundCounty, type Ids, seeded } from './found.ts';
+import { newcomer, type PersonName } from './county.ts';
+import { adoptAs, foundCounty, type Ids, seeded, setUpNewcomer } from './found.ts';
 import { atMinute, workday } from './hours.ts';
-import { live } from './live.ts';
+import { type Aside, live } from './live.ts';
 import type { Story } from './story.ts';
 
 export type Loaded = { readonly ids: Ids; readonly placements: readonly string[] };
@@ -31,10 +32,28 @@ export async function loadWorld(db: Database, { at, data, seed, password, storie
   await refuseUnlessEmpty(db);
   const chance = seeded(seed);
   const founded = atMinute(workday(at, foundedAgo), 9 * 60);
-  const ids = await foundCounty(db, { at: founded, adoptAfterMs: hourMs, chance, password });
+  const wanted = { at: founded, adoptAfterMs: hourMs, chance, password, without: 'newcomer' } as const;
+  const ids = await foundCounty(db, wanted);
   const kept = await bringFiles(db, ids, stories, { data, at });
-  const placements = await live(db, ids, stories, { at, chance, kept });
+  const asides = asidesOf(ids, { at, password });
+  const placements = await live(db, ids, stories, { at, chance, kept, asides });
   return { ids, placements };
+}
+
+/** What happens to the county beside its articles. */
+function asidesOf(ids: Ids, { at, password }: Pick<Wished, 'at' | 'password'>): readonly Aside[] {
+  const afternoon = (ago: number) => atMinute(workday(at, ago), 16 * 60);
+  return [
+    {
+      at: afternoon(newcomer.ago),
+      happen: (db: Database) => setUpNewcomer(db, ids, { chance: seeded(newcomer.ago), password }),
+    },
+    // A text is adopted on the working day before it holds.
+    ...later.map((one) => ({
+      at: afternoon(one.ago + 1),
+      happen: (db: Database) => adoptAs(db, one, ids, workday(at, one.ago)),
+    })),
+  ];
 }
 
 /** Said before any work; the door says it again under its lock. */

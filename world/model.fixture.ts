@@ -61,6 +61,8 @@ const houses: Readonly<Record<SiteName, readonly UnitName[]>> = {
     'lakeWillow',
   ],
   mine: ['mineCentre', 'minePlan', 'mineSafety', 'mineWorks'],
+  east: [],
+  yunling: ['yunling'],
 };
 /** Which posts one person may not join for one text: ZJ-6.1, and the branch's own rule. */
 const apart: readonly (readonly string[])[] = [
@@ -75,6 +77,8 @@ const administered: Readonly<Record<SiteName, readonly UnitName[]>> = {
   qx: ['wxNetwork'],
   lake: ['lakeCentre'],
   mine: ['mineCentre'],
+  east: ['lakeEast'],
+  yunling: ['yunling'],
 };
 
 export const everybody = Object.keys(people) as PersonName[];

@@ -40,6 +40,8 @@ const columnsOf: Readonly<Record<SiteName, readonly string[]>> = {
   qx: ['weather-news', 'work'],
   lake: ['board', 'announcements', 'work-news'],
   mine: ['notices', 'general'],
+  east: [],
+  yunling: [],
 };
 
 export class Player {

@@ -31,7 +31,7 @@ type Plain =
   | readonly ['publish' | 'pin', PersonName]
   /** To go out by itself so many days later. */
   | readonly ['schedule', PersonName, days: number]
-  | readonly ['confirm', PersonName, words: string]
+  | readonly ['confirm' | 'force', PersonName, words: string]
   /** `successor`: the title of what holds instead. */
   | readonly ['mark_invalid', PersonName, reason: 'repealed' | 'lapsed' | 'amended', successor: string, words: string]
   | readonly ['withdraw', PersonName, type: 'error' | 'superseded' | 'expired' | 'unlawful', words: string];
@@ -54,14 +54,17 @@ export type Story = {
 /** ZJ-13.2 with ZJ-5: the section's head, then the office's secrecy reviewer. */
 export const reviewed = (head: PersonName): readonly Deed[] => [['submit'], ['approve', head], ['approve', 'he']];
 
+/** ZJ-13.2: either leader decides. The vice leader has been away for the last twelve working days. */
+export const shenAway: Deed = ['approve', 'fang', '沈雁秋同志外出学习，由我审定，同意发布'];
+
 /** ZJ-13.2: important or sensitive, so the office's head stands before the secrecy review, and a leader after it. */
-export const reviewedHigh = (head: PersonName): readonly Deed[] => [
+export const reviewedHigh = (head: PersonName, leader: Deed = ['approve', 'shen', '同意']): readonly Deed[] => [
   ['submit'],
   ['approve', head],
   ['approve', 'chen', '已核，同意报局领导审定'],
   ['night'],
   ['approve', 'he'],
-  ['approve', 'shen', '同意'],
+  leader,
 ];
 
 /** 云溪's own rule, article 4. */

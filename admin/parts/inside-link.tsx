@@ -1,8 +1,16 @@
 import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 
+type Props = {
+  href: string;
+  children: ReactNode;
+  /** As a word of its line; else it looks like a button, as what one does about a thing. */
+  isWord?: boolean;
+  'aria-label'?: string;
+};
+
 /** A link to a page of the console whose address came from the server, as one string. */
-export function InsideLink({ href, children, ...more }: { href: string; children: ReactNode; 'aria-label'?: string }) {
+export function InsideLink({ href, children, isWord = false, ...more }: Props) {
   const router = useRouter();
   const go = (event: MouseEvent) => {
     // Another window, another tab: the browser's own business.
@@ -11,7 +19,7 @@ export function InsideLink({ href, children, ...more }: { href: string; children
     router.history.push(href);
   };
   return (
-    <a href={href} onClick={go} className="go" {...more}>
+    <a href={href} onClick={go} {...(isWord ? {} : { className: 'go' })} {...more}>
       {children}
     </a>
   );

@@ -172,4 +172,5 @@ export const carriedEvents: readonly string[] = [
   'post.vacated',
   'calendar.loaded',
   'installation.founded',
+  'unit.created',
 ];

@@ -122,7 +122,8 @@ const siteView = z.object({
   hostingName: z.string(),
   owner: ref,
   administrators: z.array(ref),
-  address: z.string(),
+  /** Absent: its owner runs it, and nobody has registered where. */
+  address: z.string().optional(),
   /** What the foot of its pages says; without a value it is missing. */
   about: z.array(z.object({ name: z.string(), value: z.string().optional() })),
   /** Nearest first. */

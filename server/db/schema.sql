@@ -861,7 +861,8 @@ CREATE VIEW sites.public_site AS
     s."position",
     u.name AS owner_name
    FROM (sites.site s
-     JOIN people.unit u ON ((u.id = s.owner_unit_id)));
+     JOIN people.unit u ON ((u.id = s.owner_unit_id)))
+  WHERE (s.hosting = 'ours'::text);
 
 ALTER TABLE ONLY calendar.version
     ADD CONSTRAINT version_pkey PRIMARY KEY (seq);

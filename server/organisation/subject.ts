@@ -1,15 +1,16 @@
 /**
  * The installation: its units, people, posts and sites are laid in one act, once, on an empty database. A demo is marked
- * as one for ever: in its row, on every screen, and in the log. Single changes of people come with a later part.
+ * as one for ever: in its row, on every screen, and in the log. A unit that is set up later comes with its people and its
+ * site in one act of its own. Single changes of people come with a later part.
  */
 import { sql } from 'kysely';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { SiteAbout } from '../../core/site.ts';
 import type { Change, Knock, Subject } from '../door/knock.ts';
 
-export type Founding = {
-  readonly demo: boolean;
-  /** Parents before children. */
+export type Founding = Laid & { readonly demo: boolean };
+/** \`units\`: at least one, parents before children. */
+export type Laid = {
   readonly units: readonly { readonly id: string; readonly parent?: string; readonly name: string }[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly holdings: readonly {
@@ -31,6 +32,8 @@ export type Founding = {
     readonly label: string;
     readonly name: string;
     readonly rank: 'main' | 'sub';
+    /** Absent: ours. */
+    readonly hosting?: 'ours' | 'self-run';
     readonly owner: string;
     readonly administrators: readonly string[];
     readonly about: SiteAbout;
@@ -46,34 +49,55 @@ async function lock({ tx, ask }: Knock): Promise<Locked> {
   return { id: ask.id, empty: rows[0]?.empty ?? false };
 }
 
-async function decide(knock: Knock, { id, empty }: Locked): Promise<Outcome<{ change: Change; gathered: undefined }>> {
+type Decided = Promise<Outcome<{ change: Change; gathered: undefined }>>;
+
+async function decide(knock: Knock, { id, empty }: Locked): Decided {
+  const { ask, tx, at } = knock;
+  if (ask.verb === 'set_up') return setUp(knock, empty);
   if (!empty) return refuse('not_empty');
-  const f = knock.ask.body as unknown as Founding;
-  await lay(knock, f, id);
-  const after = {
-    demo: f.demo,
-    units: f.units.length,
-    people: f.people.length,
-    posts: f.holdings.length,
-    sites: f.sites.map((s) => s.label),
-  };
-  const event = {
+  const f = ask.body as unknown as Founding;
+  await tx.insertInto('door.installation').values({ id, demo: f.demo, createdAt: at }).execute();
+  await lay(knock, f);
+  return changed({
     kind: 'installation.founded',
     subjectKind: 'installation',
     subjectId: id,
-    before: {},
-    after,
-  } as const;
-  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: undefined };
+    after: { demo: f.demo, ...countsOf(f) },
+  });
 }
 
-async function lay({ tx, at }: Knock, f: Founding, id: string): Promise<void> {
-  await tx.insertInto('door.installation').values({ id, demo: f.demo, createdAt: at }).execute();
-  const units = f.units.map((u, position) => ({
+/** A unit that comes later, under its own id. */
+async function setUp(knock: Knock, empty: boolean): Decided {
+  if (empty) return refuse('not_founded');
+  const body = knock.ask.body as unknown as Laid;
+  await lay(knock, body);
+  const { id } = knock.ask;
+  return changed({ kind: 'unit.created', subjectKind: 'unit', subjectId: id, unitId: id, after: countsOf(body) });
+}
+
+const changed = (event: Omit<Change['event'], 'before'>): Awaited<Decided> => ({
+  ok: true,
+  change: { event: { ...event, before: {} }, publications: [], jobs: [] },
+  gathered: undefined,
+});
+const countsOf = ({ units, people, holdings, sites }: Laid) => ({
+  units: units.length,
+  people: people.length,
+  posts: holdings.length,
+  sites: sites.map((s) => s.label),
+});
+
+async function lay({ tx, at }: Knock, f: Laid): Promise<void> {
+  const { rows } = await sql<{ units: number; sites: number }>`
+    select (select count(*)::int from people.unit) as units, (select count(*)::int from sites.site) as sites`.execute(
+    tx,
+  );
+  const before = rows[0] ?? { units: 0, sites: 0 };
+  const units = f.units.map((u, i) => ({
     id: u.id,
     parentId: u.parent ?? null,
     name: u.name,
-    position,
+    position: before.units + i,
     createdAt: at,
     closedAt: null,
   }));
@@ -106,19 +130,20 @@ async function lay({ tx, at }: Knock, f: Founding, id: string): Promise<void> {
       })),
     )
     .execute();
+  if (f.sites.length === 0) return;
   await tx
     .insertInto('sites.site')
     .values(
-      f.sites.map((s, position) => ({
+      f.sites.map((s, i) => ({
         id: s.id,
         label: s.label,
         name: s.name,
         rank: s.rank,
-        hosting: 'ours' as const,
+        hosting: s.hosting ?? 'ours',
         ownerUnitId: s.owner,
         administratorUnitIds: [...s.administrators],
         about: JSON.stringify(s.about),
-        position,
+        position: before.sites + i,
         version: 0,
         createdAt: at,
       })),

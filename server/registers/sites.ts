@@ -95,6 +95,8 @@ async function siteView(
   origin: string,
 ): Promise<SiteView> {
   const about = siteAbout.partial().catch({}).parse(row.about);
+  // A site that its owner runs is not at any address of this program.
+  const home = row.hosting === 'self-run' ? about.origin : origin;
   return {
     id: row.id,
     label: row.label,
@@ -104,7 +106,7 @@ async function siteView(
     hostingName: valueNames[`hosting ${row.hosting}`] ?? row.hosting,
     owner: names.unit(row.ownerUnitId),
     administrators: row.administratorUnitIds.map((unit) => names.unit(unit)),
-    address: `${origin}/`,
+    ...(home === undefined ? {} : { address: `${home}/` }),
     about: aboutNames.map(([key, name]) => ({ name, ...(about[key] ? { value: about[key] } : {}) })),
     rules: path.map(({ regulation: { slug, title }, binding }) => ({ slug, title, unit: names.unit(binding.unit) })),
     columns: await Promise.all(columns.map((column) => columnView(db, column, path, names, origin))),

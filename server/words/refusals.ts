@@ -55,6 +55,7 @@ const words: Readonly<Record<string, string>> = {
   no_address: '要收邮件提醒，请填邮箱地址',
   no_column: '没有这个栏目，或者它不收稿件',
   not_empty: '这里已经有单位和人员，不能再初始化',
+  not_founded: '这里还没有启用门户，先初始化，再设立单位',
   not_adoptable: '这个规定现在还不能采用，原因见下',
   not_held: '这个人现在不任这些岗位，请刷新后再看',
   not_in_charge: '离岗由这个单位或上级单位的主要领导办理，或者由能采用规定的岗位办理；您没有这个权，请找他们办',

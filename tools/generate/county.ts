@@ -3,7 +3,7 @@ import { columnsOn } from '../../core/regulation/columns-on.ts';
 import type { Column } from '../../core/regulation/types.ts';
 import { natures } from '../../core/vocabulary/words.ts';
 import type { Adoption } from '../../world/adoption.ts';
-import { adoptions, type SiteName, sites } from '../../world/adoptions.ts';
+import { adoptions, isSelfRun, later, type SiteName, sites } from '../../world/adoptions.ts';
 import { stories } from '../../world/articles.ts';
 import { demoPeople, leading, type PersonName, people, postsOf, type UnitName, units } from '../../world/county.ts';
 import { nameOfPost, textOf } from '../../world/laws.ts';
@@ -30,17 +30,28 @@ export function countyPage(): string {
   ].join('\n\n');
 }
 
-const adoptionOf = (site: SiteName): Adoption => {
-  const found = adoptions.find(({ unit }) => unit === sites[site].owner);
-  if (!found) throw new Error(`nothing is adopted for the site ${site}`);
-  return found;
-};
+/** Of the site's owner, in the order of adoption: of two versions of one text the later one. */
+function adoptionsOf(site: SiteName): readonly Adoption[] {
+  const own = [...adoptions, ...later].filter(({ unit }) => unit === sites[site].owner);
+  const slugOf = ({ file }: Adoption) => textOf(file).regulation.slug;
+  return own.filter((one, i) => own.findLastIndex((other) => slugOf(other) === slugOf(one)) === i);
+}
 
 function siteRow(site: SiteName): readonly string[] {
   const { name, label, owner } = sites[site];
-  const { file } = adoptionOf(site);
-  const law = `${textOf(file).regulation.title}（\`regulations/${file}\`）`;
-  return [name, label, nameOf(owner), law, String(stories.filter((story) => story.site === site).length)];
+  const laws = adoptionsOf(site).map(({ file }) => {
+    const { title, version } = textOf(file).regulation;
+    const path = file.includes('/') ? file : `regulations/${file}`;
+    return `${title}${version > 1 ? `（第 ${version} 版）` : ''}（\`${path}\`）`;
+  });
+  const whose = isSelfRun(site) ? [...laws, '自行托管，不由系统发布'] : laws;
+  return [
+    name,
+    label,
+    nameOf(owner),
+    whose.join('<br>'),
+    String(stories.filter((story) => story.site === site).length),
+  ];
 }
 
 /** A bureau, its offices and branches: who holds what, who leads whom, and the columns of its sites. */
@@ -65,15 +76,17 @@ const personRow = (name: PersonName): readonly string[] => {
 };
 
 function columnsPart(site: SiteName): readonly string[] {
-  const adoption = adoptionOf(site);
-  const columns = columnsOn(textOf(adoption.file).regulation, sites[site].rank);
-  const row = (column: Column) => [
+  const rows = adoptionsOf(site).flatMap((one) =>
+    columnsOn(textOf(one.file).regulation, sites[site].rank).map((column) => [column, one] as const),
+  );
+  if (rows.length === 0) return [];
+  const row = ([column, adoption]: (typeof rows)[number]) => [
     column.name,
     natures[column.nature] ?? column.nature,
     listed(leadsOf(column, adoption)),
     String(stories.filter((story) => story.site === site && [story.column, story.also].includes(column.id)).length),
   ];
-  return [`${sites[site].name}的栏目：`, table(['栏目', '性质', '承办单位', '稿件'], columns.map(row))];
+  return [`${sites[site].name}的栏目：`, table(['栏目', '性质', '承办单位', '稿件'], rows.map(row))];
 }
 
 const leadsOf = (column: Column, { unit, roles, leads }: Adoption): readonly UnitName[] =>

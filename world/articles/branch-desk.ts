@@ -96,6 +96,7 @@ export const branchDesk: readonly Story[] = [
     text: {
       kind: 'notice',
       title: '关于回收超期灭火器的通知',
+      lastDay: 40,
       text: `超过十年的灭火器可以送到六个乡镇所，免费回收，不记姓名。`,
     },
     // Approved; its author has still to publish it.

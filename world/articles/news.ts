@@ -1,5 +1,5 @@
 /** News of the bureau. Invented, in our own words. */
-import { reviewed, reviewedHigh, type Story } from '../story.ts';
+import { reviewed, reviewedHigh, type Story, shenAway } from '../story.ts';
 
 export const news: readonly Story[] = [
   {
@@ -106,7 +106,7 @@ export const news: readonly Story[] = [
       ['approve', 'chen'],
       ['night'],
       ['approve', 'he'],
-      ['approve', 'shen', '同意发布'],
+      shenAway,
       ['publish', 'lin'],
     ],
   },
@@ -151,7 +151,7 @@ export const news: readonly Story[] = [
       ['approve', 'chen'],
       ['night'],
       ['approve', 'he'],
-      ['approve', 'shen', '同意，注意答复举报人'],
+      ['approve', 'fang', '沈雁秋同志外出学习，由我审定，注意答复举报人'],
       ['publish', 'yan'],
     ],
   },
@@ -203,7 +203,7 @@ export const news: readonly Story[] = [
 ## 消费提示
 选购电线电缆，看护套上的厂名、型号和认证标志是否清楚；用手掂，分量明显偏轻的要当心。`,
     },
-    life: [...reviewedHigh('zhang'), ['publish', 'lin']],
+    life: [...reviewedHigh('zhang', shenAway), ['publish', 'lin']],
   },
   {
     by: 'lin',

@@ -33,7 +33,10 @@ function Evidence({ line, at }: { line: LedgerLine; at: string }) {
     <ol className="evidence" aria-label="凭据">
       {line.evidence.map(({ seq, at: when, name, title, link }) => (
         <li key={seq}>
-          <When at={when} beside={at} /> <InsideLink href={link}>{title ? `${name}：${title}` : name}</InsideLink>
+          <When at={when} beside={at} />{' '}
+          <InsideLink href={link} isWord>
+            {title ? `${name}：${title}` : name}
+          </InsideLink>
         </li>
       ))}
     </ol>

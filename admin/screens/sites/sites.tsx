@@ -61,9 +61,13 @@ function Facts({ site }: { site: SiteView }) {
   return (
     <dl className="facts">
       <Fact name="网址">
-        <a href={site.address} target="_blank" rel="noopener">
-          {site.address}
-        </a>
+        {site.address ? (
+          <a href={site.address} target="_blank" rel="noopener">
+            {site.address}
+          </a>
+        ) : (
+          '还没有登记'
+        )}
         （{site.hostingName}）
       </Fact>
       <Fact name="主管">{site.owner.name}</Fact>
