@@ -51,6 +51,9 @@ test('R1 H10 a column is let off its duty and that is taken back, by keys; someb
   await leave.getByRole('button', { name: '办理离岗' }).click();
   await expect(page.getByText('这个人现在不任任何岗位')).toBeVisible();
   const { login, password } = leaver;
-  const again = await page.request.post(`${product.console}/api/sign-in`, { data: { login, password } });
+  const again = await page.request.post(`${product.console}/api/sign-in`, {
+    data: { login, password },
+    headers: { origin: product.console },
+  });
   expect(again.status()).toBe(401);
 });
