@@ -96,6 +96,17 @@ export const checkedDays = (text: string, unit: string) =>
   });
 export const staff = queryOptions({ queryKey: ['staff'], queryFn: () => api.registers.staff({}) });
 
+/** What passes on when this person leaves posts, as `post@unit`; without any: all of them. */
+export const leaving = (id: string, posts?: readonly string[]) =>
+  queryOptions({
+    queryKey: ['leaving', id, posts],
+    queryFn: () => api.leaving.list({ id, ...(posts && { posts: posts.join(',') }) }),
+    enabled: posts?.length !== 0,
+    retry: false,
+  });
+export const peopleChanged = (): void =>
+  void askAgain(['staff', 'leaving', 'today', 'own-duties', 'board', 'me'].map((key) => [key]));
+
 export const library = queryOptions({ queryKey: ['library'], queryFn: () => api.adoption.library({}) });
 /** The same text is read the same way again. */
 export const checkedText = (source: string, unit: string) =>

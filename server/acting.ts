@@ -23,6 +23,17 @@ export async function actingOf(db: Database, person: string, at: Date): Promise<
   return rows;
 }
 
+/** The unit over a unit; undefined for the root. */
+export type Above = (unit: string) => string | undefined;
+export async function unitsAbove(db: Database): Promise<Above> {
+  const units = await db.selectFrom('people.unit').select(['id', 'parentId']).execute();
+  return aboveIn(units);
+}
+export function aboveIn(units: readonly { readonly id: string; readonly parentId: string | null }[]): Above {
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId ?? undefined]));
+  return (unit) => parents.get(unit);
+}
+
 export type Names = {
   person(id: string): { id: string; name: string };
   unit(id: string): { id: string; name: string };

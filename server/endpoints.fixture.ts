@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { act } from './act.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { aboutPerson } from './content/about-person.ts';
+import { passingTexts } from './content/passing.ts';
 import { contentRoutes } from './content/routes.ts';
 import { exemptionRoutes } from './duties/exemption-routes.ts';
+import { passingDuties } from './duties/passing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
 import { urgeRoutes } from './duties/urge-routes.ts';
@@ -14,6 +16,7 @@ import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
 import { noticesRoutes } from './notices/routes.ts';
+import { leavingRoutes } from './people/leaving-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { adoptionRoutes } from './regulations/routes.ts';
@@ -34,6 +37,7 @@ export const handlers: Endpoints = {
   calendar: calendarRoutes(act),
   duties: dutiesRoutes,
   exemptions: exemptionRoutes(act),
+  leaving: leavingRoutes(act, [passingTexts, passingDuties]),
   urges: urgeRoutes(act),
   notices: noticesRoutes(true),
 };

@@ -22,6 +22,7 @@ import { setOrigins } from './content/address.ts';
 import { forgetDropped } from './content/bin.ts';
 import { contentJobs } from './content/jobs.ts';
 import { owedTexts, timedAlarms } from './content/owing.ts';
+import { passingTexts } from './content/passing.ts';
 import { contentRoutes } from './content/routes.ts';
 import { timedWork } from './content/timed.ts';
 import { forgetWriting } from './content/writing.ts';
@@ -31,6 +32,7 @@ import { forget } from './door/answers.ts';
 import type { Ask, Database } from './door/knock.ts';
 import { exemptionRoutes } from './duties/exemption-routes.ts';
 import { owedLines } from './duties/owing.ts';
+import { passingDuties } from './duties/passing.ts';
 import { dutiesRoutes } from './duties/routes.ts';
 import { advance } from './duties/stored/advance.ts';
 import { trialRoutes } from './duties/trial-routes.ts';
@@ -50,6 +52,7 @@ import { noticesRoutes } from './notices/routes.ts';
 import { settingsFrom } from './notices/settings.ts';
 import { now } from './now.ts';
 import { guessedAlarms } from './people/guessed.ts';
+import { leavingRoutes } from './people/leaving-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { calendarAlarms } from './registers/calendar-alarm.ts';
 import { registersRoutes } from './registers/routes.ts';
@@ -176,6 +179,7 @@ const app = makeApp({
     calendar: calendarRoutes(acting),
     duties: dutiesRoutes,
     exemptions: exemptionRoutes(acting),
+    leaving: leavingRoutes(acting, [passingTexts, passingDuties]),
     urges: urgeRoutes(acting),
     notices: noticesRoutes(telling.mail !== undefined),
   },

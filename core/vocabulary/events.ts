@@ -169,6 +169,7 @@ export const carriedEvents: readonly string[] = [
   'duty.urged',
   'exemption.given',
   'exemption.taken_back',
+  'post.vacated',
   'calendar.loaded',
   'installation.founded',
   'unit.created',

@@ -7,6 +7,7 @@ import { importFiles } from './import.ts';
 import { keyAdd } from './key/add.ts';
 import { keyList, keyRevoke, keyShow } from './key/keys.ts';
 import { ledgerCheck, ledgerRebuild } from './ledger/rebuild.ts';
+import { peopleLeave } from './people/leave.ts';
 import { regulationAdopt } from './regulation/adopt.ts';
 import { regulationCheck } from './regulation/check.ts';
 import { regulationDiff } from './regulation/diff.ts';
@@ -37,5 +38,6 @@ export const commands: readonly Command[] = [
   keyList,
   keyShow,
   keyRevoke,
+  peopleLeave,
   worldLoad,
 ];

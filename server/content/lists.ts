@@ -1,8 +1,7 @@
 /** The lists of the console: 今天的职责, 我的稿件, 待发布. Reach is part of each query; each has a limit and a total order. */
 import { sql } from 'kysely';
-import { contributorsOf, holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
 import { acts } from '../../core/vocabulary/words.ts';
-import { acting, namesOf } from '../acting.ts';
+import { type Above, acting, namesOf, unitsAbove } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { inForce, lawOf } from '../in-force.ts';
@@ -10,6 +9,7 @@ import { invalidNames } from '../words/names.ts';
 import { addressOf } from './address.ts';
 import { within } from './key-limits.ts';
 import { byLimit, limitOf } from './limits.ts';
+import { isVacant, ownersOfText, restsWith } from './rests.ts';
 import { reviewOf } from './review.ts';
 import { withLastRun } from './states.ts';
 import { type InvalidReason, type KeptChain, reach } from './store.ts';
@@ -82,6 +82,13 @@ export const inColumns = (person: string) => within(person, sql`p.site_id`, sql`
 const waitsFor = (person: string, at: Date) => sql`p.run_id is not null and ${inColumns(person)} and exists (
   select 1 from content.run_post rp join people.acting(${at}) x on x.post = rp.post and x.unit_id = rp.unit_id
    where rp.run_id = r.id and x.person_id = ${person} and rp.step = case r.state when 'open' then r.step else -1 end)`;
+const isReturned = sql`p.run_id is null and r.outcome = 'returned' and p.discarded_at is null`;
+/** Nobody holds the post that is asked. */
+const isOrphan = (at: Date) => sql`(p.run_id is not null and not exists (
+    select 1 from content.run_post rp join people.acting(${at}) x on x.post = rp.post and x.unit_id = rp.unit_id
+     where rp.run_id = r.id and rp.step = case r.state when 'open' then r.step else -1 end)
+  or ${isReturned} and not exists (
+    select 1 from people.acting(${at}) x where x.post = r.submitted_post and x.unit_id = r.submitted_unit_id))`;
 /** I sent it, or hold the post of that unit from which it was sent. */
 export const ours = (person: string, at: Date) => sql`${inColumns(person)} and exists (
   select 1 from people.acting(${at}) x where x.person_id = ${person} and x.unit_id = a.unit_id
@@ -92,6 +99,7 @@ const ref = (id: string, name: string) => ({ id, name });
 
 type People = {
   acting: Awaited<ReturnType<typeof acting>>;
+  above: Above;
   name(id: string): string;
   at: Date;
   /** What is in force over a unit: read once for a list. */
@@ -111,17 +119,7 @@ async function people(db: Database, at: Date): Promise<People> {
     paths.set(unit, found);
     return found;
   };
-  return { acting: everybody, name: (id) => names.person(id).name, at, path };
-}
-
-/** Persons with whom it rests now. */
-function restsWith(row: Row, { acting: everybody }: People): readonly string[] {
-  if (!row.chain || row.step === null || row.runState === 'ended') return [];
-  const step = row.chain.steps[row.step];
-  const contributors = contributorsOf(row.chain, row.contributors ?? [], row.taken ?? []);
-  if (row.runState === 'open') return step ? takersOf(step, everybody, contributors) : [];
-  const posts = publishersPosts(row.chain, { post: row.submittedPost ?? '', unit: row.submittedUnitId ?? '' });
-  return holdersOf(posts, everybody);
+  return { acting: everybody, above: await unitsAbove(db), name: (id) => names.person(id).name, at, path };
 }
 
 async function articleLine(db: Database, row: Row, who: People): Promise<ArticleLine> {
@@ -133,7 +131,7 @@ async function articleLine(db: Database, row: Row, who: People): Promise<Article
     column: ref(row.columnId, row.columnName),
     unit: ref(row.unitId, row.unitName),
     stateName: stateOfLine(row),
-    with: restsWith(row, who).map(who.name),
+    with: row.runState === 'ended' ? [] : restsWith(row, who.acting).map(who.name),
     movedAt: row.movedAt.toISOString(),
     ...(row.words ? { note: row.words } : {}),
     ...(address ? { address } : {}),
@@ -164,22 +162,26 @@ export async function articleLines(db: Database, where: ReturnType<typeof sql>, 
   return Promise.all(rows.map((row) => articleLine(db, row, who)));
 }
 
-async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise<DutyLine> {
+function dueName({ runState, chain, step }: Row): string {
+  const due = chain && step !== null ? chain.steps[step] : undefined;
+  return runState === 'open' ? (acts[due?.act ?? ''] ?? '审批') : runState === 'complete' ? '发布' : '修改';
+}
+
+async function dutyLine(db: Database, { row, verb }: Waiting, who: People): Promise<DutyLine> {
   const step = row.chain && row.step !== null ? row.chain.steps[row.step] : undefined;
   const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
   const law = clause ? await lawOf(db, clause, { versionId: row.versionId ?? undefined }) : undefined;
   const limit = verb === 'publish' ? await limitOf(db, row) : undefined;
-  const verbName = verb === 'approve' ? (acts[step?.act ?? ''] ?? '审批') : verb === 'publish' ? '发布' : '修改';
   const note = verb === 'revise' ? returnedNote(row) : `${row.unitName}报送，第 ${row.number ?? 1} 稿`;
   return {
     placementId: row.id,
     verb,
-    verbName,
+    verbName: dueName(row),
     title: row.title,
     site: ref(row.siteId, row.siteName),
     column: ref(row.columnId, row.columnName),
     unit: ref(row.unitId, row.unitName),
-    note,
+    note: isVacant(row, who.acting) ? `这个岗位现在没有人，请先安排人：${note}` : note,
     since: row.movedAt.toISOString(),
     ...(law ? { law } : {}),
     ...(limit ? { limit } : {}),
@@ -188,17 +190,21 @@ async function dutyLine(db: Database, row: Row, verb: DutyLine['verb']): Promise
 
 type Waiting = { readonly row: Row; readonly verb: DutyLine['verb'] };
 
-/** What waits for me: to approve, to publish, to revise. Candidates come from SQL, and who may really act from the rule. */
+const verbOf = ({ runState }: Row): DutyLine['verb'] =>
+  runState === 'open' ? 'approve' : runState === 'complete' ? 'publish' : 'revise';
+
+/**
+ * What waits for me: to approve, to publish, to revise, and to see to where a post is empty. Candidates come from SQL, and
+ * who may really act from the rule.
+ */
 async function waiting(db: Database, person: string, who: People, at: Date): Promise<Waiting[]> {
   const { rows } = await lines(waitsFor(person, at)).execute(db);
-  const due = rows.filter((row) => restsWith(row, who).includes(person));
-  const returned = await lines(
-    sql`p.run_id is null and r.outcome = 'returned' and p.discarded_at is null and ${ours(person, at)}`,
-  ).execute(db);
-  return [
-    ...due.map((row) => ({ row, verb: row.runState === 'open' ? ('approve' as const) : ('publish' as const) })),
-    ...returned.rows.map((row) => ({ row, verb: 'revise' as const })),
-  ];
+  const due = rows.filter((row) => restsWith(row, who.acting).includes(person));
+  const returned = await lines(sql`${isReturned} and ${ours(person, at)}`).execute(db);
+  const vacant = await lines(sql`${inColumns(person)} and ${isOrphan(at)}`).execute(db);
+  const seen = new Set([...due, ...returned.rows].map(({ id }) => id));
+  const mine = vacant.rows.filter((row) => !seen.has(row.id) && ownersOfText(row, who).includes(person));
+  return [...due, ...returned.rows, ...mine].map((row) => ({ row, verb: verbOf(row) }));
 }
 
 /** What goes out by itself asks nobody, as long as it isn't due. */
@@ -207,7 +213,7 @@ const owed = ({ row, verb }: Waiting): boolean => verb !== 'publish' || row.publ
 export async function today(db: Database, person: string, at: Date) {
   const who = await people(db, at);
   const due = (await waiting(db, person, who, at)).filter(owed);
-  const items = await Promise.all(due.map(({ row, verb }) => dutyLine(db, row, verb)));
+  const items = await Promise.all(due.map((one) => dutyLine(db, one, who)));
   items.sort(byLimit);
   const sent = await lines(sql`r.submitted_by = ${person} and (p.run_id is not null or p.state = 'published')`, {
     limit: 8,
@@ -218,23 +224,17 @@ export async function today(db: Database, person: string, at: Date) {
 /** Everything that rests with somebody, with all whom it waits for: for notices, which go to many at once. */
 export async function allWaiting(db: Database, at: Date) {
   const who = await people(db, at);
-  const alive = await lines(sql`p.run_id is not null`, { limit: waitingMax }).execute(db);
-  const running = alive.rows.map((row) => ({
-    row,
-    verb: row.runState === 'open' ? ('approve' as const) : ('publish' as const),
-    persons: restsWith(row, who),
-  }));
-  const back = await lines(sql`p.run_id is null and r.outcome = 'returned' and p.discarded_at is null`, {
-    limit: waitingMax,
-  }).execute(db);
-  const returned = back.rows.map((row) => ({
-    row,
-    verb: 'revise' as const,
-    persons: holdersOf({ post: [row.submittedPost ?? ''], units: [row.submittedUnitId ?? ''] }, who.acting),
-  }));
-  const owing = [...running, ...returned].filter((one) => one.persons.length > 0 && owed(one));
-  return Promise.all(owing.map(async ({ row, verb, persons }) => ({ duty: await dutyLine(db, row, verb), persons })));
+  const rows = await resting(db);
+  const all = rows.map((row) => ({ row, verb: verbOf(row), persons: ownersOfText(row, who) }));
+  const owing = all.filter((one) => one.persons.length > 0 && owed(one));
+  return Promise.all(owing.map(async (one) => ({ duty: await dutyLine(db, one, who), persons: one.persons })));
 }
+/** Each with what is due: 审批, 发布, 修改. */
+export const allResting = async (db: Database) =>
+  (await resting(db)).map((row) => ({ row, name: dueName(row) })).filter(({ row }) => owed({ row, verb: verbOf(row) }));
+
+const resting = async (db: Database): Promise<readonly Row[]> =>
+  (await lines(sql`(p.run_id is not null or ${isReturned})`, { limit: waitingMax }).execute(db)).rows;
 /** Texts on their way at once; a county has some hundreds. */
 const waitingMax = 5_000;
 

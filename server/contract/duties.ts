@@ -73,6 +73,8 @@ export const line = z.object({
   subject: z.string(),
   thing: z.object({ id: z.string(), name: z.string(), site: ref.optional() }),
   by: z.array(ref),
+  /** The posts there whose holders bear it, by name; without them everybody there does. */
+  posts: z.array(z.string()).optional(),
   status,
   /** How near its end it is, where somebody has to do something about it now; and what. */
   near: z.enum(nears).optional(),

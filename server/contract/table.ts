@@ -4,6 +4,7 @@ import { content } from './content.ts';
 import { duties } from './duties.ts';
 import { exemptions } from './exemptions.ts';
 import { files } from './files.ts';
+import { leaving } from './leaving.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { registers } from './registers.ts';
@@ -20,6 +21,7 @@ export const table = {
   calendar,
   duties,
   exemptions,
+  leaving,
   urges,
   notices,
 };

@@ -18,6 +18,17 @@ CREATE SCHEMA regulations;
 
 CREATE SCHEMA sites;
 
+CREATE FUNCTION content.pass_drafts(leaver uuid, heir uuid) RETURNS integer
+    LANGUAGE sql
+    AS $$
+  with passed as (
+    update content.scratch s set person_id = heir
+     where s.person_id = leaver and s.dropped_at is null
+       and not exists (select from content.scratch o where o.person_id = heir and o.placement_id = s.placement_id)
+    returning 1)
+  select count(*)::int from passed
+$$;
+
 CREATE FUNCTION content.plain(words text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -1385,6 +1396,8 @@ GRANT USAGE ON SCHEMA public TO menhu;
 GRANT USAGE ON SCHEMA regulations TO menhu;
 
 GRANT USAGE ON SCHEMA sites TO menhu;
+
+GRANT ALL ON FUNCTION content.pass_drafts(leaver uuid, heir uuid) TO menhu;
 
 GRANT ALL ON FUNCTION content.plain(words text) TO menhu;
 

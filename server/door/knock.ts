@@ -15,7 +15,15 @@ export type Actor = {
 };
 /** `key` is the client's: one effect and one answer under it. `body` is what the verb needs, already parsed at the border. */
 export type Ask = {
-  readonly subject: 'article' | 'installation' | 'regulation' | 'outside_system' | 'calendar' | 'exemption' | 'urge';
+  readonly subject:
+    | 'article'
+    | 'installation'
+    | 'regulation'
+    | 'outside_system'
+    | 'calendar'
+    | 'exemption'
+    | 'person'
+    | 'urge';
   readonly verb: string;
   readonly id: string;
   readonly version: number;
@@ -28,7 +36,7 @@ export type Knock = { readonly tx: Tx; readonly at: Date; readonly ask: Ask; rea
 /** The one event of an act. before and after: state, run, step, version, revision; never a person's text. */
 export type EventDraft = {
   readonly kind: string;
-  readonly subjectKind: 'placement' | 'article' | 'installation' | 'unit' | 'outside_system';
+  readonly subjectKind: 'placement' | 'article' | 'installation' | 'unit' | 'outside_system' | 'person';
   readonly subjectId: string;
   readonly articleId?: string;
   readonly siteId?: string;

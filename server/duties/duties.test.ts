@@ -1,6 +1,8 @@
 /** The ledger over a real database: what QX asks of its administrator, judged from the log as the clock goes on. */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { today } from '../content/lists.ts';
 import { table } from '../contract/table.ts';
 import { text } from '../county.fixture.ts';
 import { setClock } from '../now.ts';
@@ -237,4 +239,25 @@ test('a withdrawal of the whole article stands in its home column, with its type
   expect(facts.at(-1)).toMatchObject({ kind: 'article.withdrawn', column, home: true, withdrawal: 'error' });
   // Its column is listed on the home page of the site.
   expect(facts.at(-1)?.facets.page).toBe('home');
+});
+
+test('what a person owes is listed once: with two posts over the same thing, and a text under its limit as a task alone', async () => {
+  clock('2031-03-03 09:00');
+  const person = w.c().person('administrator');
+  await sql`insert into people.holding (id, person_id, post, unit_id, from_at)
+            values (${randomUUID()}, ${person}, 'information-officer', ${w.c().unit('网络中心')}, '2026-01-01')`.execute(
+    w.db(),
+  );
+  await approved('general');
+  const { items } = await out('mine', {}, 'administrator');
+  const owed = items.map(({ thing, duty }) => `${thing.id} ${duty.name}`);
+  expect(owed.length).toBeGreaterThan(1);
+  expect(owed.filter((one, i) => owed.indexOf(one) !== i)).toEqual([]);
+  const tasks = (await today(w.db(), person, new Date('2031-03-03T01:00:00Z'))).items.map(({ placementId, title }) => [
+    placementId,
+    title,
+  ]);
+  expect(tasks).toContainEqual([expect.any(String), '周末有雾']);
+  expect(new Set(tasks.map(([id]) => id)).size).toBe(tasks.length);
+  expect(items.filter(({ thing }) => thing.name === '周末有雾')).toEqual([]);
 });

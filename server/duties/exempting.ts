@@ -2,16 +2,14 @@
 import { sql } from 'kysely';
 import { addDays, type Day, localDay } from '../../core/day.ts';
 import { exemptFault } from '../../core/duty/exempt.ts';
-import { mayExempt } from '../../core/duty/exempt-right.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { ownersOf } from '../../core/duty/owners.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
-import { acting, actingOf } from '../acting.ts';
-import type { Change, Database, EventDraft, Knock, Subject } from '../door/knock.ts';
-import { inForce } from '../in-force.ts';
+import { aboveIn, acting } from '../acting.ts';
+import type { Change, EventDraft, Knock, Subject } from '../door/knock.ts';
+import { inChargeOf } from '../in-charge.ts';
 import { linesOfOne, planOver, type Register, registerOf } from './one.ts';
-import type { UnitRow } from './world.ts';
 
 /** `until`: the last day. ask.id is the adoption whose duty it is. */
 export type Giving = {
@@ -43,28 +41,8 @@ const decide = async (knock: Knock, locked: Locked): Decided =>
   (await refusedTo(knock, locked.unit)) ?? (knock.ask.verb === 'give' ? give(knock, locked) : takeBack(knock, locked));
 
 async function refusedTo({ tx, ask, at }: Knock, unit: string): Promise<Refusal | undefined> {
-  const may = await mayOver(tx, ask.actor.person, at);
+  const may = await inChargeOf(tx, ask.actor.person, at);
   return (await may(unit)) ? undefined : refuse('not_exempter');
-}
-
-/** Whether a person may exempt from the duties of what a unit adopted. */
-export async function mayOver(db: Database, person: string, at: Date): Promise<(unit: string) => Promise<boolean>> {
-  const held = await actingOf(db, person, at);
-  const units = await db.selectFrom('people.unit').select(['id', 'parentId']).execute();
-  const known = new Map<string, Promise<boolean>>();
-  return (unit) => {
-    const found = known.get(unit) ?? inForce(db, unit, at).then((path) => mayExempt(held, path, wayUp(unit, units)));
-    known.set(unit, found);
-    return found;
-  };
-}
-
-/** The unit and those above it. */
-export function wayUp(unit: string, units: readonly Pick<UnitRow, 'id' | 'parentId'>[]): readonly string[] {
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
-  const path: string[] = [];
-  for (let id: string | null = unit; id; id = parents.get(id) ?? null) path.push(id);
-  return path;
 }
 
 async function give(knock: Knock, { unit }: Locked): Decided {
@@ -95,8 +73,7 @@ async function refusedOver(
   lines: readonly Line[],
   { world }: Register,
 ): Promise<Refusal | undefined> {
-  const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
-  const owners = ownersOf(plan, await acting(tx, at), (unit) => parents.get(unit));
+  const owners = ownersOf(plan, await acting(tx, at), aboveIn(world.units));
   if (owners.includes(ask.actor.person)) return refuse('own_duty', plan.clause);
   if (lines.every(({ verdict }) => verdict.status === 'breached')) return refuse('exempt_over', plan.clause);
   const { from, until } = ask.body as unknown as Giving;

@@ -5,8 +5,8 @@ import type { Answer } from '../act.ts';
 import type { ExemptionLine } from '../contract/exemptions.ts';
 import type { Actor, Ask, Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
+import { inChargeOf } from '../in-charge.ts';
 import { now } from '../now.ts';
-import { mayOver } from './exempting.ts';
 import { type Given, givenOn } from './exemptions.ts';
 import { planOver, type Register, registerOf } from './one.ts';
 import { dutyView, exemptionView, namesIn } from './view.ts';
@@ -44,7 +44,7 @@ async function standing(db: Database, person: string, at: Date): Promise<Exempti
   const [given, register, may] = [
     await givenOn(db, localDay(at), listMax),
     await registerOf(db),
-    await mayOver(db, person, at),
+    await inChargeOf(db, person, at),
   ];
   const lines: ExemptionLine[] = [];
   for (const one of given) {

@@ -2,10 +2,10 @@
 import { localDay } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { ownersOf } from '../../core/duty/owners.ts';
-import { acting } from '../acting.ts';
+import { aboveIn, acting } from '../acting.ts';
 import type { LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
-import { mayOver } from './exempting.ts';
+import { inChargeOf } from '../in-charge.ts';
 import type { Rows } from './world.ts';
 
 type May = Pick<LedgerLine, 'may'>;
@@ -18,9 +18,9 @@ export async function mayOf(
   person: string,
   at: Date,
 ): Promise<readonly May[]> {
-  const [may, everybody] = [await mayOver(db, person, at), await acting(db, at)];
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId ?? undefined]));
-  const isOwn = (line: Line) => ownersOf(line, everybody, (unit) => parents.get(unit)).includes(person);
+  const [may, everybody] = [await inChargeOf(db, person, at), await acting(db, at)];
+  const above = aboveIn(units);
+  const isOwn = (line: Line) => ownersOf(line, everybody, above).includes(person);
   return Promise.all(
     lines.map(async (line, i): Promise<May> => {
       const what = offered(line, views[i], at);

@@ -8,7 +8,7 @@ import { sayUntil } from '../../core/duty/until.ts';
 import { groups } from '../../core/groups.ts';
 import { noticeKey } from '../../core/notice.ts';
 import type { Acting } from '../../core/takers.ts';
-import { acting } from '../acting.ts';
+import { aboveIn, acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
 import { writing } from '../writing.ts';
@@ -20,11 +20,11 @@ import { dutyKey, dutyView, lineKey, lineName } from './view.ts';
 export async function owedLines(db: Database, at: Date, since: Date): Promise<readonly Owing[]> {
   const now = at.getTime();
   const { lines, world, calendarFor } = await owedSince(db, at, since);
-  const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
+  const above = aboveIn(world.units);
   const everybody = await acting(db, at);
   const writers = groups(await writing(db, everybody, at), ({ person }) => person);
   return once(lines).flatMap((line) => {
-    const persons = ownersOf(line, everybody, (unit) => parents.get(unit));
+    const persons = ownersOf(line, everybody, above);
     return told(line, persons, calendarFor(line), now, (person) => writers.get(person) ?? []);
   });
 }

@@ -2,10 +2,11 @@ import type { Calendar } from '../../core/calendar.ts';
 import { localDay } from '../../core/day.ts';
 import type { Line } from '../../core/duty/lines.ts';
 import { nearOf } from '../../core/duty/near.ts';
+import { ownersOf } from '../../core/duty/owners.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { periodAt, type Span } from '../../core/period.ts';
 import type { Acting } from '../../core/takers.ts';
-import { actingOf } from '../acting.ts';
+import { acting, actingOf, unitsAbove } from '../acting.ts';
 import { asOf } from '../as-of.ts';
 import type { BoardView, LedgerLine, SpanName } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
@@ -68,11 +69,11 @@ export const dutiesRoutes: Endpoints['duties'] = {
   },
   mine: async ({ db, session }) => {
     const at = now();
-    const held = await actingOf(db, session.person, at);
+    const [held, everybody] = [await actingOf(db, session.person, at), await acting(db, at)];
+    const above = await unitsAbove(db);
     // A text with its limit stands under 要办的事 already: nothing is listed twice.
-    const bears = ({ by, post, thing }: Planned): boolean =>
-      thing.subject !== 'article' &&
-      held.some((one) => by.includes(one.unit) && (post === undefined || post.includes(one.post)));
+    const bears = (plan: Planned): boolean =>
+      plan.thing.subject !== 'article' && ownersOf(plan, everybody, above).includes(session.person);
     const ledger = await linesAsked(db, at, bears);
     const mine = ledger.lines.filter((line) => isNear(line, ledger.calendarFor(line), at));
     const items = await views(db, mine, ledger, at, await writing(db, held, at));

@@ -9,6 +9,7 @@ import type { Status } from '../../core/duty/verdict.ts';
 import { cite } from '../../core/regulation/cite.ts';
 import type { Acting } from '../../core/takers.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
+import { standardPosts } from '../../core/vocabulary/words.ts';
 import type { DutyView, LedgerLine } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
@@ -44,7 +45,7 @@ export function dutyView({ rule, duty, clause }: Planned): DutyView {
 }
 
 /** Of a duty with several quotas or standing facts: the one that this line is about. */
-export function lineName({ duty, rule, part }: Line): string {
+export function lineName({ duty, rule, part }: Pick<Line, 'duty' | 'rule' | 'part'>): string {
   const { does } = duty;
   const only = <T>(all: readonly T[]): readonly T[] => all.slice(part, part + 1);
   const own =
@@ -100,6 +101,10 @@ export const exemptionView = ({ id, fromOn, toOn, givenAt, givenBy, giver, reaso
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
+/** As its regulation calls it. */
+const postName = (post: string, { rule }: Line): string =>
+  rule.regulation.posts.find(({ id }) => id === post)?.name ?? standardPosts[post] ?? post;
+
 export function lineView(
   line: Line,
   names: Named,
@@ -124,6 +129,7 @@ export function lineView(
       ...(thing.site !== undefined && thing.subject !== 'site' ? { site: names.site(thing.site) } : {}),
     },
     by: line.by.map(names.unit),
+    ...(line.post === undefined ? {} : { posts: line.post.map((post) => postName(post, line)) }),
     status,
     ...(near === undefined ? {} : { near, act: actOn(line, dutyKey(line), writers) }),
     ...(per === undefined ? {} : { per }),

@@ -13,7 +13,12 @@ export function LineView({ line, at }: { line: LedgerLine; at: string }) {
       <p>
         <span>{line.measure}</span>
         {line.overAt && <span>{until(line.overAt)}</span>}
-        {line.by.length > 0 && <span>由{line.by.map(({ name }) => name).join('、')}负责</span>}
+        {line.by.length > 0 && (
+          <span>
+            由{line.by.map(({ name }) => name).join('、')}
+            {line.posts && `的${line.posts.join('、')}`}负责
+          </span>
+        )}
       </p>
       {line.exemption && <Let of={line.exemption} at={at} />}
       <Evidence line={line} at={at} />

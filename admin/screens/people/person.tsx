@@ -1,9 +1,14 @@
 /** One person: every post, and what it lets him do, each under its article. */
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { StaffView, UnitView } from '../../../server/contract/registers.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Law } from '../../parts/law.tsx';
 import { dayOf } from '../../parts/time.tsx';
+import { leaving } from '../../queries.ts';
+import { Leave } from './leave.tsx';
 
 type Position = UnitView['positions'][number];
 
@@ -25,6 +30,19 @@ function Post({ unit, position, since }: { unit: UnitView; position: Position; s
   );
 }
 
+/** Offered to whoever may. */
+function Leaving({ id }: { id: string }) {
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery(leaving(id));
+  if (!data?.may) return null;
+  return (
+    <p>
+      <Button onClick={() => setOpen(true)}>办理离岗</Button>
+      {open && <Leave all={data} onClose={() => setOpen(false)} />}
+    </p>
+  );
+}
+
 export function Person({ staff, id, onClose }: { staff: StaffView; id: string; onClose: () => void }) {
   const held = staff.units.flatMap((unit) =>
     unit.positions.flatMap((position) =>
@@ -41,6 +59,7 @@ export function Person({ staff, id, onClose }: { staff: StaffView; id: string; o
           <Post key={`${h.unit.id} ${h.position.post}`} unit={h.unit} position={h.position} since={h.since} />
         ))}
       </ul>
+      {held.length > 0 && <Leaving id={id} />}
       {leads.length > 0 && <p className="led">分管：{leads.map((u) => u.name).join('、')}</p>}
     </Dialog>
   );
