@@ -55,7 +55,7 @@ export const ledgerPictures: readonly Picture[] = [
     who: '张伟明',
     take: async (page, { console: at }) => {
       await page.goto(`${at}/notices`);
-      await page.getByRole('region', { name: '邮件提醒' }).getByText('现在').waitFor();
+      await page.getByRole('region', { name: '邮件提醒' }).getByRole('paragraph').first().waitFor();
     },
   },
   { name: 'schedule', who: '林晓岚', take: (page, product) => opened(page, product, '质量开放日报名公告', '改定时') },

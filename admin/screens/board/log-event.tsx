@@ -65,7 +65,11 @@ export function LogEvent() {
   const asked = useQuery(logEvent(seq));
   const { data } = asked;
   return (
-    <Page title={data ? `${data.name}（记录 ${seq}）` : `记录 ${seq}`} back={{ to: '/board', name: '值守看板' }}>
+    <Page
+      title={data ? `${data.name}（记录 ${seq}）` : `记录 ${seq}`}
+      sub="值守看板上的职责以它为凭据"
+      back={{ to: '/board', name: '值守看板' }}
+    >
       <Trouble asked={asked} />
       {!data && !asked.error && <Waiting lines={6} />}
       {data && <Facts event={data} />}
