@@ -4,11 +4,11 @@ const outside = ['**/node_modules/**', 'dist*/**', 'DATA*/**'];
 /** What the limited child runs is written for one process that does one thing: it keeps a folder and counts files. Each file for itself. */
 const inChild = 'server/files/child/**/*.test.ts';
 
-// Two cores: more workers than that only make each other wait. Times allow for a machine that others use too.
+// Two cores, and tests that wait for processes now and then: a third worker takes their turn. Times allow for a machine that others use too.
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
