@@ -62,9 +62,14 @@ export const lifeOf = ({ thing, rule, duty }: Planned): Life => ({
   ruledFrom: rule.dutiesFrom?.get(duty.id) ?? rule.ruledFrom,
 });
 
-/** One rule for each quota, in their order. */
-export const rateRules = ({ duty: { warn, holidays } }: Planned, does: Settled<Rate>): readonly RateRule[] =>
-  does.quotas.map((quota) => ({ quota, warn, ...(holidays ? { holidays } : {}) }));
+/** One rule for each quota, in their order: the same ones for everything that the duty is over. */
+export function rateRules({ duty }: Planned, { quotas }: Settled<Rate>): readonly RateRule[] {
+  const { warn, holidays } = duty;
+  const rules = ruledBy.get(duty) ?? quotas.map((quota) => ({ quota, warn, ...(holidays ? { holidays } : {}) }));
+  ruledBy.set(duty, rules);
+  return rules;
+}
+const ruledBy = new WeakMap<Planned['duty'], readonly RateRule[]>();
 
 /** The due days of a span under this version of the rule. */
 export function dueIn(

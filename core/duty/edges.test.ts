@@ -94,7 +94,7 @@ test('70 % of a month of 30 days are 21 of them', () => {
 
 const rate = (rule: RateRule, day: string, life: Life, tallies: readonly Tally[], now: string) => {
   const line = rateLine(rule, life, day, seed);
-  return line ? told(judgeRate(rule, line, tallies, seed, at(now))) : 'none';
+  return line ? told(judgeRate(rule, line, tallies, at(now))) : 'none';
 };
 const weekly: RateRule = { quota: { bound: 'at least', n: 1, of: 'items', per: 'week' }, warn: [] };
 

@@ -59,11 +59,11 @@ function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): r
   const { calendar } = grounds;
   switch (does.pattern) {
     case 'rate': {
-      const tallies = grounds.tallies(does, plan.thing);
+      const [tallies, life] = [grounds.tallies(does, plan.thing), lifeOf(plan)];
       return rateRules(plan, does).map((one) =>
         periodsOver(plan, one.quota.per, span, now, (day, then) => {
-          const line = rateLine(one, lifeOf(plan), day, calendar);
-          return line && judgeRate(one, line, tallies, calendar, then);
+          const line = rateLine(one, life, day, calendar);
+          return line && judgeRate(one, line, tallies, then);
         }),
       );
     }
@@ -104,9 +104,11 @@ function periodsOver(
   const verdicts: Verdict[] = [];
   const today = localDay(now);
   const { ruledFrom } = lifeOf(plan);
-  for (let day = later(ruledFrom, span.from); day < span.to && day <= today; day = periodAt(per, day).to) {
-    const verdict = judge(day, Math.min(now, startOf(periodAt(per, day).to)));
+  for (let day = later(ruledFrom, span.from); day < span.to && day <= today; ) {
+    const { to } = periodAt(per, day);
+    const verdict = judge(day, Math.min(now, startOf(to)));
     if (verdict && holdsOn(plan.rule, later(verdict.from, ruledFrom))) verdicts.push(verdict);
+    day = to;
   }
   return verdicts;
 }

@@ -82,7 +82,7 @@ export function linesNow(plan: Planned, grounds: Grounds, now: number): readonly
       const tallies = grounds.tallies(does, thing);
       return rateRules(plan, does).map((one) => {
         const line = rateLine(one, lifeOf(plan), today, calendar);
-        return line && holdsOn(rule, line.from) ? [judgeRate(one, line, tallies, calendar, now)] : [];
+        return line && holdsOn(rule, line.from) ? [judgeRate(one, line, tallies, now)] : [];
       });
     }
     case 'due': {

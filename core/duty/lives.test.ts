@@ -3,8 +3,12 @@ import { expect, test } from 'vitest';
 import { seedYears } from '../calendar/years.ts';
 import { seed } from '../calendar.fixture.ts';
 import { makeCalendar } from '../calendar.ts';
+import { at } from './duty.fixture.ts';
 import { covered } from './faults.ts';
 import { adopted, column, fact, linesAt, linesIn, ruled, shown, site, unit, world } from './gather.fixture.ts';
+import { gathering, plansOf } from './gather.ts';
+import { linesOf } from './lines.ts';
+import { looksAt } from './stored.ts';
 
 const weekly = ['one', 'over: column', 'by: column.lead', 'event: article.published', 'rate: at least 1 per week'];
 const gap = (limit: string) => [
@@ -127,4 +131,15 @@ test('the part of a site that a remit gives somebody is borne by him', () => {
   expect(
     linesAt(rules, world({ things: [site('s1'), unit('office')] }), '2026-11-03 10:00').map(({ by }) => by),
   ).toEqual([['office']]);
+});
+
+test('R1 what isn’t there yet is looked at again when it comes, and what ends when it ends', () => {
+  const known = world({ things: [column('news', { life: { bornOn: '2026-11-17', endedOn: '2026-12-01' } })] });
+  const plans = plansOf(ruled(adopted('2026-01-01', [gap('5 days')])), known);
+  const [plan] = plans;
+  if (!plan) throw new Error('no plan');
+  const grounds = gathering(known, plans)(plan);
+  const look = (now: string) => looksAt(plan, linesOf(plan, grounds, at(now)), grounds, at(now));
+  expect(look('2026-11-10 09:00')).toBe(at('2026-11-17 00:00'));
+  expect(look('2026-11-30 09:00')).toBe(at('2026-12-01 00:00'));
 });

@@ -13,7 +13,7 @@ const rule = (n: number, per: RateRule['quota']['per'], more: Partial<RateRule> 
 });
 const judged = (one: RateRule, tallies: readonly Tally[], now: string, life: Life = long, calendar = seed) => {
   const line = rateLine(one, life, now.slice(0, 10), calendar);
-  return line ? told(judgeRate(one, line, tallies, calendar, at(now))) : 'none';
+  return line ? told(judgeRate(one, line, tallies, at(now))) : 'none';
 };
 const weekly = rule(1, 'week', { warn: [{ before: { n: 1, unit: 'working day' } }] });
 
@@ -38,9 +38,7 @@ test('a week that has ended without is breached, and what comes later is the nex
   const line = rateLine(weekly, long, '2026-11-23', seed);
   if (!line) throw new Error('the week has a line');
   const late = counted('2026-11-30 00:00');
-  expect(told(judgeRate(weekly, line, [late], seed, at('2026-11-30 09:00')))).toBe(
-    'breached 0/1 2026-11-23..2026-11-30',
-  );
+  expect(told(judgeRate(weekly, line, [late], at('2026-11-30 09:00')))).toBe('breached 0/1 2026-11-23..2026-11-30');
 });
 
 test('items and days are not the same: two on one day are one day', () => {
@@ -58,7 +56,7 @@ test('upper bounds are broken at once, and kept only when the period has ended',
   const exactly = rule(2, 'day', { quota: { bound: 'exactly', n: 2, of: 'items', per: 'day' } });
   expect(judged(exactly, two, '2026-11-25 12:00')).toMatch(/^pending 2\/2/);
   const line = rateLine(exactly, long, '2026-11-25', seed);
-  expect(line && judgeRate(exactly, line, two, seed, at('2026-11-26 00:00')).status).toBe('met');
+  expect(line && judgeRate(exactly, line, two, at('2026-11-26 00:00')).status).toBe('met');
 });
 
 test('per day counts holidays, a longer period without a working day has no line, and the text may say otherwise', () => {
@@ -109,5 +107,5 @@ test('E4 a year that is not loaded gives provisional, never a breach; what is me
 test('the verdict names the events that it rests on, and no others', () => {
   const line = rateLine(weekly, long, '2026-11-23', seed);
   const all = [counted('2026-11-22 09:00', '1'), counted('2026-11-23 09:00', '2'), counted('2026-11-30 09:00', '3')];
-  expect(line && judgeRate(weekly, line, all, seed, at('2026-12-02 09:00')).rests).toEqual(['2']);
+  expect(line && judgeRate(weekly, line, all, at('2026-12-02 09:00')).rests).toEqual(['2']);
 });

@@ -7,15 +7,21 @@ import type { Settled } from '../regulation/settle.ts';
 import { limitsOf } from './limits.ts';
 import { days, inside, items, known, seqsOf } from './tallies.ts';
 import { ahead, ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
-import { firstWarning } from './warn.ts';
+import { firstWarning, type Warning } from './warn.ts';
 
 export type RateRule = {
   readonly quota: Settled<Quota>;
   readonly warn: readonly Settled<Warn>[];
   readonly holidays?: 'count' | 'skip';
 };
-/** One period: what counts of it, and how much of it is asked. */
-export type RateLine = Span & { readonly asked: number; readonly isSure: boolean; readonly horizon: Day };
+/** One period: how much is asked of it, when it is over, and when to warn. `isSure`, `horizon`: of whether it is asked at all. */
+export type RateLine = Span & {
+  readonly asked: number;
+  readonly overAt: number;
+  readonly warning: Warning;
+  readonly isSure: boolean;
+  readonly horizon: Day;
+};
 
 /**
  * The line of the period that holds a day; undefined where that period has none: the first and the last of a thing's
@@ -23,32 +29,53 @@ export type RateLine = Span & { readonly asked: number; readonly isSure: boolean
  * beginning cuts asks its part, rounded down, at least 1. By default `per day` counts every day.
  */
 export function rateLine(rule: RateRule, life: Life, day: Day, calendar: Calendar): RateLine | undefined {
-  const { per, n } = rule.quota;
-  const whole = periodAt(per, day);
+  const whole = wholeAt(rule, day, calendar);
   if (whole.from < life.bornOn || (life.endedOn !== undefined && life.endedOn < whole.to)) return undefined;
   if (day < life.ruledFrom) return undefined;
-  const skips = rule.holidays ? rule.holidays === 'skip' : per !== 'day';
-  const from = life.ruledFrom > whole.from ? life.ruledFrom : whole.from;
+  return life.ruledFrom > whole.from ? lineFrom(life.ruledFrom, whole, rule, calendar) : whole.line;
+}
+
+/** A year of a cluster asks for the same whole periods half a million times: they are worked out once for each rule. */
+type Whole = Span & { readonly line: RateLine | undefined };
+const wholes = new WeakMap<RateRule, WeakMap<Calendar, Map<Day, Whole>>>();
+
+function wholeAt(rule: RateRule, day: Day, calendar: Calendar): Whole {
+  const byCalendar = wholes.get(rule) ?? new WeakMap<Calendar, Map<Day, Whole>>();
+  wholes.set(rule, byCalendar);
+  const byDay = byCalendar.get(calendar) ?? new Map<Day, Whole>();
+  byCalendar.set(calendar, byDay);
+  const known = byDay.get(day);
+  if (known) return known;
+  const span = periodAt(rule.quota.per, day);
+  const whole = { ...span, line: lineFrom(span.from, span, rule, calendar) };
+  byDay.set(day, whole);
+  return whole;
+}
+
+/** What is asked of the period's days from this one on. */
+function lineFrom(
+  from: Day,
+  whole: Span,
+  { quota, warn, holidays }: RateRule,
+  calendar: Calendar,
+): RateLine | undefined {
+  const { per, n } = quota;
+  const skips = holidays ? holidays === 'skip' : per !== 'day';
   const span = { from, to: whole.to };
   const work = skips ? holdsWorkday(span, calendar) : { holds: true, isSure: true, horizon: from };
   if (!work.holds && work.isSure) return undefined;
   const part = (dayNumber(whole.to) - dayNumber(from)) / (dayNumber(whole.to) - dayNumber(whole.from));
   const asked = part === 1 ? n : Math.min(n, Math.max(1, Math.floor(n * part)));
-  return { ...span, asked, isSure: work.isSure, horizon: work.horizon };
+  const overAt = startOf(whole.to);
+  const warning = firstWarning(warn, { startAt: startOf(from), overAt }, calendar);
+  return { ...span, asked, overAt, warning, isSure: work.isSure, horizon: work.horizon };
 }
 
-export function judgeRate(
-  { quota, warn }: RateRule,
-  line: RateLine,
-  tallies: readonly Tally[],
-  calendar: Calendar,
-  now: number,
-): Verdict {
-  const end = startOf(line.to);
+export function judgeRate({ quota }: RateRule, line: RateLine, tallies: readonly Tally[], now: number): Verdict {
+  const { overAt: end, warning } = line;
   const counted = inside(known(tallies, Math.min(now, end - 1)), line);
   const n = (quota.of === 'days' ? days : items)(counted);
   const { low, high } = limitsOf(quota.bound, line.asked);
-  const warning = firstWarning(warn, { startAt: startOf(line.from), overAt: end }, calendar);
   const isOver = now >= end;
   const tooMany = high !== undefined && n > high;
   const enough = low === undefined || n >= low;

@@ -53,7 +53,8 @@ function countsAsBefore({ rule, duty: { id, does } }: Planned): boolean {
  */
 export function looksAt(plan: Planned, lines: readonly Line[], grounds: Grounds, now: number): number | undefined {
   const { rule, thing, duty } = plan;
-  const days = [rule.from, rule.until, rule.ruledFrom, thing.life.endedOn, ...turns(plan, lines, grounds, now)];
+  const { bornOn, endedOn } = thing.life;
+  const days = [rule.from, rule.until, rule.ruledFrom, bornOn, endedOn, ...turns(plan, lines, grounds, now)];
   const instants = days.map((day) => (day === undefined ? undefined : startOf(day)));
   const changes = lines.map(({ verdict }) => verdict.changesAt);
   // A clock in hours may turn within its day: its verdict says when.
@@ -133,7 +134,7 @@ export function endedBy(plan: Planned, grounds: Grounds, since: number, now: num
             ended.push({
               ...plan,
               part,
-              verdict: closedAs(judgeRate(one, line, tallies, grounds.calendar, startOf(to)), startOf(to)),
+              verdict: closedAs(judgeRate(one, line, tallies, startOf(to)), startOf(to)),
             });
           day = to;
         }

@@ -52,7 +52,7 @@ export const rates = around((anchor) =>
       judge: (now, upTo) => {
         const seen = upToThen(raw, upTo);
         const line = rateLine(rule as never, life, day, days.calendar);
-        const core = line && judgeRate(rule as never, line, tallies(seen), days.calendar, now);
+        const core = line && judgeRate(rule as never, line, tallies(seen), now);
         return [{ core, ours: rate(rule, life, day, seen, days.table, now) }];
       },
     };
