@@ -34,7 +34,7 @@ test('T7 a changed text is tried, refused for whom it lacks, mended and adopted;
   await expect(page.getByText('可以读懂')).toBeVisible();
   await page.getByText('看看、改改原文').click();
   const source = page.getByLabel('规定原文');
-  const text = (await source.inputValue()).replace('version: 1', 'version: 2');
+  const text = (await source.inputValue()).replace('version: 1', 'version: 3');
   // A slip is said with its place.
   await source.fill(text.replace('act: approve', 'act: aprove'));
   await expect(page.getByRole('list', { name: '检查出的问题' })).toContainText('是不是“approve”？');
@@ -61,18 +61,18 @@ test('T7 a changed text is tried, refused for whom it lacks, mended and adopted;
   await soundOnPhone(page);
   await adopt.press('Enter');
   const asked = page.getByRole('dialog', { name: '采用这份规定' });
-  await expect(asked).toContainText('《分局子网站信息发布细则》第 2 版');
+  await expect(asked).toContainText('《分局子网站信息发布细则》第 3 版');
   await expect(asked).toContainText('云溪县市场监督管理局');
   await asked.getByRole('button', { name: '采用', exact: true }).press('Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: '分局子网站信息发布细则' })).toBeVisible();
-  await expect(page.getByText('第 2 版').first()).toBeVisible();
+  await expect(page.getByText('第 3 版', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('article', { name: /^第八条/ })).toContainText('分局领导');
   const yesterday = await page.evaluate(() => new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10));
   const here = new URL(page.url());
   here.searchParams.set('on', yesterday);
   await page.goto(here.href);
-  await expect(page.getByText('第 1 版').first()).toBeVisible();
+  await expect(page.getByText('第 2 版', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('article', { name: /^第八条/ })).toHaveCount(0);
 });
 
