@@ -1,5 +1,6 @@
 /** All lines of one planned duty over a span of days, each as it stands at its end or now: what a year was under a rule. */
 import { addDays, type Day, localDay, startOf } from '../day.ts';
+import { groups } from '../groups.ts';
 import { type Period, periodAt, type Span } from '../period.ts';
 import type { Gap } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
@@ -60,12 +61,15 @@ function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): r
   switch (does.pattern) {
     case 'rate': {
       const [tallies, life] = [grounds.tallies(does, plan.thing), lifeOf(plan)];
-      return rateRules(plan, does).map((one) =>
-        periodsOver(plan, one.quota.per, span, now, (day, then) => {
+      return rateRules(plan, does).map((one) => {
+        const { per } = one.quota;
+        // Read once for all periods of the span, and not once for each.
+        const byPeriod = groups(tallies, ({ on }) => periodAt(per, on).from);
+        return periodsOver(plan, per, span, now, (day, then) => {
           const line = rateLine(one, life, day, calendar);
-          return line && judgeRate(one, line, tallies, then);
-        }),
-      );
+          return line && judgeRate(one, line, byPeriod.get(periodAt(per, day).from) ?? [], then);
+        });
+      });
     }
     case 'gap':
       return [gapsOver(plan, does, grounds, span, now)];
