@@ -34,6 +34,13 @@ export function aboveIn(units: readonly { readonly id: string; readonly parentId
   return (unit) => parents.get(unit);
 }
 
+/** The unit itself and those above it, nearest first. */
+export function wayUp(unit: string, above: Above): readonly string[] {
+  const way: string[] = [];
+  for (let at: string | undefined = unit; at !== undefined && !way.includes(at); at = above(at)) way.push(at);
+  return way;
+}
+
 export type Names = {
   person(id: string): { id: string; name: string };
   unit(id: string): { id: string; name: string };

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Calendar, type CalendarDay, makeCalendar } from '../core/calendar.ts';
 import { canonical } from '../core/canonical.ts';
+import { aboveIn, wayUp } from './acting.ts';
 import type { Database } from './door/knock.ts';
 import { sha256 } from './door/log.ts';
 
@@ -57,19 +58,19 @@ export async function calendarsAt(
     sql``,
   );
   const owners = new Set(all.map(({ unitId }) => unitId));
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
-  const paths = new Map(units.map(({ id }) => [id, pathIn(parents, id).filter((one) => owners.has(one))]));
+  const above = aboveIn(units);
+  const paths = new Map(
+    units.map(({ id }) => [
+      id,
+      wayUp(id, above)
+        .toReversed()
+        .filter((one) => owners.has(one)),
+    ]),
+  );
   const everybody = await calendarAt(db, at);
   const calendars = new Map<string, Calendar>();
   for (const [id, up] of paths) if (up.length > 0) calendars.set(id, await calendarAt(db, at, id));
   return (unit) => calendars.get(unit) ?? everybody;
-}
-
-/** From the root down to the unit. */
-function pathIn(parents: ReadonlyMap<string, string | null>, unit: string): readonly string[] {
-  const up: string[] = [];
-  for (let id: string | null | undefined = unit; id; id = parents.get(id)) up.unshift(id);
-  return up;
 }
 
 const hashOf = (stamps: readonly Stamp[]): string =>

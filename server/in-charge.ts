@@ -1,6 +1,6 @@
 /** Whether a person answers for what a unit adopted, read once for each unit. */
 import { isInCharge } from '../core/regulation/in-charge.ts';
-import { type Above, actingOf, unitsAbove } from './acting.ts';
+import { actingOf, unitsAbove, wayUp } from './acting.ts';
 import type { Database } from './door/knock.ts';
 import { inForce } from './in-force.ts';
 
@@ -13,10 +13,4 @@ export async function inChargeOf(db: Database, person: string, at: Date): Promis
     known.set(unit, found);
     return found;
   };
-}
-
-/** The unit and those above it. */
-function wayUp(unit: string, above: Above): readonly string[] {
-  const over = above(unit);
-  return [unit, ...(over === undefined ? [] : wayUp(over, above))];
 }

@@ -9,7 +9,7 @@ import type { Answer } from '../act.ts';
 import { namesOf } from '../acting.ts';
 import { calendarAt, loadedYears } from '../calendar-of.ts';
 import type { CalendarRights, CheckedDays } from '../contract/calendar.ts';
-import type { Ask, Database } from '../door/knock.ts';
+import { type Ask, actorOf, type Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { lawOf } from '../in-force.ts';
@@ -30,11 +30,10 @@ export const calendarRoutes = (act: Act): Endpoints['calendar'] => ({
     if (year === undefined || faults.length > 0)
       return problem(422, 'calendar_wrong', { reasons: faults.map(said).slice(0, reasonsMax) });
     const days = rows.map(({ on, isOff, name }) => ({ on, isOff, name }));
-    const { person, onBehalfOf } = session;
     return act(db, {
       ...{ subject: 'calendar', id: unit ?? (await installationOf(db)), version: 0, key },
       verb: unit === undefined ? verbs.load : verbs.extra,
-      actor: { person, address, ...(onBehalfOf ? { onBehalfOf } : {}) },
+      actor: actorOf(session, address),
       body: { year, days, seen },
     });
   },

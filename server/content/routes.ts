@@ -1,6 +1,6 @@
 import type { Answer } from '../act.ts';
 import type { Row } from '../contract/row.ts';
-import type { Ask, Database } from '../door/knock.ts';
+import { type Ask, actorOf, type Database } from '../door/knock.ts';
 import { fileView } from '../file-view.ts';
 import { clean } from '../html/clean.ts';
 import { fileIdsIn } from '../html/text.ts';
@@ -22,9 +22,7 @@ type Move = { id: string; version: number; key: string };
 const move = <R extends Row>(act: Act, verb: string): Endpoint<R> =>
   (async ({ db, input, session, address }: Call<R>) => {
     const { id, version, key, ...body } = input as Move & Record<string, unknown>;
-    const { person, onBehalfOf } = session;
-    const actor = { person, address, ...(onBehalfOf ? { onBehalfOf } : {}) };
-    return act(db, { subject: 'article', verb, id, version, key, actor, body });
+    return act(db, { subject: 'article', verb, id, version, key, actor: actorOf(session, address), body });
   }) as Endpoint<R>;
 
 /** Where bytes lie, by their hash: the part of the store that content needs. */

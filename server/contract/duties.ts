@@ -13,6 +13,8 @@ const status = z.enum(statuses);
 export const spans = ['today', 'week', 'month'] as const;
 const span = z.enum(spans).optional();
 
+/** How lines name a duty: its adoption and its id. */
+export const dutyKey = z.string().regex(/^[0-9a-f-]{36} .{1,100}$/);
 /** A duty of one adoption. `key` names it in addresses: adoption and id. `says`: the whole rule in plain Chinese. */
 export const duty = z.object({ key: z.string(), name: z.string(), says: z.string(), law });
 

@@ -1,6 +1,6 @@
 /** Rows of the group `exemptions`: letting somebody off a duty for some days, with a reason, and taking that back. */
 import { z } from 'zod';
-import { duty, exemption } from './duties.ts';
+import { duty, dutyKey, exemption } from './duties.ts';
 import { row } from './row.ts';
 import { day, ref } from './views.ts';
 
@@ -33,8 +33,7 @@ export const exemptions = {
     summary: '豁免一项职责：从哪天到哪天（含），为什么。期限已经过了的不能事后豁免',
     events: ['exemption.given'],
     in: z.strictObject({
-      /** As lines name it: adoption and id. */
-      duty: z.string().regex(/^[0-9a-f-]{36} .{1,100}$/),
+      duty: dutyKey,
       thing: z.uuid(),
       from: day,
       until: day,

@@ -1,5 +1,6 @@
 /** Rows of the group `urges`: having those told who bear a line that is late or nearly. */
 import { z } from 'zod';
+import { dutyKey } from './duties.ts';
 import { row } from './row.ts';
 
 export const urges = {
@@ -11,8 +12,7 @@ export const urges = {
     summary: '催办一项职责：由督促检查的单位催，一个工作日一次；承担的人马上收到提醒',
     events: ['duty.urged'],
     in: z.strictObject({
-      /** As lines name it: adoption and id. */
-      duty: z.string().regex(/^[0-9a-f-]{36} .{1,100}$/),
+      duty: dutyKey,
       thing: z.uuid(),
       key: z.uuid(),
     }),

@@ -13,6 +13,12 @@ export type Actor = {
   readonly post?: { readonly post: string; readonly unit: string };
   readonly onBehalfOf?: string;
 };
+/** Whoever is signed in, as he knocks from an address. */
+export const actorOf = ({ person, onBehalfOf }: Pick<Actor, 'person' | 'onBehalfOf'>, address: string): Actor => ({
+  person,
+  address,
+  ...(onBehalfOf ? { onBehalfOf } : {}),
+});
 /** `key` is the client's: one effect and one answer under it. `body` is what the verb needs, already parsed at the border. */
 export type Ask = {
   readonly subject:

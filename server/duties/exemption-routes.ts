@@ -3,13 +3,13 @@ import type { Planned } from '../../core/duty/plan.ts';
 import { subjects } from '../../core/vocabulary/subjects.ts';
 import type { Answer } from '../act.ts';
 import type { ExemptionLine } from '../contract/exemptions.ts';
-import type { Actor, Ask, Database } from '../door/knock.ts';
+import { type Actor, type Ask, actorOf, type Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { inChargeOf } from '../in-charge.ts';
 import { now } from '../now.ts';
 import { type Given, givenOn } from './exemptions.ts';
 import { planOver, type Register, registerOf } from './one.ts';
-import { dutyView, exemptionView, namesIn } from './view.ts';
+import { adoptionIn, dutyIn, dutyView, exemptionView, namesIn } from './view.ts';
 
 type Act = (db: Database, ask: Ask) => Promise<Answer>;
 const listMax = 500;
@@ -21,8 +21,7 @@ export const exemptionRoutes = (act: Act): Endpoints['exemptions'] => ({
   },
   give: async ({ db, input, session, address }) => {
     const { key, duty, ...rest } = input;
-    const [adoption, id] = [duty.slice(0, 36), duty.slice(37)];
-    return act(db, ask('give', adoption, key, { ...rest, duty: id }, session, address));
+    return act(db, ask('give', adoptionIn(duty), key, { ...rest, duty: dutyIn(duty) }, session, address));
   },
   takeBack: async ({ db, input: { id, key, words }, session, address }) =>
     act(db, ask('take_back', id, key, { words }, session, address)),
@@ -33,11 +32,11 @@ const ask = (
   id: string,
   key: string,
   body: Ask['body'],
-  { person, onBehalfOf }: Pick<Actor, 'person' | 'onBehalfOf'>,
+  session: Pick<Actor, 'person' | 'onBehalfOf'>,
   address: string,
 ): Ask => ({
   ...{ subject: 'exemption', verb, id, version: 0, key, body },
-  actor: { person, address, ...(onBehalfOf ? { onBehalfOf } : {}) },
+  actor: actorOf(session, address),
 });
 
 async function standing(db: Database, person: string, at: Date): Promise<ExemptionLine[]> {

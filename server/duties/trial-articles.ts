@@ -6,6 +6,7 @@ import { type Chain, chainFor } from '../../core/flow.ts';
 import { pathWith, sameWay } from '../../core/other-way.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { Facets, InForce } from '../../core/regulation/types.ts';
+import { aboveIn, wayUp } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import { type Adoption, everyAdoption } from '../in-force.ts';
 import type { Rows } from './world.ts';
@@ -45,11 +46,11 @@ export async function otherWays(
 ): Promise<OtherWays> {
   const rows = await sentSince(db, since, [...reach]);
   const adoptions = await everyAdoption(db);
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
+  const above = aboveIn(units);
   const others: Other[] = [];
   for (const [i, sent] of rows.slice(0, sentMax).entries()) {
     if (i % 200 === 199) await breathe();
-    const up = wayUp(sent.owner, parents);
+    const up = wayUp(sent.owner, above);
     const was = pathOn(adoptions, up, localDay(sent.at));
     const path = pathWith(draft, was, up);
     if (!path) continue;
@@ -77,12 +78,6 @@ async function sentSince(db: Database, since: string, owners: readonly string[])
        and s.owner_unit_id = any (${[...owners]}::uuid[])
      order by run.opened_at desc, run.id limit ${sentMax + 1}`.execute(db);
   return rows;
-}
-
-function wayUp(unit: string, parents: ReadonlyMap<string, string | null>): readonly string[] {
-  const way: string[] = [];
-  for (let at: string | null | undefined = unit; at && !way.includes(at); at = parents.get(at)) way.push(at);
-  return way;
 }
 
 /** What governed a unit on a day, nearest first, as `inForce` reads it. */

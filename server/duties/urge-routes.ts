@@ -1,14 +1,15 @@
 import type { Answer } from '../act.ts';
-import type { Ask, Database } from '../door/knock.ts';
+import { type Ask, actorOf, type Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
+import { adoptionIn, dutyIn } from './view.ts';
 
 type Act = (db: Database, ask: Ask) => Promise<Answer>;
 
 export const urgeRoutes = (act: Act): Endpoints['urges'] => ({
-  give: async ({ db, input: { key, duty, thing }, session: { person, onBehalfOf }, address }) =>
+  give: async ({ db, input: { key, duty, thing }, session, address }) =>
     act(db, {
-      ...{ subject: 'urge', verb: 'urge', id: duty.slice(0, 36), version: 0, key },
-      body: { duty: duty.slice(37), thing },
-      actor: { person, address, ...(onBehalfOf ? { onBehalfOf } : {}) },
+      ...{ subject: 'urge', verb: 'urge', id: adoptionIn(duty), version: 0, key },
+      body: { duty: dutyIn(duty), thing },
+      actor: actorOf(session, address),
     }),
 });

@@ -9,7 +9,7 @@ import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
 import { isKept } from '../../core/duty/stored.ts';
 import { urgeFault } from '../../core/duty/urge.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
-import { acting, actingOf } from '../acting.ts';
+import { aboveIn, acting, actingOf } from '../acting.ts';
 import { calendarAt } from '../calendar-of.ts';
 import type { Change, Database, Knock, Subject } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
@@ -62,8 +62,7 @@ async function standing(db: Database, plan: Planned, at: Date): Promise<readonly
 }
 
 async function bearersOf(db: Database, line: Line, { world }: Register, at: Date): Promise<readonly string[]> {
-  const parents = new Map(world.units.map(({ id, parentId }) => [id, parentId ?? undefined]));
-  return ownersOf(line, await acting(db, at), (unit) => parents.get(unit));
+  return ownersOf(line, await acting(db, at), aboveIn(world.units));
 }
 
 async function lastUrged(db: Database, plan: Planned): Promise<number | undefined> {

@@ -19,6 +19,9 @@ import { actOn } from './verb.ts';
 import type { Rows } from './world.ts';
 
 export const dutyKey = ({ rule, duty }: Pick<Planned, 'rule' | 'duty'>): string => `${rule.adoptionId} ${duty.id}`;
+/** The two halves of such a key: a uuid, and the id of the duty. */
+export const adoptionIn = (key: string): string => key.slice(0, 36);
+export const dutyIn = (key: string): string => key.slice(37);
 
 /** One line among all: of which duty and quota, over which thing, from when. */
 export const lineKey = (line: Line): string => `${dutyKey(line)} ${line.part} ${line.thing.id} ${line.verdict.from}`;

@@ -3,7 +3,7 @@ import { standardPosts } from '../../core/vocabulary/words.ts';
 import type { Answer } from '../act.ts';
 import { namesOf } from '../acting.ts';
 import type { LeavingView } from '../contract/leaving.ts';
-import type { Ask, Database } from '../door/knock.ts';
+import { type Ask, actorOf, type Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { inChargeOf } from '../in-charge.ts';
@@ -31,10 +31,9 @@ export const leavingRoutes = (
   },
   leave: async ({ db, session, input, address }) => {
     const { id, key, ...body } = input;
-    const { person, onBehalfOf } = session;
     return act(db, {
       ...{ subject: 'person', verb: 'leave', id, version: 0, key, body },
-      actor: { person, address, ...(onBehalfOf ? { onBehalfOf } : {}) },
+      actor: actorOf(session, address),
     });
   },
 });

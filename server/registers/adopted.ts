@@ -1,6 +1,7 @@
 /** Which regulation which unit adopted, from when to when, and which sites it governs. */
 import { sql } from 'kysely';
 import type { Binding } from '../../core/regulation/types.ts';
+import { aboveIn, wayUp } from '../acting.ts';
 import type { RuleLine } from '../contract/registers.ts';
 import type { Database } from '../door/knock.ts';
 
@@ -64,16 +65,14 @@ export async function placeOf(db: Database): Promise<Place> {
 export const unitsMax = 1000;
 export const sitesMax = 200;
 
-/** The unit itself and those above it, nearest first. */
-export function wayUp(unit: string, { units }: Place): readonly string[] {
-  const parents = new Map(units.map((one) => [one.id, one.parentId]));
-  const way: string[] = [];
-  for (let at: string | null | undefined = unit; at && !way.includes(at); at = parents.get(at)) way.push(at);
-  return way;
+/** The sites of a unit and of those below it. */
+export function sitesUnder(unit: string, { units, sites }: Place): Place['sites'] {
+  const above = aboveIn(units);
+  return sites.filter((site) => wayUp(site.ownerUnitId, above).includes(unit));
 }
 
 export function ruleLine(one: Adopted, place: Place): RuleLine {
-  const governed = place.sites.filter((site) => wayUp(site.ownerUnitId, place).includes(one.unitId));
+  const governed = sitesUnder(one.unitId, place);
   return {
     slug: one.slug,
     title: one.title,

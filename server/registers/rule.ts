@@ -8,12 +8,12 @@ import { type Seat, seatsOf, unitsMeant } from '../../core/regulation/seats.ts';
 import type { Line } from '../../core/regulation/told.ts';
 import type { Binding, InForce, ValueDef } from '../../core/regulation/types.ts';
 import type { Acting } from '../../core/takers.ts';
-import { acting, type Names, namesOf } from '../acting.ts';
+import { aboveIn, acting, type Names, namesOf, wayUp } from '../acting.ts';
 import { asOf } from '../as-of.ts';
 import type { RuleArticle, RuleBlock, RuleSaid, RuleView } from '../contract/registers.ts';
 import type { Database } from '../door/knock.ts';
 import { adoptions } from '../in-force.ts';
-import { type Adopted, adopted, holdsOn, type Place, placeOf, ruleLine, wayUp } from './adopted.ts';
+import { type Adopted, adopted, holdsOn, type Place, placeOf, ruleLine, sitesUnder } from './adopted.ts';
 
 export type Asked = {
   readonly slug: string;
@@ -87,7 +87,7 @@ const dayFor = ({ from, until }: Adopted, today: string): string =>
 
 function headOf(one: Adopted, all: readonly Adopted[], on: string, { law, names, place }: Known) {
   const versions = all.filter((each) => each.slug === one.slug && each.unitId === one.unitId);
-  const up = wayUp(one.unitId, place).slice(1);
+  const up = wayUp(one.unitId, aboveIn(place.units)).slice(1);
   const above = all.filter((each) => up.includes(each.unitId) && holdsOn(each, on));
   return {
     on,
@@ -130,7 +130,7 @@ async function knownOf(db: Database, one: Adopted, law: InForce, at: Date): Prom
     [...everybody.map((each) => each.person), one.byPerson],
     place.units.map((unit) => unit.id),
   );
-  const owners = place.sites.filter((site) => wayUp(site.ownerUnitId, place).includes(one.unitId));
+  const owners = sitesUnder(one.unitId, place);
   return { law, owners: owners.map((site) => site.ownerUnitId), everybody, columns, place, names };
 }
 

@@ -7,7 +7,7 @@ import type { Answer } from '../act.ts';
 import { actingOf } from '../acting.ts';
 import type { adoption, PlanView } from '../contract/adoption.ts';
 import type { In } from '../contract/row.ts';
-import type { Ask, Database } from '../door/knock.ts';
+import { type Ask, actorOf, type Database } from '../door/knock.ts';
 import type { Endpoints } from '../http/app.ts';
 import { problem } from '../http/problem.ts';
 import { inForce } from '../in-force.ts';
@@ -34,10 +34,9 @@ export const adoptionRoutes = (act: Act): Endpoints['adoption'] => ({
   },
   adopt: async ({ db, input, session, address }) => {
     const { key, seen, ...wanted } = input;
-    const { person, onBehalfOf } = session;
     return act(db, {
       ...{ subject: 'regulation', verb: 'adopt', id: input.unit, version: 0, key },
-      actor: { person, address, ...(onBehalfOf ? { onBehalfOf } : {}) },
+      actor: actorOf(session, address),
       body: { ...adoptingOf(wanted), seen },
     });
   },
