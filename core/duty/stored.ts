@@ -10,7 +10,7 @@ import { type Line, shownDays, waiting } from './lines.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
 import { isSelfRun } from './seen.ts';
-import { ahead, firstOf, type Tally, type Verdict } from './verdict.ts';
+import { firstOf, type Tally, type Verdict } from './verdict.ts';
 
 /**
  * Whether its lines can be kept. What rests on other lines or on a part of a whole, on all sites of a portal, on what was
@@ -54,11 +54,25 @@ function countsAsBefore({ rule, duty: { id, does } }: Planned): boolean {
 export function looksAt(plan: Planned, lines: readonly Line[], grounds: Grounds, now: number): number | undefined {
   const { rule, thing, duty } = plan;
   const { bornOn, endedOn } = thing.life;
-  const days = [rule.from, rule.until, rule.ruledFrom, bornOn, endedOn, ...turns(plan, lines, grounds, now)];
-  const instants = days.map((day) => (day === undefined ? undefined : startOf(day)));
-  const changes = lines.map(({ verdict }) => verdict.changesAt);
+  const today = localDay(now);
+  // Of days only those that lie ahead become instants: most lie behind, and a hundred thousand lines ask.
+  let next = Number.POSITIVE_INFINITY;
+  const at = (instant: number | undefined) => {
+    if (instant !== undefined && instant > now && instant < next) next = instant;
+  };
+  const on = (day: Day | undefined) => {
+    if (day !== undefined && day > today) at(startOf(day));
+  };
+  on(rule.from);
+  on(rule.until);
+  on(rule.ruledFrom);
+  on(bornOn);
+  on(endedOn);
+  for (const day of turns(plan, lines, grounds, now)) on(day);
   // A clock in hours may turn within its day: its verdict says when.
-  return ahead(now, ...instants, ...changes, duty.does.pattern === 'due' ? now + 31 * dayMs : undefined).changesAt;
+  for (const { verdict } of lines) at(verdict.changesAt);
+  if (duty.does.pattern === 'due') at(now + 31 * dayMs);
+  return Number.isFinite(next) ? next : undefined;
 }
 
 /** The days with which the lines turn, whatever happens. */

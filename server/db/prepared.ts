@@ -4,6 +4,7 @@
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
+import { arrayText } from './arrays.ts';
 
 /** How many texts get a name. Acts and the console's pages have some 200; a list of unknown length has a text for each length. */
 const namesMax = 300;
@@ -33,10 +34,12 @@ export const preparing = (pool: pg.Pool): PostgresPool => ({
   end: () => pool.end(),
 });
 
+const asSent = (value: unknown): unknown => (Array.isArray(value) ? (arrayText(value) ?? value) : value);
+
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   const query = (text: string, values: readonly unknown[]) => {
     const name = values.length > 0 ? nameFor(text) : undefined;
-    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    return client.query({ text, values: values.map(asSent), ...(name === undefined ? {} : { name }) });
   };
   // The type has a second form, for cursors, which need another driver.
   return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };

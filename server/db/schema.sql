@@ -967,7 +967,7 @@ ALTER TABLE ONLY duties.fold
     ADD CONSTRAINT fold_pkey PRIMARY KEY (only_one);
 
 ALTER TABLE ONLY duties.line
-    ADD CONSTRAINT line_pkey PRIMARY KEY (adoption_id, duty, subject, subject_id, part, nth);
+    ADD CONSTRAINT line_pkey PRIMARY KEY (subject_id, adoption_id, duty, subject, part, nth);
 
 ALTER TABLE ONLY duties.series
     ADD CONSTRAINT series_key_key UNIQUE (key);

@@ -99,8 +99,7 @@ async function step(tx: Tx, to: number, most: number): Promise<Step> {
   }
   known.again ??= await everything(tx, planning, before.seq, before.until);
   if (!isDone(known.again)) {
-    const { done } = await judgeSome(tx, planning, known.again, before.seq, before.until);
-    return { more: 'some', done };
+    return { more: 'some', done: await judgeSome(tx, planning, known.again, before.seq, before.until) };
   }
   if (rows.length > 0) {
     await tick(tx, planning, rows, before.seq, now);

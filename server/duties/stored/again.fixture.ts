@@ -13,7 +13,7 @@ export async function judgedAgain(db: Database, every = 1): Promise<{ judged: nu
   const { rows } = await sql<ClosedRow>`select * from duties.closed where seq % ${every} = 0 order by seq`.execute(db);
   const others: string[] = [];
   for (const row of rows) {
-    const over = row.subject === 'article' ? await plansOver(db, planning, [row.subjectId], row.uptoSeq) : [];
+    const over = row.subject === 'article' ? (await plansOver(db, planning, [row.subjectId], row.uptoSeq)).plans : [];
     const plan = planning.kept.get(keyName(row)) ?? over.find((one) => planKey(one) === keyName(row));
     const [one, other] = plan ? [await judgeAgain(db, plan, row), await judgeAgain(db, plan, row)] : [];
     const verdict = one && { ...one.line.verdict, ...steady(one.line.duty.does.pattern, one.line.verdict) };

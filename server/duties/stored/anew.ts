@@ -11,8 +11,8 @@ import type { Planned, Rule } from '../../../core/duty/plan.ts';
 import { clocksOver } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
 import { build } from './build.ts';
-import { groundsFor, judgedAt, plansOver } from './judge.ts';
-import { type Key, keyName, keyOf, rowsFor, rowsOfArticles, write } from './lines.ts';
+import { type GroundsOf, groundsFor, judgedAt, plansOver } from './judge.ts';
+import { type Key, keyName, keyOf, type LineRow, rowsFor, rowsOfArticles, write } from './lines.ts';
 import type { Planning } from './planning.ts';
 
 /** `plans`: the keys of those that aren't over articles; of some there may be lines and no plan any more. */
@@ -94,35 +94,48 @@ async function everyArticle(db: Database, { laws, kinds }: Planning, upto: numbe
   return new Set(rows.map(({ id }) => id));
 }
 
-/** `written`: how many rows are others than before; `done`: to be called when they are committed. */
-export type Some = { readonly written: number; readonly done: () => void };
+/** Some of it, with all that it is judged by. `before`: its rows as they stand. */
+export type Some = {
+  readonly plans: readonly Planned[];
+  readonly before: readonly LineRow[];
+  readonly grounds: GroundsOf;
+  /** Takes it out of what has to be judged anew. */
+  readonly done: () => void;
+};
 
+/** The sums that it needs are there. `isBare`: and no line at all, so that nothing has to be read of them. */
+export async function readSome(
+  db: Database,
+  planning: Planning,
+  again: Again,
+  { upto, now, isBare = false }: { readonly upto: number; readonly now: number; readonly isBare?: boolean },
+): Promise<Some> {
+  const keys = first(again.plans, plansMax);
+  const articles = keys.length > 0 ? [] : first(again.articles, articlesMax);
+  const over = await plansOver(db, planning, articles, upto);
+  const plans = [...keys.flatMap(([name]) => planning.kept.get(name) ?? []), ...over.plans];
+  const stored = () => (articles.length > 0 ? rowsOfArticles(db, articles) : rowsFor(db, [...new Map(keys).values()]));
+  const before = isBare ? [] : await stored();
+  const grounds = await groundsFor(db, planning, plans, { since: now, now, upto, events: over.events });
+  const done = () => {
+    for (const [name] of keys) again.plans.delete(name);
+    for (const id of articles) again.articles.delete(id);
+  };
+  return { plans, before, grounds, done };
+}
+
+/** Answers what to call when it is committed. */
 export async function judgeSome(
   db: Database,
   planning: Planning,
   again: Again,
   upto: number,
   now: number,
-): Promise<Some> {
+): Promise<() => void> {
   await build(db, planning, upto);
-  const keys = first(again.plans, plansMax);
-  const articles = keys.length > 0 ? [] : first(again.articles, articlesMax);
-  const over = await plansOver(db, planning, articles, upto);
-  const plans = [...keys.flatMap(([name]) => planning.kept.get(name) ?? []), ...over];
-  const before =
-    articles.length > 0
-      ? await rowsOfArticles(db, articles)
-      : await rowsFor(
-          db,
-          keys.map(([, key]) => key),
-        );
-  const grounds = await groundsFor(db, planning, plans, { since: now, now, upto });
-  const written = await write(db, judgedAt(plans, grounds, now), before);
-  const done = () => {
-    for (const [name] of keys) again.plans.delete(name);
-    for (const id of articles) again.articles.delete(id);
-  };
-  return { written, done };
+  const { plans, grounds, before, done } = await readSome(db, planning, again, { upto, now });
+  await write(db, judgedAt(plans, grounds, now), before);
+  return done;
 }
 
 function first<T>(all: Iterable<T>, most: number): readonly T[] {

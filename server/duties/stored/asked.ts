@@ -26,7 +26,7 @@ export async function linesAsked(
   const stored = await upToNow(db, at);
   if (!stored) return ledgerAt(db, at, wants);
   const { planning, upto } = stored;
-  const over = texts ? await plansOver(db, planning, await textsIn(db, texts.site), upto) : [];
+  const over = texts ? (await plansOver(db, planning, await textsIn(db, texts.site), upto)).plans : [];
   const waits = planning.others.filter((plan) => waiting(plan).length > 0);
   const plans = [...planning.kept.values(), ...over, ...waits].filter(wants);
   const groundsOf = gathering(await worldOf(db, planning, plans, upto, at), plans);

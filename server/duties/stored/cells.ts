@@ -36,7 +36,8 @@ export async function storedCells(db: Database, planning: Planning, upto: number
 
 async function plansIn(db: Database, planning: Planning, rows: readonly VerdictRow[], upto: number) {
   const articles = rows.filter(({ subject }) => subject === 'article').map(({ subjectId }) => subjectId);
-  const over = new Map((await plansOver(db, planning, [...new Set(articles)], upto)).map((one) => [planKey(one), one]));
+  const { plans } = await plansOver(db, planning, [...new Set(articles)], upto);
+  const over = new Map(plans.map((one) => [planKey(one), one]));
   return (key: string): Planned | undefined => planning.kept.get(key) ?? over.get(key);
 }
 

@@ -8,7 +8,7 @@ import type { Tally } from '../../../core/duty/verdict.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOfArticles } from '../facts.ts';
 import { close, closing } from './closed.ts';
-import { type GroundsOf, groundsFor, judgedAt } from './judge.ts';
+import { byArticle, type GroundsOf, groundsFor, judgedAt } from './judge.ts';
 import { keyOf, rowsFor, write } from './lines.ts';
 import { type Counted, countedFor, overTheir, type Planning, planKey } from './planning.ts';
 import { type Added, add, addedTo, numbered } from './sums.ts';
@@ -32,9 +32,10 @@ export async function fold(db: Database, planning: Planning, { facts, after, now
   const sums = sumsWith(planning, known, asked);
   const { plans, had } = touched(planning, sums, known, asked);
   if (plans.length === 0) return addSums(db, sums);
-  const before = await groundsFor(db, planning, plans, { since: now, now, upto: after });
+  const was = { since: now, now, upto: after, events: byArticle(known) };
+  const before = await groundsFor(db, planning, plans, was);
   await addSums(db, sums);
-  const grounds = await groundsFor(db, planning, plans, { since: now, now, upto });
+  const grounds = await groundsFor(db, planning, plans, { ...was, upto, events: byArticle([...known, ...asked]) });
   await close(db, closedWith(planning, plans, before, grounds, sums, now), upto);
   await write(db, judgedAt(plans, grounds, now), await rowsFor(db, [...plans, ...had].map(keyOf)));
 }

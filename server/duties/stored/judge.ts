@@ -20,18 +20,29 @@ import { numbered, read, together, type Wanted, wantedBy } from './sums.ts';
 export type Judged = { readonly plan: Planned; readonly lines: readonly Line[]; readonly lookAt: number | undefined };
 export type GroundsOf = (plan: Planned) => Grounds;
 
+/** What happened to articles, by their ids: each in log order. */
+export type Events = ReadonlyMap<string, readonly Fact[]>;
+
 /**
- * What these duties are judged by. `since`: the earliest instant at which one of them is judged; `now`: the latest; `upto`:
- * the last fact of the log that counts.
+ * `since`: the earliest instant at which one of them is judged; `now`: the latest; `upto`: the last fact of the log that
+ * counts. `events`: of the articles that are among them.
  */
+export type Span = {
+  readonly since: number;
+  readonly now: number;
+  readonly upto: number;
+  readonly events?: Events;
+};
+
+/** What these duties are judged by. */
 export async function groundsFor(
   db: Database,
   planning: Planning,
   plans: readonly Planned[],
-  { since, now, upto }: { readonly since: number; readonly now: number; readonly upto: number },
+  { since, now, upto, events = new Map() }: Span,
 ): Promise<GroundsOf> {
   const sums = await sumsFor(db, planning, plans, since, since === now);
-  const happened = await eventsFor(db, plans, upto);
+  const happened = await eventsFor(db, plans, upto, events);
   const keeps = plans.some(({ duty }) => duty.does.pattern === 'keep');
   const filled: Filled = keeps ? await holders(db, new Date(now)) : () => [];
   const bare = withoutEvents(planning.calendarOf, filled);
@@ -83,15 +94,12 @@ async function sumsFor(
 }
 
 /** Clocks look at the events themselves; an article has so few of them that no sums are kept for it. */
-async function eventsFor(db: Database, plans: readonly Planned[], upto: number) {
-  const articles = plans.filter(({ thing }) => thing.subject === 'article').map(({ thing }) => thing.id);
-  const facts = articles.length === 0 ? [] : await factsOfArticles(db, [...new Set(articles)], upto);
-  const byArticle = groups(facts, ({ article = '' }) => article);
+async function eventsFor(db: Database, plans: readonly Planned[], upto: number, articles: Events) {
   const others = new Map<Planned, readonly Fact[]>();
   for (const plan of plans)
     if (plan.duty.does.pattern === 'within' && plan.thing.subject !== 'article')
       others.set(plan, await factsOf(db, plan.thing, eventsOf(plan.duty), upto));
-  return (plan: Planned) => others.get(plan) ?? byArticle.get(plan.thing.id) ?? [];
+  return (plan: Planned) => others.get(plan) ?? articles.get(plan.thing.id) ?? [];
 }
 
 export const judgedAt = (plans: readonly Planned[], grounds: GroundsOf, now: number): readonly Judged[] =>
@@ -101,12 +109,15 @@ export const judgedAt = (plans: readonly Planned[], grounds: GroundsOf, now: num
     return { plan, lines, lookAt: looksAt(plan, lines, own, now) };
   });
 
-/** The duties over these articles, as their events stand. */
+/** The duties over these articles as their events stand, and those events. */
 export async function plansOver(
   db: Database,
   planning: Planning,
   articles: readonly string[],
   upto: number,
-): Promise<readonly Planned[]> {
-  return articles.length === 0 ? [] : overTheir(planning, await factsOfArticles(db, articles, upto));
+): Promise<{ readonly plans: readonly Planned[]; readonly events: Events }> {
+  const facts = articles.length === 0 ? [] : await factsOfArticles(db, articles, upto);
+  return { plans: facts.length === 0 ? [] : overTheir(planning, facts), events: byArticle(facts) };
 }
+
+export const byArticle = (facts: readonly Fact[]): Events => groups(facts, ({ article = '' }) => article);

@@ -168,22 +168,24 @@ const isSame = (a: LineRow, b: LineRow): boolean => changing.every((key) => a[ke
 
 /** Writes what differs, and takes out what is no line any more. Answers how many rows that were. */
 export async function write(db: Database, judged: readonly Judged[], before: readonly LineRow[]): Promise<number> {
-  const had = new Map(before.map((row) => [nameOf(row), row]));
-  const rows = judged.flatMap(rowsOf);
-  const now = new Set(rows.map(nameOf));
-  const changed = rows.filter((row) => {
-    const old = had.get(nameOf(row));
-    return !old || !isSame(old, row);
-  });
-  const gone = before.filter((row) => !now.has(nameOf(row)));
-  for (let i = 0; i < changed.length; i += 5_000) await upsert(db, changed.slice(i, i + 5_000));
-  if (gone.length > 0) await remove(db, gone);
-  return changed.length + gone.length;
+  const gone = new Map(before.map((row) => [nameOf(row), row]));
+  const changed: LineRow[] = [];
+  for (const one of judged)
+    for (const row of rowsOf(one)) {
+      const name = gone.size === 0 ? '' : nameOf(row);
+      const old = gone.get(name);
+      if (!old || !isSame(old, row)) changed.push(row);
+      gone.delete(name);
+    }
+  for (let i = 0; i < changed.length; i += 5_000) await upsert(db, changed.slice(i, i + 5_000), before.length > 0);
+  if (gone.size > 0) await remove(db, [...gone.values()]);
+  return changed.length + gone.size;
 }
 
 const seconds = (at: number | null): number | null => (at === null ? null : at / 1000);
 
-async function upsert(db: Database, rows: readonly LineRow[]): Promise<void> {
+/** `mayBeThere`: some of them may be; else they are only added, which takes a fifth less. */
+async function upsert(db: Database, rows: readonly LineRow[], mayBeThere: boolean): Promise<void> {
   const of = <K extends keyof LineRow>(key: K) => rows.map((row) => row[key]);
   const at = (key: 'overAt' | 'changesAt' | 'doneAt' | 'lookAt') => rows.map((row) => seconds(row[key]));
   await sql`
@@ -197,12 +199,13 @@ async function upsert(db: Database, rows: readonly LineRow[]): Promise<void> {
         ${at('overAt')}::float8[], ${at('changesAt')}::float8[], ${at('doneAt')}::float8[], ${of('isSure')}::bool[],
         ${of('horizon')}::date[], ${at('lookAt')}::float8[], ${of('rank')}::bigint[])
         as v(a, d, s, i, p, nth, pl, pi, st, f, t, n, k, o, c, dn, su, h, lo, r)
-    on conflict (adoption_id, duty, subject, subject_id, part, nth) do update
+    ${mayBeThere ? instead : sql``}`.execute(db);
+}
+const instead = sql`on conflict (adoption_id, duty, subject, subject_id, part, nth) do update
       set status = excluded.status, from_on = excluded.from_on, to_on = excluded.to_on, n = excluded.n, asked = excluded.asked,
           over_at = excluded.over_at, changes_at = excluded.changes_at, done_at = excluded.done_at,
           is_sure = excluded.is_sure, horizon = excluded.horizon, look_at = excluded.look_at, rank = excluded.rank,
-          place = excluded.place, place_id = excluded.place_id`.execute(db);
-}
+          place = excluded.place, place_id = excluded.place_id`;
 
 async function remove(db: Database, rows: readonly LineRow[]): Promise<void> {
   const of = <K extends keyof LineRow>(key: K) => rows.map((row) => row[key]);

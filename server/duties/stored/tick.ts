@@ -25,11 +25,13 @@ export async function due(db: Database, now: number, most: number): Promise<read
 /** The duties of these rows, each with the instant at which it had to be looked at. What nobody owes any more is left out. */
 async function plansFor(db: Database, planning: Planning, rows: readonly Due[], upto: number) {
   const articles = rows.filter(({ subject }) => subject === 'article').map(({ subjectId }) => subjectId);
-  const over = new Map((await plansOver(db, planning, [...new Set(articles)], upto)).map((one) => [planKey(one), one]));
-  return rows.flatMap((row) => {
+  const { plans, events } = await plansOver(db, planning, [...new Set(articles)], upto);
+  const over = new Map(plans.map((one) => [planKey(one), one]));
+  const found = rows.flatMap((row) => {
     const plan = planning.kept.get(keyName(row)) ?? over.get(keyName(row));
     return plan ? [{ plan, look: row.look }] : [];
   });
+  return { found, events };
 }
 
 /** Looks at these, which are due at `now`. */
@@ -40,10 +42,10 @@ export async function tick(
   upto: number,
   now: number,
 ): Promise<void> {
-  const found = await plansFor(db, planning, rows, upto);
+  const { found, events } = await plansFor(db, planning, rows, upto);
   const plans = found.map(({ plan }) => plan);
   const since = Math.min(now, ...found.map(({ look }) => look)) - 1;
-  const grounds = await groundsFor(db, planning, plans, { since, now, upto });
+  const grounds = await groundsFor(db, planning, plans, { since, now, upto, events });
   const closed = found.flatMap(({ plan, look }) => {
     const own = grounds(plan);
     return endedBy(plan, own, look - 1, now).map((line) => closing(line, own, now));
