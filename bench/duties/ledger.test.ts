@@ -209,6 +209,15 @@ test('E4 R1 a year that is loaded late decides what was provisional, and moves n
     db(),
   );
   await happens('calendar.loaded', when);
+  // Another process each time, which dies after so many transactions.
+  for (let most = 1; most <= 12; most++) {
+    let steps = 0;
+    const each = () => {
+      if (++steps === most) throw new Error('killed');
+    };
+    await advance(db(), when, { each }).catch((error: Error) => expect(error.message).toBe('killed'));
+    forgetPlans();
+  }
   await brought(when);
   expect(await unsure()).toBe(0);
   const after = await closed();

@@ -4,13 +4,13 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { localDay, startOf } from '../../../core/day.ts';
+import { dayMs, localDay, startOf } from '../../../core/day.ts';
 import type { Fact } from '../../../core/duty/facts.ts';
 import { changesWorld } from '../../../core/vocabulary/counted.ts';
 import type { Database, Tx } from '../../door/knock.ts';
 import { factsAfter } from '../facts.ts';
 import { differing, everything, isDone, judgeSome } from './anew.ts';
-import { evaluate, forget, settle } from './evaluate.ts';
+import { evaluate, forget } from './evaluate.ts';
 import { addSums, earlier, fold, lastOf, sumsWith, touched } from './fold.ts';
 import { keyOf } from './lines.ts';
 import { type Planning, planKey, planningAfter, planningAt } from './planning.ts';
@@ -90,7 +90,7 @@ async function step(tx: Tx, to: number, most: number): Promise<Step> {
   const [first] = facts;
   // Before a fact of a new day all that ends with the old one: then no period is judged by what came after it.
   const now = Math.max(before.until, first ? (changesWorld(first.kind) ? first.at : startOf(localDay(first.at))) : to);
-  const rows = await due(tx, now, most);
+  const rows = await due(tx, now, Math.ceil(most / nights(before.until, now)));
   // What the last process left in the middle of a night comes before all else: it is still as it was on the evening before.
   const left = rows.filter(({ look }) => look <= before.until);
   if (left.length > 0) {
@@ -112,6 +112,9 @@ async function step(tx: Tx, to: number, most: number): Promise<Step> {
   return { more: facts.length === batchMax ? 'full' : 'some' };
 }
 
+/** How many nights a line may have to be walked through, up to four: then fewer of them come in one transaction. */
+const nights = (since: number, now: number): number => Math.min(4, Math.max(1, Math.floor((now - since) / dayMs)));
+
 async function folded(tx: Tx, planning: Planning, facts: readonly Fact[], before: State): Promise<void> {
   const day = localDay(facts[0]?.at ?? 0);
   const stop = facts.findIndex(({ at, kind }) => localDay(at) > day || changesWorld(kind));
@@ -127,12 +130,11 @@ async function changed(tx: Tx, was: Planning, fact: Fact, before: State): Promis
   const known = await earlier(tx, was, [fact], before.seq);
   const sums = sumsWith(was, known, [fact]);
   await addSums(tx, sums);
-  const { planning } = await planningAfter(tx, seq, async (is) => {
+  await planningAfter(tx, seq, async (is) => {
     const again = await differing(tx, was, is, seq, before.until);
     for (const plan of touched(was, sums, known, [fact]).plans) again.plans.set(planKey(plan), keyOf(plan));
     return again;
   });
-  if (fact.kind === 'calendar.loaded') await settle(tx, planning, new Date(fact.at));
   await got(tx, { seq, until: before.until, worldSeq: seq });
 }
 

@@ -14,11 +14,20 @@ import { build } from './build.ts';
 import { type GroundsOf, groundsFor, judgedAt, plansOver } from './judge.ts';
 import { type Key, keyName, keyOf, type LineRow, rowsFor, rowsOfArticles, write } from './lines.ts';
 import type { Planning } from './planning.ts';
+import { settleSome, unsettled } from './settle.ts';
 
-/** `plans`: the keys of those that aren't over articles; of some there may be lines and no plan any more. */
-export type Again = { readonly plans: Map<string, Key>; readonly articles: Set<string> };
+/**
+ * `plans`: the keys of those that aren't over articles; of some there may be lines and no plan any more. `closed`: the
+ * numbers of those that ended provisionally, and may be decided now.
+ */
+export type Again = {
+  readonly plans: Map<string, Key>;
+  readonly articles: Set<string>;
+  readonly closed: Set<number>;
+};
 
-export const isDone = ({ plans, articles }: Again): boolean => plans.size === 0 && articles.size === 0;
+export const areJudged = ({ plans, articles }: Again): boolean => plans.size === 0 && articles.size === 0;
+export const isDone = (again: Again): boolean => areJudged(again) && again.closed.size === 0;
 
 /** So many in one transaction: a tenth of a second. */
 const [plansMax, articlesMax] = [1_000, 500];
@@ -29,7 +38,11 @@ export async function everything(db: Database, planning: Planning, upto: number,
     select distinct adoption_id, duty, subject, subject_id from duties.line where subject <> 'article'`.execute(db);
   const planned = [...planning.kept].map(([name, plan]) => [name, keyOf(plan)] as const);
   const stored = rows.map((row) => [keyName(row), row] as const);
-  return { plans: new Map([...planned, ...stored]), articles: await everyArticle(db, planning, upto, now) };
+  return {
+    plans: new Map([...planned, ...stored]),
+    articles: await everyArticle(db, planning, upto, now),
+    closed: await unsettled(db),
+  };
 }
 
 /** Of two worlds, one after the other: what may be judged otherwise in the second one. Holders of posts are part of no plan. */
@@ -45,6 +58,8 @@ export async function differing(db: Database, was: Planning, is: Planning, upto:
   return {
     plans: new Map([...gone, ...others].map(([name, plan]) => [name, keyOf(plan)])),
     articles: overArticles ? await everyArticle(db, is, upto, now) : new Set(exempted),
+    // Nothing that has ended is judged by another world; only by working days that were loaded since.
+    closed: await unsettled(db),
   };
 }
 
@@ -132,6 +147,7 @@ export async function judgeSome(
   upto: number,
   now: number,
 ): Promise<() => void> {
+  if (areJudged(again)) return settleSome(db, planning, again);
   await build(db, planning, upto);
   const { plans, grounds, before, done } = await readSome(db, planning, again, { upto, now });
   await write(db, judgedAt(plans, grounds, now), before);

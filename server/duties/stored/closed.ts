@@ -95,17 +95,17 @@ export type ClosedRow = {
 
 /**
  * The same period judged again, under the rule that it was judged by and from the events that were known then. `plan`: that
- * duty. `calendarOf`: by the working days as they were known at that instant; those of then, unless others are asked for.
+ * duty. `calendar`: by these working days; those that were known then, unless others are given.
  */
 export async function judgeAgain(
   db: Database,
   plan: Planned,
   row: ClosedRow,
-  calendarOf: Date = row.closedAt,
+  calendar?: Calendar,
 ): Promise<Closed | undefined> {
   const facts = await factsOf(db, plan.thing, eventsOf(plan.duty), row.uptoSeq);
   const grounds = {
-    ...groundsIn(facts, () => [], await calendarAt(db, calendarOf, daysOf(plan))),
+    ...groundsIn(facts, () => [], calendar ?? (await calendarAt(db, row.closedAt, daysOf(plan)))),
     exemptions: exemptionsBy(await exemptionsIn(db))(plan),
   };
   const [at, span] = [row.closedAt.getTime(), { from: row.fromOn, to: row.toOn }];

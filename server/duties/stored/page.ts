@@ -16,7 +16,7 @@ export async function upToNow(db: Database, at: Date): Promise<{ planning: Plann
   if (at.getTime() < before.until || (await behind(db)).facts > mostBehind) return undefined;
   // Lines that are still to be judged by another world, or all of them by a process that has just started.
   const again = (await knownAt(db, before.worldSeq))?.again;
-  if (again && again.plans.size + again.articles.size > mostBehind) return undefined;
+  if (again && again.plans.size + again.articles.size + again.closed.size > mostBehind) return undefined;
   try {
     await advance(db, at);
   } catch (error) {
