@@ -79,6 +79,27 @@ test('R1 a gap that was too long before isn’t exempt, nor one that broke befor
   expect(shown(gaps('2026-11-10 00:00', later))).toEqual(['news breached 0/5']);
 });
 
+test('R1 exemptions that follow each other are one for a gap, if none was given too late and no day lies between them', () => {
+  const first = exemption('2026-11-04 09:00', '2026-11-06', '2026-11-10');
+  const second = (given: string, from = '2026-11-10') => ({ ...exemption(given, from, '2026-11-20'), seq: '901' });
+  const [line] = gaps('2026-11-12 10:00', [first, second('2026-11-09 23:59')]);
+  expect([line?.verdict.status, line?.verdict.rests, line?.verdict.changesAt]).toEqual([
+    'exempt',
+    ['900', '901'],
+    at('2026-11-20 00:00'),
+  ]);
+  const then = (...exemptions: readonly Exemption[]) => shown(gaps('2026-11-12 10:00', exemptions))[0];
+  expect(then(second('2026-11-05 09:00'), first)).toBe('news exempt 0/5');
+  expect(then(first, second('2026-11-09 09:00', '2026-11-08'))).toBe('news exempt 0/5');
+  expect(then(first, second('2026-11-09 09:00', '2026-11-11'))).toBe('news breached 0/5');
+  // Its first day had begun: the gap was a breach by then.
+  expect(then(first, second('2026-11-10 09:00'))).toBe('news breached 0/5');
+  // Taken back it holds up to then: the second one holds already, or doesn't yet.
+  const back = { ...first, backAt: at('2026-11-09 12:00') };
+  expect(then(back, second('2026-11-08 09:00', '2026-11-09'))).toBe('news exempt 0/5');
+  expect(then(back, second('2026-11-08 09:00'))).toBe('news breached 0/5');
+});
+
 test('a gap that is warned of becomes exempt with the first day: it is to be looked at then', () => {
   const [line] = gaps('2026-11-06 10:00', [exemption('2026-11-04 09:00', '2026-11-07', '2026-11-20')], []);
   expect([line?.verdict.status, line?.verdict.changesAt]).toEqual(['warned', at('2026-11-07 00:00')]);

@@ -1,5 +1,5 @@
 /** Exemptions: dated records with a reason. Language page, section 6; decision 0535. */
-import { addDays, type Day, localDay, startOf } from '../day.ts';
+import { addDays, type Day, startOf } from '../day.ts';
 import { groups } from '../groups.ts';
 import type { Planned } from './plan.ts';
 import { ahead, type Verdict } from './verdict.ts';
@@ -43,24 +43,44 @@ export function exempted(verdict: Verdict, plan: Planned, exemptions: readonly E
   const { overAt, to, doneAt = now + 1 } = verdict;
   const stands = isState(plan);
   const end = overAt ?? (stands ? now + 1 : startOf(to));
-  const judgedAt = stands ? doneAt : end;
-  const [over, last] = [localDay(end - 1), localDay(judgedAt - 1)];
-  const given = exemptions.filter(
-    (one) => one.at <= now && one.at < end && one.from <= over && !isBack(one, judgedAt, now),
-  );
-  const one = given.find(({ from, to: until }) => from <= last && last < until);
-  if (one) {
+  const known = exemptions.filter(({ at }) => at <= now);
+  const stretch = stretchOf(known, end, stands ? doneAt : end, now);
+  if (stretch) {
     const { changesAt, ...rest } = verdict;
-    const next = stands ? ahead(now, changesAt, startOf(one.to)) : {};
-    return { ...rest, ...next, status: 'exempt', rests: [...verdict.rests, one.seq] };
+    const next = stands ? ahead(now, changesAt, stretch.until) : {};
+    return { ...rest, ...next, status: 'exempt', rests: [...verdict.rests, ...stretch.seqs] };
   }
+  if (!stands) return verdict;
   // What stands becomes exempt with the first day, whatever happens.
-  return stands ? { ...verdict, ...ahead(now, verdict.changesAt, ...given.map(({ from }) => startOf(from))) } : verdict;
+  const begins = known.filter((one) => one.at < end && untilOf(one, now) > now).map(({ from }) => startOf(from));
+  return { ...verdict, ...ahead(now, verdict.changesAt, ...begins.filter((at) => at < end)) };
 }
 
-/** Taken back before the time was over. */
-const isBack = ({ backAt }: Exemption, judgedAt: number, now: number): boolean =>
-  backAt !== undefined && backAt <= now && backAt < judgedAt;
+/**
+ * Those that hold one after the other, with no instant between them, from the last one in time to the last one that is
+ * judged. Each has to be given while it is still exempt. Which of several holds is the first in the list: that stays as it
+ * was, whatever is given or taken back later.
+ */
+function stretchOf(
+  known: readonly Exemption[],
+  end: number,
+  judgedAt: number,
+  now: number,
+): { readonly seqs: readonly string[]; readonly until: number } | undefined {
+  const seqs: string[] = [];
+  let until = Math.min(end, judgedAt) - 1;
+  while (until < judgedAt) {
+    const next = known.find((one) => one.at <= until && startOf(one.from) <= until && until < untilOf(one, now));
+    if (!next) return undefined;
+    seqs.push(next.seq);
+    until = untilOf(next, now);
+  }
+  return { seqs, until };
+}
+
+/** The first instant at which it doesn't hold any more: its days are over, or it was taken back. */
+const untilOf = ({ to, backAt }: Exemption, now: number): number =>
+  Math.min(startOf(to), backAt !== undefined && backAt <= now ? backAt : Number.POSITIVE_INFINITY);
 
 /** It is judged as things are now, and has no end of its own. */
 function isState({ duty: { does } }: Planned): boolean {

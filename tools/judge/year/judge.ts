@@ -78,41 +78,57 @@ function toldOf(said: Said, part: number, asked: Asked): Told {
   const last = over < dayOf(now) ? over : dayOf(now);
   const known: Said = isUnlooked(said, asked) ? { ...said, status: 'provisional' } : said;
   const by = bearers(duty, adoption, about, { ...said, last });
-  const exempt = exemption(known, asked);
-  const rests = exempt ? [...said.rests, exempt.seq] : said.rests;
-  return { adoption, duty, about, part, said: exempt ? { ...said, status: 'exempt', rests } : known, by, waits: false };
+  const seqs = exemption(known, asked);
+  const exempt = { ...said, status: 'exempt' as const, rests: [...said.rests, ...seqs] };
+  return { adoption, duty, about, part, said: seqs.length > 0 ? exempt : known, by, waits: false };
 }
 
 /**
  * It was given before the time was over, and not taken back before then, and the last day lies in it. Of what stands: all
- * days from that on which it broke to today, or to the one on which it ended.
+ * days from that on which it broke to today, or to the one on which it ended; what follows without a break, and was given
+ * before the one before it was over, goes on with it.
  */
-function exemption(said: Said, { adoption, duty, about, history, now }: Asked) {
-  if (said.status === 'met') return undefined;
+function exemption(said: Said, { adoption, duty, about, history, now }: Asked): readonly string[] {
+  if (said.status === 'met') return [];
   const { does } = duty;
   const stands =
     does.pattern === 'gap' ||
     does.pattern === 'keep' ||
     (does.pattern === 'share' && 'last' in does.over) ||
     (does.pattern === 'count' && does.per === undefined);
-  const mine = history.exemptions.filter(
-    (one) =>
-      one.unit === adoption.binding.unit &&
-      one.slug === adoption.regulation.slug &&
-      one.duty === duty.id &&
-      one.thing === about.id &&
-      one.at <= now,
-  );
-  const holds = (one: Exemption, day: number) => placeOf(one.from) <= day && day < placeOf(one.to);
-  const stood = (one: Exemption, until: number) => one.backAt === undefined || one.backAt > now || one.backAt >= until;
+  const mine = history.exemptions
+    .filter(
+      (one) =>
+        one.unit === adoption.binding.unit &&
+        one.slug === adoption.regulation.slug &&
+        one.duty === duty.id &&
+        one.thing === about.id &&
+        one.at <= now,
+    )
+    .map(({ seq, at, from, to, backAt = now + 1 }) => {
+      const end = opening(placeOf(to));
+      return { seq, at, opens: opening(placeOf(from)), closes: backAt <= now && backAt < end ? backAt : end };
+    });
+  const holding = (instant: number) =>
+    mine.find(({ at, opens, closes }) => at <= instant && opens <= instant && instant < closes);
   if (!stands) {
-    const end = said.overAt ?? opening(placeOf(said.to));
-    return mine.find((one) => one.at < end && stood(one, end) && holds(one, placeAt(end - 1)));
+    const one = holding((said.overAt ?? opening(placeOf(said.to))) - 1);
+    return one ? [one.seq] : [];
   }
-  const broke = said.overAt ?? now + 1;
   const until = said.doneAt ?? now + 1;
-  return mine.find(
-    (one) =>
-      one.at < broke && stood(one, until) && placeOf(one.from) <= placeAt(broke - 1) && holds(one, placeAt(until - 1)),
-  );
+  const first = holding(Math.min(said.overAt ?? until, until) - 1);
+  return followed(first, holding, until);
+}
+
+type Held = { readonly seq: string; readonly closes: number };
+/** One and those after it, up to an instant; none where something is missing on the way. */
+function followed(
+  one: Held | undefined,
+  holding: (instant: number) => Held | undefined,
+  until: number,
+): readonly string[] {
+  if (!one) return [];
+  if (one.closes >= until) return [one.seq];
+  const rest = followed(holding(one.closes), holding, until);
+  return rest.length === 0 ? [] : [one.seq, ...rest];
 }

@@ -126,17 +126,21 @@ function standing(column: Column, at: number, { columns }: County): Column | und
   return columns.find(({ id, to }) => id === column.into && (to === undefined || on < to));
 }
 
-/** Mostly of what the adopter's own things owe. */
+/** Mostly of what the adopter's own things owe. Some are followed by another one, without a break, or nearly. */
 function exemptionsOf({ adoptions, columns, sites, units }: County, draw: Random): readonly Exemption[] {
   const owing = adoptions.filter(({ regulation: { duties = [] } }) => duties.length > 0);
-  return Array.from({ length: 300 }, (_, i): Exemption => {
+  return Array.from({ length: 300 }).flatMap((_, i): Exemption[] => {
     const { regulation, binding } = pick(draw, owing);
-    const duty = pick(draw, regulation.duties ?? []);
+    const isFollowed = draw.whole(2) === 0;
+    // Only what stands can need two.
+    const standing = (regulation.duties ?? []).filter(({ does }) => does.pattern === 'gap' || does.pattern === 'keep');
+    const duty = pick(draw, isFollowed && standing.length > 0 ? standing : (regulation.duties ?? []));
     const kind = 'each' in duty.over ? 'unit' : duty.over.subject;
     const all = kind === 'column' ? columns : kind === 'site' ? sites : units;
     const own = all.filter(({ id }) => binding.unit === 'city' || id.includes(binding.unit));
     const of = plusDays('2026-01-10', draw.whole(320));
-    return {
+    const to = plusDays(of, 5 + draw.whole(60));
+    const first = {
       seq: `x${i}`,
       at: instant(of, '09:00'),
       unit: binding.unit,
@@ -144,8 +148,13 @@ function exemptionsOf({ adoptions, columns, sites, units }: County, draw: Random
       duty: duty.id,
       thing: pick(draw, own).id,
       from: of,
-      to: plusDays(of, 5 + draw.whole(60)),
+      to,
       ...(draw.whole(4) === 0 ? { backAt: instant(plusDays(of, 1 + draw.whole(30)), '15:00') } : {}),
     };
+    if (!isFollowed) return [first];
+    const from = plusDays(to, draw.whole(5) - 3);
+    const { backAt: _back, ...same } = first;
+    const at = instant(plusDays(to, draw.whole(5) - 4), '09:00');
+    return [first, { ...same, seq: `y${i}`, at, from, to: plusDays(from, 10 + draw.whole(60)) }];
   });
 }
