@@ -23,7 +23,6 @@ export async function personOf(db: Database, login: string): Promise<string> {
     .where('name', '=', login.trim().normalize('NFKC').toLowerCase())
     .executeTakeFirst();
   if (!row) throw new Said({ zh: `没有用户名 ${login}`, en: `there is no login ${login}` });
-  if (row.disabledAt)
-    throw new Said({ zh: `用户 ${login} 已停用，不能以其名义办理`, en: `the login ${login} is disabled` });
+  if (row.disabledAt) throw new Said({ zh: `用户 ${login} 已停用`, en: `the login ${login} is disabled` });
   return row.personId;
 }

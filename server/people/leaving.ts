@@ -55,7 +55,7 @@ async function decide(knock: Knock, { id }: Locked): Promise<Outcome<{ change: C
   const { tx, ask, at } = knock;
   const { posts, close, words } = ask.body as unknown as Leave;
   const held = await postsOf(tx, id, at);
-  if (!posts.every((one) => isOneOf(one, held))) return refuse('not_held');
+  if (posts.length === 0 || !posts.every((one) => isOneOf(one, held))) return refuse('not_held');
   const ends = close ? held : posts;
   const refused = await refusedTo(knock, ends);
   if (refused) return refused;

@@ -13,8 +13,8 @@ import { organisationOf } from '../../regulations/subject.ts';
 import type { Command } from '../command.ts';
 import { missing, personOf } from '../find.ts';
 import { dataOption, withRunning } from '../installation.ts';
+import { postsOf as typedPosts } from '../key/wanted.ts';
 import type { Given } from '../options.ts';
-import { unitNamed } from '../units.ts';
 import { Said, Usage } from '../words.ts';
 
 export const peopleLeave: Command = {
@@ -48,6 +48,8 @@ export const peopleLeave: Command = {
       const words = given.need('reason');
       const person = await personOf(db, login);
       const held = await postsOf(db, person, now());
+      if (held.length === 0)
+        throw new Said({ zh: `用户 ${login} 现在不任岗位，不用办理离岗`, en: `${login} holds no post to leave` });
       const posts = await wanted(db, given, held);
       const close = given.on('close');
       const ends = close ? held : posts;
@@ -68,23 +70,23 @@ async function wanted(db: Database, given: Given, held: readonly Post[]): Promis
   const typed = given.all('post');
   if (typed.length === 0) return held;
   const { units } = await organisationOf(db, now());
-  return typed.map((one) => {
-    const [post = '', unit = ''] = one.split('@');
-    const id = unitNamed(unit, units).id;
-    const found = held.find((each) => each.post === post && each.unit === id);
+  return typedPosts(units, typed).map((one, i) => {
+    const found = held.find((each) => each.post === one.post && each.unit === one.unit);
     const known = held.map((each) => `${each.post}@${units.find(({ id: of }) => of === each.unit)?.name}`);
-    if (!found) throw missing({ zh: '岗位', en: 'post' }, one, known);
+    if (!found) throw missing({ zh: '岗位', en: 'post' }, typed[i] ?? '', known);
     return found;
   });
 }
 
-function linesOf({ person, posts, items }: Omit<LeavingView, 'may' | 'closes'>): readonly string[] {
+function linesOf({ person, posts, items, more }: Omit<LeavingView, 'may' | 'closes'>): readonly string[] {
   const left = posts.map(({ unit, name }) => `${unit.name} ${name}`).join('、');
   return [
     `${person.name}：${left}`,
     ...items.map(
-      ({ kind, title, note, to }) => `  ${kind}  ${title}（${note}） → ${to.map(({ name }) => name).join('、')}`,
+      ({ kind, title, note, to }) =>
+        `  ${kind}  ${title}（${note}） → ${to.map(({ name }) => name).join('、') || '没有人接'}`,
     ),
+    ...(more > 0 ? [`  还有 ${more} 项`] : []),
   ];
 }
 
