@@ -1,4 +1,5 @@
 /** Every article of the county with what has happened to it. */
+import { between } from './articles/between.ts';
 import { branch } from './articles/branch.ts';
 import { branchDesk } from './articles/branch-desk.ts';
 import { branchRule } from './articles/branch-rule.ts';
@@ -37,4 +38,5 @@ export const stories: readonly Story[] = [
   ...bureauYear,
   ...bureausYear,
   ...weatherYear,
+  ...between,
 ];

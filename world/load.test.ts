@@ -201,7 +201,7 @@ test('the same instant and seed give the same county: ids, hours and hashes', as
 }, 200_000);
 
 test('it is as large as it is said to be, and old enough', async () => {
-  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([64, 47, 532]);
+  expect([Object.keys(people).length, Object.keys(units).length, stories.length]).toEqual([64, 47, 600]);
   const [{ columns }] = await rows('select count(distinct column_id)::int as columns from content.placement');
   expect(columns).toBeGreaterThanOrEqual(25);
   const kinds = await rows('select distinct kind from content.revision');

@@ -6,7 +6,7 @@ import { told } from '../told.ts';
 const editors = { news: 'yao', pupils: 'shao', community: 'shao', teachers: 'ren', topics: 'ren' } as const;
 
 /** JY-12c for what is announced, JY-13 for news: the editor of the column approves and publishes. */
-function jyLife(_: PersonName, column: string): readonly Deed[] {
+export function jyLife(_: PersonName, column: string): readonly Deed[] {
   if (column === 'disclosure') return [...jyNotice, ['publish', 'mo']];
   const editor = editors[column as keyof typeof editors];
   return [...jyNews(editor), ['publish', editor]];
@@ -108,7 +108,7 @@ const jyYear = told(
 `,
 );
 
-const heads: Readonly<Partial<Record<PersonName, 'xiang' | 'tian' | 'lu'>>> = {
+export const heads: Readonly<Partial<Record<PersonName, 'xiang' | 'tian' | 'lu'>>> = {
   yu: 'xiang',
   gan: 'tian',
   mi: 'lu',

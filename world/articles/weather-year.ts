@@ -4,10 +4,13 @@ import { type Deed, qxGeneral } from '../story.ts';
 import { told } from '../told.ts';
 
 /** QX-8.1: what the office's reviewer wrote goes to the leader of the office. */
-const life = (by: PersonName): readonly Deed[] => [...qxGeneral(by === 'cen' ? 'hao' : 'cen'), ['publish', 'wu']];
+export const weatherLife = (by: PersonName): readonly Deed[] => [
+  ...qxGeneral(by === 'cen' ? 'hao' : 'cen'),
+  ['publish', 'wu'],
+];
 
 export const weatherYear = told(
-  { site: 'qx', life },
+  { site: 'qx', life: weatherLife },
   `
 @ weather-news feng 243
 一周天气：两次小雪，山区有积雪
