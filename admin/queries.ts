@@ -1,7 +1,6 @@
 /** What the screens ask for, each under its own key, and what an act changes. */
 
-import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
-import type { SpanName } from '../server/contract/duties.ts';
+import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { tabs } from '../server/contract/find.ts';
 import type { Moved, PlacementView } from '../server/contract/views.ts';
 import { api, isAbsent, isAway, isSignedOut } from './api.ts';
@@ -132,11 +131,14 @@ export const trialDuties = (asked = nothing) =>
 export const trialArticles = (asked = nothing) =>
   queryOptions({ queryKey: ['trial-articles', asked], queryFn: () => api.trial.articles(asked), ...once });
 
-export const board = (span: SpanName) =>
+type AskedBoard = Parameters<typeof api.duties.board>[0];
+/** While other rows are on their way those that were there stay. */
+export const board = (asked: AskedBoard) =>
   queryOptions({
-    queryKey: ['board', span],
-    queryFn: () => api.duties.board(span === 'today' ? {} : { span }),
+    queryKey: ['board', asked],
+    queryFn: () => api.duties.board(asked),
     refetchInterval: 60_000,
+    placeholderData: keepPreviousData,
   });
 export type Asked = Parameters<typeof api.duties.lines>[0];
 export const dutyLines = (asked: Asked) =>

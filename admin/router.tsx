@@ -7,10 +7,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { type SpanName, spans } from '../server/contract/duties.ts';
+import type { SpanName } from '../server/contract/duties.ts';
 import { tabs } from '../server/contract/find.ts';
 import { isSignedOut } from './api.ts';
 import { me, queries, type Scope, scopes, session, type Tab } from './queries.ts';
+import { boardSearch, spanOf } from './screens/board/search.ts';
 import { Absent, Broken } from './screens/broken.tsx';
 import { findSearch, isId, pageOf } from './screens/find/search.ts';
 import { Shell } from './screens/shell.tsx';
@@ -119,12 +120,6 @@ const day = (on: unknown): { on?: string } => (typeof on === 'string' && /^\d{4}
 const text = <K extends string>(key: K, value: unknown): { [key in K]?: string } =>
   (typeof value === 'string' && value !== '' ? { [key]: value } : {}) as { [key in K]?: string };
 
-/** Without one it is today. */
-function spanOf(value: unknown): { span?: SpanName } {
-  const span = spans.find((one) => one === value && one !== 'today');
-  return span ? { span } : {};
-}
-
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
@@ -164,12 +159,7 @@ const trial = createRoute({
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
-  // Which cell is open.
-  validateSearch: (s: Record<string, unknown>): { place?: string; duty?: string; span?: SpanName } => ({
-    ...text('place', s.place),
-    ...text('duty', s.duty),
-    ...spanOf(s.span),
-  }),
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./screens/board/board.tsx'), 'Board'),
 });
 const exemptions = createRoute({

@@ -7,17 +7,19 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { addDays, localDay, startOf } from '../core/day.ts';
+import type { BoardView } from '../server/contract/duties.ts';
+import { table } from '../server/contract/table.ts';
 import { type Opened, openPool } from '../server/db/client.ts';
 import { startPostgres } from '../server/db/embedded.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { migrationsFolder } from '../server/db/package-root.ts';
 import { openFolder } from '../server/db/testing.ts';
 import type { Database } from '../server/door/knock.ts';
-import { boardOf } from '../server/duties/board.ts';
+import { dutiesRoutes } from '../server/duties/routes.ts';
 import { advance, rebuild } from '../server/duties/stored/advance.ts';
 import { compare } from '../server/duties/stored/compare.ts';
-import { boardAt } from '../server/duties/stored/page.ts';
 import { tryDuties } from '../server/duties/trial.ts';
+import { setClock } from '../server/now.ts';
 import { byAct, underLoad } from './duties/acts.ts';
 import { copyIn, yearOf } from './duties/events.ts';
 import { benchText, bindingOf, type Made, makeWorld } from './duties/world.ts';
@@ -68,7 +70,7 @@ async function measured({ db }: Opened, owner: Opened): Promise<readonly Figure[
   tell('tries a text over the year');
   figures.push(await trial(db, made));
   tell('reads the board, and looks whether anything is due');
-  figures.push(...(await board(db)), await idle(db));
+  figures.push(...(await board(db, made)), await idle(db));
   tell('acts, one by one and 80 in a second');
   figures.push(...(await byAct(db, made, at)), ...(await underLoad(db, made, at)));
   tell('holds lines against the events');
@@ -108,17 +110,24 @@ async function trial(db: Database, made: Made): Promise<Figure> {
   return { name: 'try of a year', value: ms, unit: 'ms', note: `goal 8,000; ${lines} verdicts` };
 }
 
-async function board(db: Database): Promise<readonly Figure[]> {
+/** As a page asks for it, up to the bytes that are sent. */
+async function board(db: Database, { person }: Made): Promise<readonly Figure[]> {
   const times: number[] = [];
-  let cells = 0;
+  let [cells, bytes] = [0, 0];
+  setClock(at);
   for (let round = 0; round < 8; round++) {
     const ms = await once(async () => {
-      const { rules } = boardOf(await boardAt(db, at), at.getTime(), false);
-      cells = rules.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells))).length;
+      const input = table.duties.board.in.parse({});
+      const answer = await dutiesRoutes.board({ db, input, session: { person, login: '' } } as never);
+      const { body } = answer as { body: BoardView };
+      bytes = Buffer.byteLength(JSON.stringify(body));
+      const rows = body.rules.flatMap(({ tables }) => tables.flatMap((one) => one.rows));
+      cells = rows.flatMap((row) => row.cells.filter((cell) => cell !== null)).length;
     });
     if (round > 0) times.push(ms);
   }
-  return [{ ...ofRounds('board', 'ms', times), note: `goal 200; ${cells} cells` }];
+  setClock(undefined);
+  return [{ ...ofRounds('board', 'ms', times), note: `goal 200; ${cells} cells, ${Math.round(bytes / 1000)} KB` }];
 }
 
 async function idle(db: Database): Promise<Figure> {

@@ -55,6 +55,8 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
   await page.keyboard.press('Escape');
   await expect(lines).toBeHidden();
   await sound();
+  await narrowed(page, product.console);
+  await sound();
 
   await page.getByRole('link', { name: '站点与栏目' }).first().click();
   await expect(page.getByRole('region', { name: '主站 · 云山市场监管' })).toContainText('网站标识码');
@@ -86,6 +88,24 @@ async function eventBehind(page: Page, lines: Locator, sound: () => Promise<void
   await expect(page.getByRole('list', { name: '以它为凭据的职责' })).toContainText('24 小时内发布');
   await expect(page.getByRole('region', { name: '这条记录' })).toContainText('云山气象');
   await sound();
+  await page.goBack();
+}
+
+/** The board of a few sites and units, found by their name, by keys; its address holds what was asked. */
+async function narrowed(page: Page, at: string): Promise<void> {
+  await page.goto(`${at}/board?only=trouble`);
+  await page.getByLabel('网站或单位的名字').fill('云山气象');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('只列名字里有“云山气象”的')).toBeVisible();
+  await expect(page).toHaveURL(/only=trouble/);
+  const places = page.locator('.board tbody th');
+  await expect(places.first()).toHaveText('云山气象');
+  expect(new Set(await places.allInnerTexts())).toEqual(new Set(['云山气象']));
+  await page.getByLabel('网站或单位的名字').fill('没有这个名字');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('名字里有“没有这个名字”的网站和单位里没有违反和将到期的。')).toBeVisible();
+  await page.getByRole('link', { name: '看全部网站和单位' }).click();
+  await expect(page).toHaveURL(/\/board$/);
   await page.goBack();
 }
 

@@ -58,7 +58,7 @@ export function List<T>({ caption, asked, rows, id, columns, empty }: Props<T>) 
 }
 
 /** Pages are addresses: they can be kept, sent and gone back to. `search`: the rest of the address. */
-type Paging = { page: number; pages: number; to: '/mine' | '/find' | '/bin'; search?: object };
+type Paging = { page: number; pages: number; to: '/mine' | '/find' | '/bin' | '/board'; search?: object };
 export function Pager({ page, pages, to, search = {} }: Paging) {
   if (pages <= 1) return null;
   return (

@@ -20,7 +20,6 @@ export const duty = z.object({ key: z.string(), name: z.string(), says: z.string
 
 /** One thing and one duty: the worst of its lines, how many there are, and how many of them are in trouble. */
 const cell = z.object({
-  duty: z.string(),
   status,
   lines: z.int(),
   trouble: z.int(),
@@ -29,12 +28,26 @@ const cell = z.object({
   words: z.string(),
   measure: z.string(),
 });
-/** A site or a unit, with a cell for each duty that has lines about it. */
-const boardRow = z.object({ thing: ref, cells: z.array(cell) });
-/** The duties that are over sites and what belongs to them, or over units, and a row for each of those. */
-const boardTable = z.object({ kind: z.enum(['site', 'unit']), duties: z.array(duty), rows: z.array(boardRow) });
+/** A site or a unit, with a cell for each duty of its table; null where the duty has no line about it. */
+const boardRow = z.object({ thing: ref, cells: z.array(cell.nullable()) });
+const kind = z.enum(['site', 'unit']);
+/**
+ * The duties that are over sites and what belongs to them, or over units, and a row for each of those: in most trouble first,
+ * at most 100. `all`: how many there are, `trouble`: how many of them have a line that is late or nearly. Duties that have no
+ * line about any row are left out.
+ */
+const boardTable = z.object({
+  kind,
+  duties: z.array(duty),
+  rows: z.array(boardRow),
+  all: z.int(),
+  trouble: z.int(),
+  page: z.int(),
+  pages: z.int(),
+});
 /** One regulation as one unit adopted it. `waiting`: duties whose events nothing here carries out yet. */
 const boardRule = z.object({
+  adoption: z.string(),
   slug: z.string(),
   title: z.string(),
   unit: ref,
@@ -45,7 +58,21 @@ const board = z.object({
   /** When it was judged. */
   at: z.string(),
   rules: z.array(boardRule),
+  /** Of all lines that were asked about, also of what isn't listed. */
   sums: z.record(status, z.int()),
+});
+const boardAsked = z.object({
+  span,
+  /** Only sites and units with this in their name. */
+  name: z.string().trim().min(1).max(50).optional(),
+  /** Only those that are in trouble. */
+  only: z.literal('trouble').optional(),
+  /** One table alone; then its pages can be asked for. */
+  adoption: z.uuid().optional(),
+  kind: kind.optional(),
+  page: z.coerce.number().int().min(1).max(1000).default(1),
+  /** Every row at once, to be saved as a file. */
+  rows: z.literal('all').optional(),
 });
 
 const evidence = z.object({
@@ -135,7 +162,7 @@ export const duties = {
     ...read,
     path: '/api/duties/board',
     summary: '值守看板：各网站、各项职责现在怎样，或本周、本月每一期怎样',
-    in: z.object({ span }),
+    in: boardAsked,
     out: board,
   }),
   lines: row({
@@ -181,6 +208,7 @@ export const duties = {
 export type SpanName = (typeof spans)[number];
 export type EventView = z.output<typeof event>;
 export type BoardView = z.output<typeof board>;
+export type BoardAsked = z.output<typeof boardAsked>;
 export type BoardCell = z.output<typeof cell>;
 export type DutyView = z.output<typeof duty>;
 export type DutyAct = z.output<typeof act>;

@@ -1130,9 +1130,9 @@ CREATE INDEX closed_unsure ON duties.closed USING btree (seq) WHERE (status = 'p
 
 CREATE INDEX exemption_of ON duties.exemption USING btree (unit_id, slug, duty, thing_id);
 
-CREATE INDEX line_board ON duties.line USING btree (adoption_id, duty, place, place_id, rank, subject_id, part, nth) WHERE (status <> 'none'::text);
-
 CREATE INDEX line_look ON duties.line USING btree (look_at) WHERE (look_at IS NOT NULL);
+
+CREATE INDEX line_place ON duties.line USING btree (place_id);
 
 CREATE INDEX urge_at ON duties.urge USING btree (at);
 
@@ -1298,6 +1298,9 @@ ALTER TABLE ONLY duties.exemption
 
 ALTER TABLE ONLY duties.exemption
     ADD CONSTRAINT exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
+
+ALTER TABLE ONLY duties.sum
+    ADD CONSTRAINT sum_series_id_fkey FOREIGN KEY (series_id) REFERENCES duties.series(id);
 
 ALTER TABLE ONLY duties.urge
     ADD CONSTRAINT urge_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.person(id);

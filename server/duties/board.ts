@@ -5,6 +5,7 @@ import type { Status } from '../../core/duty/verdict.ts';
 import { grouped, groups } from '../../core/groups.ts';
 import { type BoardCell, type BoardView, statuses } from '../contract/duties.ts';
 import type { Ledger } from './ledger.ts';
+import { type Asked, listed, placeOf, standingsOf, type Table } from './places.ts';
 import { dutyKey, dutyView, type Named, namesIn, worse } from './view.ts';
 
 type Rule = BoardView['rules'][number];
@@ -17,7 +18,9 @@ export type Cell = {
   /** How many stand how; said of a week or a month. */
   readonly counts?: Readonly<Partial<Record<Status, number>>>;
 };
+/** What is listed: the rows of each table, and a cell for each duty that has lines about one of them. */
 export type Cells = Pick<Ledger, 'world' | 'calendarFor'> & {
+  readonly tables: readonly Table[];
   readonly cells: readonly Cell[];
   /** Of duties that wait for a part of the product. */
   readonly waiting: readonly Line[];
@@ -25,50 +28,70 @@ export type Cells = Pick<Ledger, 'world' | 'calendarFor'> & {
 };
 
 /** From the lines themselves. */
-export function cellsOf({ lines, world, calendarFor }: Ledger): Cells {
-  const runs = lines.filter(({ waits }) => waits === undefined);
-  const cells = grouped(runs, (line) => `${dutyKey(line)} ${placeOf(line)}`).map((of) => ({
+export function cellsOf({ lines, world, calendarFor }: Ledger, asked: Asked): Cells {
+  const { runs, waits } = apart(lines);
+  const { tables, sums } = listed(standingsOf(runs), standingsOf(waits), world, asked);
+  return { tables, cells: cellsIn(runs, tables), waiting: shownOf(waits, asked), sums, world, calendarFor };
+}
+
+/** Lines that are judged, and those that wait for a part of the product. */
+export const apart = (lines: readonly Line[]) => ({
+  runs: lines.filter(({ waits }) => waits === undefined),
+  waits: lines.filter(({ waits }) => waits !== undefined),
+});
+
+/** They are no site's and no unit's: who looks for one of those doesn't see them. */
+export const shownOf = (waits: readonly Line[], { name, only, kind, adoption }: Asked): readonly Line[] =>
+  name === undefined && only === undefined && kind === undefined
+    ? waits.filter(({ rule }) => adoption === undefined || adoption === rule.adoptionId)
+    : [];
+
+export function cellsIn(lines: readonly Line[], tables: readonly Table[]): readonly Cell[] {
+  const shown = new Set(tables.flatMap(({ adoptionId, places }) => places.map((place) => `${adoptionId} ${place}`)));
+  const mine = lines.filter((line) => shown.has(`${line.rule.adoptionId} ${placeOf(line)}`));
+  return grouped(mine, (line) => `${dutyKey(line)} ${placeOf(line)}`).map((of) => ({
     worst: of.toSorted(worse)[0] as Line,
     lines: of.length,
     trouble: of.filter(({ verdict }) => ['breached', 'warned'].includes(verdict.status)).length,
-    counts: Object.fromEntries(statuses.map((status) => [status, countOf(of, status)])),
+    counts: Object.fromEntries(
+      statuses.map((status) => [status, of.filter(({ verdict }) => verdict.status === status).length]),
+    ),
   }));
-  const sums = Object.fromEntries(statuses.map((status) => [status, countOf(lines, status)])) as BoardView['sums'];
-  return { cells, waiting: lines.filter(({ waits }) => waits !== undefined), sums, world, calendarFor };
 }
-
-const countOf = (lines: readonly Line[], status: Status): number =>
-  lines.filter(({ verdict }) => verdict.status === status).length;
-
-/** What a line belongs to on the board. */
-const placeOf = ({ thing }: Line): string => thing.site ?? thing.id;
 
 /**
  * `isSpan`: the lines are all of a week or a month, and a cell says how many of them were kept. Units in their order and each
- * one's texts by name; duties as the text has them; sites and units in their order.
+ * one's texts by name; duties as the text has them.
  */
 export function boardOf(
-  { cells, waiting, sums, world, calendarFor }: Cells,
+  { tables, cells, waiting, sums, world, calendarFor }: Cells,
   now: number,
   isSpan: boolean,
 ): Omit<BoardView, 'at'> {
   const tell = (cell: Cell) => (isSpan ? summed(cellOf(cell, calendarFor, now), cell) : cellOf(cell, calendarFor, now));
   const names = namesIn(world);
-  const place = new Map([...world.units, ...world.sites].map(({ id }, i) => [id, i]));
-  const waits = groups(waiting, ({ rule }) => rule.adoptionId);
-  const runs = groups(cells, ({ worst }) => worst.rule.adoptionId);
-  const rules = new Map([...waiting, ...cells.map(({ worst }) => worst)].map(({ rule }) => [rule.adoptionId, rule]));
+  const place = new Map(world.units.map(({ id }, i) => [id, i]));
   const order = ({ binding, regulation, from, adoptionId }: RuleInForce) =>
     [place.get(binding.unit) ?? 0, regulation.slug, from, adoptionId] as const;
+  const rules = new Map([...waiting, ...cells.map(({ worst }) => worst)].map(({ rule }) => [rule.adoptionId, rule]));
+  const cellAt = groups(cells, ({ worst }) => `${worst.rule.adoptionId} ${placeOf(worst)}`);
   const shown = [...rules.values()]
     .toSorted((a, b) => before(order(a), order(b)))
-    .map((rule) => {
-      const at = placing(rule, place);
-      const mine = at(runs.get(rule.adoptionId) ?? [], ({ worst }) => worst);
-      const late = at(waits.get(rule.adoptionId) ?? [], (line) => line);
-      return ruleOf(rule, mine, late, names, place, tell);
+    .map((rule): Rule => {
+      const { regulation, binding, adoptionId } = rule;
+      const mine = tables.filter((one) => one.adoptionId === adoptionId && one.places.length > 0);
+      const late = waiting.filter((line) => line.rule.adoptionId === adoptionId);
+      return {
+        adoption: adoptionId,
+        slug: regulation.slug,
+        title: regulation.title,
+        unit: names.unit(binding.unit),
+        // Sites before units.
+        tables: mine.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)).map((one) => tableOf(one, cellAt, names, tell)),
+        waiting: dutiesIn(late).map(dutyView),
+      };
     });
-  return { rules: shown, sums };
+  return { rules: shown.filter(({ tables, waiting }) => tables.length + waiting.length > 0), sums };
 }
 
 type RuleInForce = Line['rule'];
@@ -79,57 +102,31 @@ function before(a: readonly (string | number)[], b: readonly (string | number)[]
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Duties as the text has them, and of each sites and units in their order. */
-function placing({ regulation }: RuleInForce, place: ReadonlyMap<string, number>) {
-  const duties = new Map((regulation.duties ?? []).map(({ id }, i) => [id, i]));
-  return <T>(all: readonly T[], lineOf: (one: T) => Line): readonly T[] =>
-    all
-      .map((one) => {
-        const line = lineOf(one);
-        return { one, duty: duties.get(line.duty.id) ?? -1, place: place.get(placeOf(line)) ?? 0 };
-      })
-      .toSorted((a, b) => a.duty - b.duty || a.place - b.place)
-      .map(({ one }) => one);
+/** One line of each duty, in the order of the text. */
+function dutiesIn(lines: readonly Line[]): readonly Line[] {
+  const of = groups(lines, ({ duty }) => duty.id);
+  return (lines[0]?.rule.regulation.duties ?? []).flatMap(({ id }) => of.get(id)?.slice(0, 1) ?? []);
 }
 
-function ruleOf(
-  { regulation, binding }: RuleInForce,
-  cells: readonly Cell[],
-  waits: readonly Line[],
+function tableOf(
+  { adoptionId, kind, places, all, trouble, page, pages }: Table,
+  cellAt: ReadonlyMap<string, readonly Cell[]>,
   names: Named,
-  place: ReadonlyMap<string, number>,
-  shown: (cell: Cell) => BoardCell,
-): Rule {
-  const kinds = groups(cells, ({ worst }) => (worst.thing.site === undefined ? 'unit' : 'site'));
-  const tables = (['site', 'unit'] as const).map((kind) => {
-    const mine = kinds.get(kind) ?? [];
-    return { kind, duties: dutiesIn(mine.map(({ worst }) => worst)), rows: rowsOf(mine, names, place, shown) };
+  tell: (cell: Cell) => BoardCell,
+): Rule['tables'][number] {
+  const at = (place: string) => cellAt.get(`${adoptionId} ${place}`) ?? [];
+  const duties = dutiesIn(places.flatMap(at).map(({ worst }) => worst));
+  const rows = places.map((place) => {
+    const cells = new Map(at(place).map((cell) => [cell.worst.duty.id, cell]));
+    return {
+      thing: kind === 'unit' ? names.unit(place) : names.site(place),
+      cells: duties.map(({ duty }) => {
+        const cell = cells.get(duty.id);
+        return cell ? tell(cell) : null;
+      }),
+    };
   });
-  return {
-    slug: regulation.slug,
-    title: regulation.title,
-    unit: names.unit(binding.unit),
-    tables: tables.filter(({ rows }) => rows.length > 0),
-    waiting: dutiesIn(waits),
-  };
-}
-
-const dutiesIn = (lines: readonly Line[]) =>
-  [...groups(lines, ({ duty }) => duty.id).values()].map(([one]) => dutyView(one as Line));
-
-function rowsOf(
-  cells: readonly Cell[],
-  names: Named,
-  place: ReadonlyMap<string, number>,
-  shown: (cell: Cell) => BoardCell,
-) {
-  const rows = [...groups(cells, ({ worst }) => placeOf(worst))];
-  return rows
-    .toSorted(([a], [b]) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
-    .map(([id, of]) => ({
-      thing: of[0]?.worst.thing.site === undefined ? names.unit(id) : names.site(id),
-      cells: of.map(shown),
-    }));
+  return { kind, duties: duties.map(dutyView), rows, all, trouble, page, pages };
 }
 
 function cellOf({ worst, lines, trouble }: Cell, calendarFor: Ledger['calendarFor'], now: number): BoardCell {
@@ -138,7 +135,7 @@ function cellOf({ worst, lines, trouble }: Cell, calendarFor: Ledger['calendarFo
   const { status } = worst.verdict;
   const says =
     trouble > 0 || ['provisional', 'exempt'].includes(status) ? `${many}${words}` : ofTime(worst) ? words : measure;
-  return { duty: dutyKey(worst), status, lines, trouble, says, words, measure };
+  return { status, lines, trouble, says, words, measure };
 }
 
 /** Of how many, how many were broken or are near it; the worst of them stays what the cell is coloured by. */

@@ -44,7 +44,12 @@ const clocksIn = (cells: readonly { readonly duty: string }[]) =>
 type Board = { readonly tables: Awaited<ReturnType<typeof board>>['rules'][number]['tables'] };
 const board = () => out('board');
 const rowsIn = (rule: Board | undefined) =>
-  (rule?.tables ?? []).flatMap(({ kind, rows }) => rows.map((row) => ({ kind, ...row })));
+  (rule?.tables ?? []).flatMap(({ kind, duties, rows }) =>
+    rows.map(({ thing, cells }) => ({
+      ...{ kind, thing },
+      cells: cells.flatMap((cell, i) => (cell ? [{ ...cell, duty: duties[i]?.key ?? '' }] : [])),
+    })),
+  );
 const told = async (input: object = {}) =>
   (await out('lines', input)).items
     .filter(({ duty }) => isClock(duty.law.clause))

@@ -31,7 +31,7 @@ export const dutiesRoutes: Endpoints['duties'] = {
   board: async ({ db, input, session }) => {
     const at = now();
     const span = spanOf(input.span, at);
-    const cells = span ? cellsOf(await ledgerAt(db, at, undefined, span)) : await boardAt(db, at);
+    const cells = span ? cellsOf(await ledgerAt(db, at, undefined, span), input) : await boardAt(db, at, input);
     const { rules, sums } = boardOf(cells, at.getTime(), span !== undefined);
     const held = await actingOf(db, session.person, at);
     return { status: 200, body: { at: at.toISOString(), rules: ownFirst(rules, held, cells.world.units), sums } };

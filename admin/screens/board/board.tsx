@@ -1,8 +1,8 @@
-/** Which site is in trouble, and why: sites and units across the duties of each regulation, worst first. Only trouble is coloured. */
+/** Which site is in trouble, and why: sites and units across the duties of each regulation, worst first. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
-import type { BoardCell, BoardView, SpanName } from '../../../server/contract/duties.ts';
+import { Fragment } from 'react';
+import type { BoardView, SpanName } from '../../../server/contract/duties.ts';
 import { Box } from '../../parts/box.tsx';
 import { Empty, Waiting } from '../../parts/empty.tsx';
 import { Law } from '../../parts/law.tsx';
@@ -12,12 +12,15 @@ import { Page } from '../../parts/page.tsx';
 import { timeOfDay } from '../../parts/time.tsx';
 import { board } from '../../queries.ts';
 import { CellDialog } from './cell-dialog.tsx';
-import { saveBoard } from './export.ts';
+import { articleOf, Grid, type Rule } from './grid.tsx';
+import { Narrow, wide } from './narrow.tsx';
+import { usePlace } from './place.ts';
+import { Listed, Onward } from './rest.tsx';
+import { SaveBoard } from './save-board.tsx';
+import { type BoardList, isNarrowed, listOf } from './search.ts';
 import { SpanLinks } from './span-links.tsx';
-import { spanNames } from './words.ts';
 import '../../style/board.css';
 
-type Rule = BoardView['rules'][number];
 const sumWords: ReadonlyArray<{ tone: Tone; name: string; means: string }> = [
   { tone: 'breached', name: '违反规定', means: '已经超期，或没有达到' },
   { tone: 'warned', name: '将到期', means: '到了提醒的时候' },
@@ -25,9 +28,10 @@ const sumWords: ReadonlyArray<{ tone: Tone; name: string; means: string }> = [
   { tone: 'provisional', name: '暂定', means: '还判不了，不算违反' },
 ];
 
-function Sums({ sums }: { sums: BoardView['sums'] }) {
+/** `isOld`: of what was asked before; the figures that were asked for are on their way. */
+function Sums({ sums, isOld }: { sums: BoardView['sums']; isOld: boolean }) {
   return (
-    <ul className="sums" aria-label="合计">
+    <ul className={isOld ? 'sums old' : 'sums'} aria-busy={isOld} aria-label="合计">
       {sumWords.map(({ tone, name, means }) => (
         <li key={tone} className={tone}>
           <Light tone={tone} />
@@ -41,73 +45,6 @@ function Sums({ sums }: { sums: BoardView['sums'] }) {
     </ul>
   );
 }
-
-function Cell({ cell, place, name }: { cell: BoardCell | undefined; place: string; name: string }) {
-  if (!cell) {
-    return (
-      <td className="none">
-        <span aria-hidden="true">—</span>
-        <span className="vh">不适用</span>
-      </td>
-    );
-  }
-  return (
-    <td className={cell.status}>
-      <Link
-        to="/board"
-        search={(now) => ({ ...now, place, duty: cell.duty })}
-        aria-label={`${name}：${cell.words}，${cell.measure}`}
-      >
-        <Light tone={cell.status} />
-        <span>{cell.status === 'provisional' ? '暂定' : cell.says}</span>
-      </Link>
-    </td>
-  );
-}
-
-const kindWords = { site: '网站', unit: '单位' } as const;
-
-function Grid({ table, rule }: { table: Rule['tables'][number]; rule: Rule }) {
-  const title = `${rule.title}：各${kindWords[table.kind]}`;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls in its frame is reached by keys too
-    <section className="scroll" aria-label={title} tabIndex={0}>
-      <table className="board">
-        <caption className="vh">{`${title}的职责现在怎样`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{kindWords[table.kind]}</th>
-            {table.duties.map((duty) => (
-              <th scope="col" key={duty.key}>
-                <b>{duty.name}</b>
-                <small>
-                  <Law law={{ ...duty.law, cite: articleOf(duty.law.cite) }} />
-                </small>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(({ thing, cells }) => (
-            <tr key={thing.id}>
-              <th scope="row">{thing.name}</th>
-              {table.duties.map((duty) => (
-                <Cell
-                  key={duty.key}
-                  cell={cells.find((one) => one.duty === duty.key)}
-                  place={thing.id}
-                  name={`${thing.name}，${duty.name}`}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-/** Under the regulation's own heading its title would be said in every column. */
-const articleOf = (cite: string): string => cite.replace(/^《[^》]*》/, '');
 
 function Waits({ waiting }: { waiting: Rule['waiting'] }) {
   return (
@@ -124,14 +61,33 @@ function Waits({ waiting }: { waiting: Rule['waiting'] }) {
   );
 }
 
-function RuleBox({ rule }: { rule: Rule }) {
+function RuleBox({ rule, list }: { rule: Rule; list: BoardList }) {
   return (
     <Box title={`${rule.title} · ${rule.unit.name}`} bare className="rule">
       {rule.tables.map((table) => (
-        <Grid key={table.kind} table={table} rule={rule} />
+        <Fragment key={table.kind}>
+          <Listed table={table} adoption={rule.adoption} list={list} />
+          <Grid table={table} rule={rule} list={list} />
+          <Onward table={table} adoption={rule.adoption} list={list} />
+        </Fragment>
       ))}
       {rule.waiting.length > 0 && <Waits waiting={rule.waiting} />}
     </Box>
+  );
+}
+
+/** Nothing to list: because nothing is adopted, or because of what was asked. */
+function Nothing({ list }: { list: BoardList }) {
+  if (!isNarrowed(list) && !list.adoption) return <Empty says="采用的规定里还没有可以核对的职责。" />;
+  const those = list.name === undefined ? '网站和单位' : `名字里有“${list.name}”的网站和单位`;
+  return (
+    <Empty says={list.only ? `${those}里没有违反和将到期的。` : `没有${those}。`}>
+      {list.name === undefined && (
+        <Link to="/board" search={wide(list)}>
+          看全部网站和单位
+        </Link>
+      )}
+    </Empty>
   );
 }
 
@@ -140,43 +96,57 @@ const also: Readonly<Record<SpanName, string>> = {
   week: '；本周里的每一期，和现在还没到期的',
   month: '；本月里的每一期，和现在还没到期的',
 };
+/** With so many sites or units in a table somebody looks for one of them. */
+const many = 20;
+
+function Head({ board, list, isOld }: { board: BoardView; list: BoardList; isOld: boolean }) {
+  const asksNarrow = board.rules.some(({ tables }) => tables.some(({ all }) => all > many));
+  return (
+    <>
+      {(board.rules.length > 0 || isNarrowed(list)) && <Sums sums={board.sums} isOld={isOld} />}
+      {(asksNarrow || isNarrowed(list)) && <Narrow list={list} />}
+    </>
+  );
+}
 
 export function Board() {
-  const { place, duty, span = 'today' } = useSearch({ from: '/inside/board' });
+  const { place, duty } = useSearch({ from: '/inside/board' });
+  const list = useSearch({ from: '/inside/board', select: listOf, structuralSharing: true });
+  const { span = 'today', page: _, ...kept } = list;
   const navigate = useNavigate();
-  const asked = useQuery(board(span));
-  const kept = span === 'today' ? {} : { span };
+  const asked = useQuery(board(list));
   const { data } = asked;
-  const open = data?.rules
-    .flatMap(({ tables }) => tables)
-    .flatMap(({ kind, rows }) => rows.map(({ thing }) => ({ kind, thing })))
-    .find(({ thing }) => thing.id === place);
+  // Of what was listed before only the head stays while other rows are on their way.
+  const listed = asked.isPlaceholderData ? undefined : data;
+  const open = usePlace(place, listed);
   return (
     <Page
       title="值守看板"
       sub={data ? `${timeOfDay(data.at)} 核对，每分钟自动再核对一次${also[span]}` : ' '}
+      {...(list.adoption ? { back: { to: '/board', name: '值守看板' } } : {})}
       side={
         <>
-          <SpanLinks to="/board" rest={{}} />
+          <SpanLinks to="/board" rest={kept} />
           <Link to="/exemptions">豁免</Link>
-          <Button disabled={!data} onClick={() => data && saveBoard(data, spanNames[span])}>
-            导出表格
-          </Button>
+          <SaveBoard board={listed} list={list} />
         </>
       }
     >
       <Trouble asked={asked} />
-      {!data && !asked.error && <Waiting lines={8} />}
-      {data && data.rules.length === 0 && <Empty says="采用的规定里还没有可以核对的职责。" />}
-      {data && data.rules.length > 0 && <Sums sums={data.sums} />}
-      {data?.rules.map((rule) => (
-        <RuleBox key={`${rule.slug} ${rule.unit.id}`} rule={rule} />
+      {data && <Head board={data} list={list} isOld={listed === undefined} />}
+      {!listed && !asked.error && <Waiting lines={8} />}
+      {listed?.rules.length === 0 && <Nothing list={list} />}
+      {listed?.rules.map((rule) => (
+        <RuleBox key={rule.adoption} rule={rule} list={list} />
       ))}
       {open && duty && (
         <CellDialog
           title={open.thing.name}
-          asked={{ duty, ...kept, ...(open.kind === 'site' ? { site: open.thing.id } : { unit: open.thing.id }) }}
-          onClose={() => void navigate({ to: '/board', search: kept })}
+          asked={{
+            ...{ duty, ...(span === 'today' ? {} : { span }) },
+            ...(open.kind === 'site' ? { site: open.thing.id } : { unit: open.thing.id }),
+          }}
+          onClose={() => void navigate({ to: '/board', search: list, resetScroll: false })}
         />
       )}
     </Page>

@@ -9,10 +9,11 @@ export function saveBoard({ at, rules }: BoardView, title: string): void {
   const rows = rules.flatMap((rule) =>
     rule.tables.flatMap((table) =>
       table.rows.flatMap(({ thing, cells }) =>
-        cells.map((cell) => {
-          const duty = table.duties.find(({ key }) => key === cell.duty);
+        cells.flatMap((cell, i) => {
+          const duty = table.duties[i];
+          if (!cell || !duty) return [];
           const said = [statusNames[cell.status], cell.words, cell.measure, cell.lines, cell.trouble];
-          return [rule.title, rule.unit.name, thing.name, duty?.name ?? '', duty?.law.cite ?? '', ...said];
+          return [[rule.title, rule.unit.name, thing.name, duty.name, duty.law.cite, ...said]];
         }),
       ),
     ),

@@ -2,6 +2,7 @@
 import type { Database } from '../../door/knock.ts';
 import { type Cells, cellsOf } from '../board.ts';
 import { ledgerAt } from '../ledger.ts';
+import type { Asked } from '../places.ts';
 import { advance, behind, state } from './advance.ts';
 import { storedCells } from './cells.ts';
 import { knownAt, type Planning } from './planning.ts';
@@ -29,7 +30,7 @@ export async function upToNow(db: Database, at: Date): Promise<{ planning: Plann
   return known && { planning: known.planning, upto: seq };
 }
 
-export async function boardAt(db: Database, at: Date): Promise<Cells> {
+export async function boardAt(db: Database, at: Date, asked: Asked): Promise<Cells> {
   const stored = await upToNow(db, at);
-  return stored ? storedCells(db, stored.planning, stored.upto, at) : cellsOf(await ledgerAt(db, at));
+  return stored ? storedCells(db, stored.planning, stored.upto, at, asked) : cellsOf(await ledgerAt(db, at), asked);
 }
