@@ -49,23 +49,29 @@ export type Thing = {
 export type Count = Settled<Counting> & { readonly between?: Settled<Hours> };
 type Whose = Pick<Count, 'credit'>;
 
-/** What an event meets among the things of a kind: their ids. A portal is met by everything. */
-export function metBy(fact: Fact, subject: Subject, { credit = 'author.unit' }: Whose): readonly string[] | 'all' {
+/** Where an event says which things of a kind it meets. A portal is met by everything. */
+export function metAs(subject: Subject, { credit = 'author.unit' }: Whose): Met | 'all' {
   switch (subject) {
     case 'column':
-      return fact.home === false ? [] : some(fact.column);
     case 'site':
-      return some(fact.site);
     case 'article':
-      return some(fact.article);
+      return subject;
     case 'unit':
-      if (credit === 'column.lead') return fact.leads ?? [];
-      return some(credit === 'actor.unit' ? fact.actor : fact.author);
+      return credit === 'column.lead' ? 'leads' : credit === 'actor.unit' ? 'actor' : 'author';
     default:
       return 'all';
   }
 }
-const some = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
+export type Met = 'column' | 'site' | 'article' | 'author' | 'actor' | 'leads';
+
+/** What it meets there: their ids. A column only with what it gives its address to. */
+export function metBy(fact: Fact, subject: Subject, whose: Whose): readonly string[] | 'all' {
+  const as = metAs(subject, whose);
+  if (as === 'all') return 'all';
+  if (as === 'leads') return fact.leads ?? [];
+  const id = as === 'column' && fact.home === false ? undefined : fact[as];
+  return id === undefined ? [] : [id];
+}
 
 function isOf(id: string, fact: Fact, subject: Subject, whose: Whose): boolean {
   const met = metBy(fact, subject, whose);
@@ -86,6 +92,11 @@ function metOn(fact: Fact, { id, subject, was = [] }: Named, whose: Whose): Day 
 export const happenedTo = (thing: Named, facts: readonly Fact[]): readonly Fact[] =>
   facts.filter((fact) => metOn(fact, thing, {}) === localDay(fact.at));
 
+/**
+ * What counts once for a thing, however often it happens to an article; and what may take back what counted. What else
+ * counts, counts by itself: so does all that happened to an article without the second, and with the first at most once.
+ */
+export const [countsOnce, takesBack] = ['article.published', 'article.withdrawn'] as const;
 const spoiled = ['error', 'unlawful'];
 
 /**
@@ -98,7 +109,7 @@ export function talliesOf(counting: Count, thing: Named, facts: readonly Fact[],
   return met.flatMap((fact) => {
     if (!counting.events.includes(fact.kind) || !evaluate(counting.in, fact.facets)) return [];
     if (counting.between && !isWithin(fact.at, counting.between)) return [];
-    if (fact.kind === 'article.published' && fact.article !== undefined) {
+    if (fact.kind === countsOnce && fact.article !== undefined) {
       if (seen.has(fact.article)) return [];
       seen.add(fact.article);
     }
@@ -144,7 +155,7 @@ function withdrawnSoon(
   const end = overAt(lasting, fact.at, calendar).at;
   return facts.find(
     (one) =>
-      one.kind === 'article.withdrawn' &&
+      one.kind === takesBack &&
       one.article === fact.article &&
       one.at >= fact.at &&
       one.at < end &&

@@ -1299,9 +1299,6 @@ ALTER TABLE ONLY duties.exemption
 ALTER TABLE ONLY duties.exemption
     ADD CONSTRAINT exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.unit(id);
 
-ALTER TABLE ONLY duties.sum
-    ADD CONSTRAINT sum_series_id_fkey FOREIGN KEY (series_id) REFERENCES duties.series(id);
-
 ALTER TABLE ONLY duties.urge
     ADD CONSTRAINT urge_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.person(id);
 

@@ -1,6 +1,6 @@
 /** What happened, as the door wrote it down for duties, in log order. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Fact } from '../../core/duty/facts.ts';
+import { type Fact, takesBack } from '../../core/duty/facts.ts';
 import { groups } from '../../core/groups.ts';
 import type { Database } from '../door/knock.ts';
 
@@ -22,7 +22,7 @@ type Row = {
 };
 
 /** What was withdrawn too soon doesn't count: whoever asks for anything gets the withdrawals too. */
-const withWithdrawals = (kinds: readonly string[]): readonly string[] => [...new Set([...kinds, 'article.withdrawn'])];
+const withWithdrawals = (kinds: readonly string[]): readonly string[] => [...new Set([...kinds, takesBack])];
 
 /** `kinds`: what the duties ask about. */
 export const factsUntil = (db: Database, kinds: readonly string[], at: Date): Promise<readonly Fact[]> =>
@@ -75,42 +75,27 @@ function aboutSome(subject: string, ids: readonly string[]): RawBuilder<unknown>
   }
 }
 
+const onHome = sql`(select on_home is not null from sites.column where id = column_id)`;
 const fields = sql`seq, (extract(epoch from at) * 1000)::bigint as ms, kind, article_id, column_id, site_id, home,
   author_unit_id, lead_unit_ids, actor_unit_id, facets, withdrawal, subject_id = article_id as whole,
-  (select on_home is not null from sites.column where id = column_id) as on_home`;
+  ${onHome} as on_home`;
 
 async function facts(db: Database, where: RawBuilder<unknown>, limit = sql``): Promise<readonly Fact[]> {
   const { rows } = await sql<Row>`select ${fields} from door.fact where ${where} order by seq ${limit}`.execute(db);
   return rows.map(factOf);
 }
 
-/** As many as are fetched below: a statement takes no value there. */
-const atOnce = 10_000;
-
-/**
- * Everything of these kinds, up to a number of the log: article by article, each whole and in log order, so many at a time
- * that a year of them never lies in memory. Within a transaction.
- */
-export async function* factsByArticle(db: Database, kinds: readonly string[], upto: number) {
-  await sql`declare facts_by_article no scroll cursor for
-    select ${fields} from door.fact where kind = any (${withWithdrawals(kinds)}::text[]) and seq <= ${upto}
-     order by article_id, seq`.execute(db);
-  let left: readonly Fact[] = [];
-  for (;;) {
-    const { rows } = await sql<Row>`fetch 10000 from facts_by_article`.execute(db);
-    const all = [...left, ...rows.map(factOf)];
-    const last = rows.length < atOnce ? undefined : all.at(-1)?.article;
-    // The last article may go on with the next ones.
-    left = last === undefined ? [] : all.filter(({ article }) => article === last);
-    yield left.length === 0 ? all : all.slice(0, -left.length);
-    if (last === undefined) break;
-  }
-  await sql`close facts_by_article`.execute(db);
-}
-
 /** Where it shows first: what stands in a column that the home page lists changes the home page. */
 const pageOf = ({ onHome }: Row): Record<string, string> =>
   onHome === null ? {} : { page: onHome ? 'home' : 'column' };
+
+/** The same in SQL: one facet of a row of door.fact, as jsonb, null where it has none. */
+export const facet = (name: string): RawBuilder<unknown> => {
+  const own = sql`facets -> ${name}::text`;
+  return name === 'page'
+    ? sql`coalesce(to_jsonb(case ${onHome} when true then 'home' when false then 'column' end), ${own})`
+    : own;
+};
 
 const factOf = (row: Row): Fact => ({
   seq: String(row.seq),

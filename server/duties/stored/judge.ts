@@ -14,7 +14,7 @@ import type { Database } from '../../door/knock.ts';
 import { factsOf, factsOfArticles } from '../facts.ts';
 import { holders } from '../world.ts';
 import { countedFor, overTheir, type Planning } from './planning.ts';
-import { numbered, read, together, type Wanted, wantedBy } from './sums.ts';
+import { read, together, type Wanted, wantedBy } from './sums.ts';
 
 /** How a planned duty stands. `lookAt`: before it nothing changes by time alone; milliseconds since 1970. */
 export type Judged = { readonly plan: Planned; readonly lines: readonly Line[]; readonly lookAt: number | undefined };
@@ -82,14 +82,11 @@ async function sumsFor(
     const things = wanted.get(counted.key) ?? new Map<string, Wanted>();
     wanted.set(counted.key, things.set(id, together(things.get(id), wantedBy(plan, since))));
   }
-  const { ids } = await numbered(db, [...wanted.keys()]);
-  const all = [...wanted].flatMap(([key, things]) =>
-    [...things].map(([id, one]) => ({ ...one, id, series: ids.get(key) ?? 0 })),
-  );
+  const all = [...wanted].flatMap(([key, things]) => [...things].map(([id, one]) => ({ ...one, key, id })));
   const found = all.length === 0 ? undefined : await read(db, all, isNow ? localDay(since) : undefined);
   return (plan: Planned): readonly Tally[] => {
     const key = countedFor(plan, calendarOf)?.key;
-    return (key !== undefined && found?.get(ids.get(key) ?? 0)?.get(plan.thing.id)) || [];
+    return (key !== undefined && found?.get(key)?.get(plan.thing.id)) || [];
   };
 }
 

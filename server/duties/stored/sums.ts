@@ -1,7 +1,7 @@
 /** Sums by day, shared by all duties that count the same. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../../core/day.ts';
-import { type Fact, metBy } from '../../../core/duty/facts.ts';
+import { type Fact, metBy, takesBack } from '../../../core/duty/facts.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
 import type { Series } from '../../../core/duty/series.ts';
 import { eachFrom, startsAt, sumsFrom } from '../../../core/duty/stored.ts';
@@ -14,21 +14,26 @@ import type { Counted } from './planning.ts';
 /** What came to the sums of one thing. */
 export type Added = { readonly key: string; readonly id: string; readonly tallies: readonly Tally[] };
 
+type Numbered = { readonly id: number; readonly key: string };
+
 /** The numbers of these series; `isNew`: their sums have to be built first. */
 export async function numbered(
   db: Database,
   keys: readonly string[],
 ): Promise<{ readonly ids: ReadonlyMap<string, number>; readonly isNew: ReadonlySet<string> }> {
-  const read = () => db.selectFrom('duties.series').select(['id', 'key']).where('key', 'in', keys).execute();
-  if (keys.length === 0) return { ids: new Map(), isNew: new Set() };
-  const before = new Set((await read()).map(({ key }) => key));
-  const isNew = keys.filter((key) => !before.has(key)).toSorted();
+  const told = keys.toSorted();
+  const { rows } = await sql<Numbered>`select id, key from duties.series where key = any(${told}::text[])`.execute(db);
+  const had = new Set(rows.map(({ key }) => key));
+  const isNew = told.filter((key) => !had.has(key));
   if (isNew.length > 0)
-    await db
-      .insertInto('duties.series')
-      .values(isNew.map((key) => ({ key })))
-      .execute();
-  return { ids: new Map((await read()).map(({ id, key }) => [key, id])), isNew: new Set(isNew) };
+    rows.push(
+      ...(
+        await sql<Numbered>`insert into duties.series (key) select unnest(${isNew}::text[]) returning id, key`.execute(
+          db,
+        )
+      ).rows,
+    );
+  return { ids: new Map(rows.map(({ id, key }) => [key, id])), isNew: new Set(isNew) };
 }
 
 /** What fresh facts add to a series, for each thing that they meet. `known`: earlier ones of the same articles. */
@@ -37,7 +42,7 @@ export function addedTo(
   known: readonly Fact[],
   fresh: readonly Fact[],
 ): readonly Added[] {
-  const counts = new Set([...series.events, ...(series.lasting ? ['article.withdrawn'] : [])]);
+  const counts = new Set([...series.events, ...(series.lasting ? [takesBack] : [])]);
   const [before, now] = [known, fresh].map((facts) => byThing(facts, series, counts)) as [Grouped, Grouped];
   return [...now].flatMap(([id, of]) => {
     const tallies = [...of].flatMap(([article, facts]) =>
@@ -54,7 +59,7 @@ function byThing(facts: readonly Fact[], series: Series, counts: ReadonlySet<str
   for (const fact of facts) {
     if (!counts.has(fact.kind)) continue;
     const met = metBy(fact, series.subject, series);
-    for (const id of met === 'all' ? [] : met) {
+    for (const id of met === 'all' ? [] : new Set(met)) {
       const of = things.get(id) ?? new Map<string, Fact[]>();
       const about = fact.article ?? fact.seq;
       of.set(about, [...(of.get(about) ?? []), fact]);
@@ -92,16 +97,24 @@ const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * counted; `each`: the days from which on every one matters by itself.
  */
 export type Wanted = { readonly from?: Day; readonly last?: boolean; readonly each?: Day };
-export type WantedOf = Wanted & { readonly series: number; readonly id: string };
+/** `key`: of the series; `id`: of the thing. */
+export type WantedOf = Wanted & { readonly key: string; readonly id: string };
 
+/** It asks nothing of the thing, and so it is the same for all of a duty: a hundred thousand lines ask at one instant. */
 export function wantedBy(plan: Planned, since: number): Wanted {
+  const known = wants.get(plan.duty);
+  if (known?.since === since && known.rule === plan.rule) return known.wanted;
   const from = sumsFrom(plan, since);
-  return from === 'last' ? { last: true } : { from, ...eachFrom(plan, since) };
+  const wanted = from === 'last' ? { last: true } : { from, ...eachFrom(plan, since) };
+  wants.set(plan.duty, { rule: plan.rule, since, wanted });
+  return wanted;
 }
+type Wants = { readonly rule: Planned['rule']; readonly since: number; readonly wanted: Wanted };
+const wants = new WeakMap<Planned['duty'], Wants>();
 
 /** The same thing wanted twice: all that either asks for. */
 export function together(a: Wanted | undefined, b: Wanted): Wanted {
-  if (!a) return b;
+  if (!a || a === b) return b;
   const [from, each] = [earlier(a.from, b.from), earlier(a.each, b.each)];
   return {
     last: a.last || b.last || false,
@@ -113,7 +126,7 @@ const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
 type Row = {
-  readonly seriesId: number;
+  readonly nth: number;
   readonly subjectId: string;
   readonly day: Day;
   readonly knownOn: Day;
@@ -122,7 +135,7 @@ type Row = {
   readonly last: number;
 };
 /** By series and id. What only begins later than any sum, and what has none, is missing. */
-type Found = ReadonlyMap<number, ReadonlyMap<string, readonly Tally[]>>;
+export type Found = ReadonlyMap<string, ReadonlyMap<string, readonly Tally[]>>;
 
 const epoch = (at: RawBuilder<unknown>) => sql`(extract(epoch from ${at}) * 1000)::float8`;
 
@@ -132,31 +145,36 @@ const epoch = (at: RawBuilder<unknown>) => sql`(extract(epoch from ${at}) * 1000
  */
 export async function read(db: Database, wanted: readonly WantedOf[], now: Day | undefined): Promise<Found> {
   const of = <K extends keyof WantedOf>(key: K) => wanted.map((one) => one[key] ?? null);
-  const those = sql`unnest(${of('series')}::int[], ${of('id')}::uuid[], ${of('from')}::date[], ${of('last')}::bool[],
-        ${of('each')}::date[]) as w(series, id, since, to_last, apart)
+  const nths = new Map([...new Set(wanted.map(({ key }) => key))].map((key, i) => [key, i + 1]));
+  const keys = [...nths.keys()];
+  const those = sql`(select array_agg(k.id order by t.nth) as ids from unnest(${keys}::text[]) with ordinality t(key, nth)
+        left join duties.series k on k.key = t.key) series
+      cross join unnest(${wanted.map(({ key }) => nths.get(key) ?? 0)}::int[], ${of('id')}::uuid[], ${of('from')}::date[],
+        ${of('last')}::bool[], ${of('each')}::date[]) as w(nth, id, since, to_last, apart)
       cross join lateral (select least(w.since, case when w.to_last then
-        (select l.day from duties.sum l where l.series_id = w.series and l.subject_id = w.id
+        (select l.day from duties.sum l where l.series_id = ids[w.nth] and l.subject_id = w.id
           group by l.day having sum(l.n) > 0 order by l.day desc limit 1) end) as since) d
-      join duties.sum s on s.series_id = w.series and s.subject_id = w.id and s.day >= d.since`;
+      join duties.sum s on s.series_id = ids[w.nth] and s.subject_id = w.id and s.day >= d.since`;
   const { rows } = await (now === undefined
     ? sql<Row>`
-        select s.series_id, s.subject_id, s.day, s.known_on, s.n, ${epoch(sql`s.first_at`)} as first, ${epoch(sql`s.last_at`)} as last
-          from ${those} order by s.series_id, s.subject_id, s.day, s.known_on, s.lost`
+        select w.nth, s.subject_id, s.day, s.known_on, s.n, ${epoch(sql`s.first_at`)} as first, ${epoch(sql`s.last_at`)} as last
+          from ${those} order by w.nth, s.subject_id, s.day, s.known_on, s.lost`
     : sql<Row>`
-        select series_id, subject_id, max(day) as day, max(day) as known_on, sum(n)::int as n, ${epoch(sql`min(first)`)} as first,
+        select nth, subject_id, max(day) as day, max(day) as known_on, sum(n)::int as n, ${epoch(sql`min(first)`)} as first,
                ${epoch(sql`max(last)`)} as last
-          from (select s.series_id, s.subject_id, w.apart, s.day, sum(s.n) as n, min(s.first_at) filter (where s.n > 0) as first,
+          from (select w.nth, s.subject_id, w.apart, s.day, sum(s.n) as n, min(s.first_at) filter (where s.n > 0) as first,
                        max(s.last_at) filter (where s.n > 0) as last
-                  from ${those} group by s.series_id, s.subject_id, w.apart, s.day having sum(s.n) > 0) left_over
-         group by series_id, subject_id, width_bucket(day, ${startsAt(now)}::date[]), case when day >= apart then day end
-         order by series_id, subject_id, day`
+                  from ${those} group by w.nth, s.subject_id, w.apart, s.day having sum(s.n) > 0) left_over
+         group by nth, subject_id, width_bucket(day, ${startsAt(now)}::date[]), case when day >= apart then day end
+         order by nth, subject_id, day`
   ).execute(db);
-  const found = new Map<number, Map<string, Tally[]>>();
-  for (const { seriesId, subjectId, day, knownOn, n, first, last } of rows) {
-    const things = found.get(seriesId) ?? new Map<string, Tally[]>();
+  const found = new Map<string, Map<string, Tally[]>>();
+  for (const { nth, subjectId, day, knownOn, n, first, last } of rows) {
+    const key = keys[nth - 1] ?? '';
+    const things = found.get(key) ?? new Map<string, Tally[]>();
     // Its events are found in the log when somebody asks; here it only matters that there are some.
     put(things, subjectId, { on: day, knownOn, n, firstAt: first, lastAt: last, seqs: [day] });
-    found.set(seriesId, things);
+    found.set(key, things);
   }
   return found;
 }
