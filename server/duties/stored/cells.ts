@@ -30,7 +30,8 @@ export async function storedCells(
   const { runs, waits } = apart(await othersAt(db, planning, at));
   const standings = [...(await standingsIn(db)), ...standingsOf(runs)];
   const { tables, sums } = listed(standings, standingsOf(waits), world, asked);
-  const cells = merged([...(await worstIn(db, planning, upto, tables)), ...cellsIn(runs, tables)]);
+  const [stored, beside] = [await worstIn(db, planning, upto, tables), cellsIn(runs, tables)];
+  const cells = beside.length === 0 ? stored : merged([...stored, ...beside]);
   const calendarFor = (line: Pick<Planned, 'by' | 'thing'>) => calendarOf(daysOf(line));
   return { tables, cells, waiting: shownOf(waits, asked), sums, world, calendarFor };
 }
