@@ -47,6 +47,7 @@ import { sweepFiles } from './files/sweep.ts';
 import { makeApp } from './http/app.ts';
 import { type Alarm, enqueue, laneBeside, type Periodic, repeat, slowLane, work } from './jobs.ts';
 import { aboutError, log } from './log-line.ts';
+import { tellAlarms } from './notices/digest.ts';
 import { noticeWork } from './notices/jobs.ts';
 import { noticesRoutes } from './notices/routes.ts';
 import { settingsFrom } from './notices/settings.ts';
@@ -120,6 +121,15 @@ const acting = async (db: Database, ask: Ask) => {
   }
   return answer;
 };
+/** Whoever is urged has it at once; should that fail, the next turn of the alarms tells it. */
+const urging = async (db: Database, ask: Ask) => {
+  const answer = await acting(db, ask);
+  if (answer.status === 200)
+    await tellAlarms(worker.db, { urgent: [], others: [urgedAlarms], byMail: false }, now()).catch((error: unknown) =>
+      log('warn', 'not told at once', aboutError(error)),
+    );
+  return answer;
+};
 const alarm: Alarm = (what, job, error) =>
   log(what === 'failed' ? 'warn' : 'error', `job ${what}`, {
     ...(job ? { kind: job.kind, id: job.id } : {}),
@@ -180,7 +190,7 @@ const app = makeApp({
     duties: dutiesRoutes,
     exemptions: exemptionRoutes(acting),
     leaving: leavingRoutes(acting, [passingTexts, passingDuties]),
-    urges: urgeRoutes(acting),
+    urges: urgeRoutes(urging),
     notices: noticesRoutes(telling.mail !== undefined),
   },
   demo: demo?.demo ?? false,
