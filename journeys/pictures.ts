@@ -5,6 +5,7 @@ import config from '../playwright.config.ts';
 import { choose } from './choose.ts';
 import { ledgerPictures, type Picture } from './ledger-pictures.ts';
 import { pdf, png, word } from './made-files.ts';
+import { rulePictures } from './rule-pictures.ts';
 import { type Person, type Product, startProduct } from './start.ts';
 import { paste, startWriting, textOf } from './writing.ts';
 
@@ -192,6 +193,7 @@ const pictures: readonly Picture[] = [
     },
   },
   ...ledgerPictures,
+  ...rulePictures,
   {
     name: 'find',
     who: '林晓岚',

@@ -8,6 +8,7 @@ import { Box } from '../../parts/box.tsx';
 import { Waiting } from '../../parts/empty.tsx';
 import { ErrorBox, Notice, sentence } from '../../parts/error-box.tsx';
 import { Field } from '../../parts/field.tsx';
+import { editedName, FilePick } from '../../parts/file-pick.tsx';
 import { Light } from '../../parts/light.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { library } from '../../queries.ts';
@@ -45,8 +46,7 @@ function Sources({ draft, change }: Pick<Props, 'draft' | 'change'>) {
       setWrong(sentence(error));
     }
   };
-  const upload = async (file: File | undefined) => {
-    if (!file) return;
+  const upload = async (file: File) => {
     const source = await textIn(file);
     if (source === undefined) return setWrong(`“${file.name}”读不出文字：要 UTF-8 的 Markdown 文件，最多 100 万字`);
     take(file.name, source);
@@ -69,11 +69,11 @@ function Sources({ draft, change }: Pick<Props, 'draft' | 'change'>) {
         </Field>
         <Field label="或者上传文件" hint="Markdown 文件（.md）" error={wrong}>
           {({ status, ...a }) => (
-            <input
+            <FilePick
               {...a}
-              type="file"
+              says="选文件"
               accept=".md,.markdown,.txt,text/markdown,text/plain"
-              onChange={(e) => void upload(e.target.files?.[0])}
+              onPick={(file) => void upload(file)}
             />
           )}
         </Field>
@@ -88,7 +88,7 @@ function Sources({ draft, change }: Pick<Props, 'draft' | 'change'>) {
               maxLength={textMax}
               spellCheck={false}
               value={draft.source}
-              onChange={(e) => change({ name: draft.name || '粘贴的文本', source: e.target.value })}
+              onChange={(e) => change({ name: editedName(draft.name, '粘贴的文本'), source: e.target.value })}
             />
           )}
         </Field>

@@ -31,8 +31,10 @@ export function Exempt({ line, at, onClose }: Props) {
   const errors = fieldErrors(act.error);
   return (
     <Dialog title="豁免" onClose={onClose}>
-      <p className="ask-title">
-        {line.thing.name} · {line.duty.name}
+      <p>
+        <b>
+          {line.thing.name} · {line.duty.name}
+        </b>
       </p>
       <p className="dim said">
         期限落在这几天里的不算违反，看板和各处写明豁免、原因和您的名字。已经违反的不变；还没结束的豁免可以收回。

@@ -25,7 +25,9 @@ export function TakeBack({ id, title, onClose }: Props) {
   };
   return (
     <Dialog title="收回豁免" onClose={onClose}>
-      <p className="ask-title">{title}</p>
+      <p>
+        <b>{title}</b>
+      </p>
       <p className="dim said">从现在起照常核对。已经到期的期限仍算豁免。</p>
       <Field
         label="原因"

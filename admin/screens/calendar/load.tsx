@@ -9,6 +9,7 @@ import { Box } from '../../parts/box.tsx';
 import { Waiting } from '../../parts/empty.tsx';
 import { ErrorBox, Notice } from '../../parts/error-box.tsx';
 import { Field } from '../../parts/field.tsx';
+import { editedName, FilePick } from '../../parts/file-pick.tsx';
 import { Trouble } from '../../parts/list-page.tsx';
 import { Page } from '../../parts/page.tsx';
 import { saveTable } from '../../parts/save-table.ts';
@@ -52,8 +53,7 @@ function Whose({ chosen, change, rights }: Props & { rights: CalendarRights }) {
 
 function File({ chosen, change }: Props) {
   const [wrong, setWrong] = useState('');
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: globalThis.File) => {
     setWrong('');
     if (file.size > bytesMax)
       return setWrong(`“${file.name}”太大：一年的放假安排不会超过 400 KB，请看是不是选错了文件`);
@@ -63,20 +63,18 @@ function File({ chosen, change }: Props) {
     <>
       <Field label="选择文件" hint="CSV 或 JSON，一个文件是一年" error={wrong}>
         {({ status, ...a }) => (
-          <input
+          <FilePick
             {...a}
-            type="file"
+            says="选文件"
             accept=".csv,.json,.txt,text/csv,application/json,text/plain"
-            onChange={(e) => void take(e.target.files?.[0])}
+            onPick={(file) => void take(file)}
           />
         )}
       </Field>
-      <p className="dim small">
-        每行写“日期,休或班,节日”，只列与平常不同的日子，平常的周末不用列。
-        <Button size="small" type="link" onClick={() => saveTable('放假安排示例', example)}>
-          下载示例文件
-        </Button>
-      </p>
+      <p className="dim small said">每行写“日期,休或班,节日”，只列与平常不同的日子，平常的周末不用列。</p>
+      <Button size="small" type="link" className="example" onClick={() => saveTable('放假安排示例', example)}>
+        下载示例文件
+      </Button>
       <details className="source">
         <summary>{chosen.text ? '看看、改改内容' : '或者粘贴内容'}</summary>
         <Field label="文件内容">
@@ -87,7 +85,7 @@ function File({ chosen, change }: Props) {
               maxLength={bytesMax}
               spellCheck={false}
               value={chosen.text}
-              onChange={(e) => change({ text: e.target.value, name: chosen.name || '粘贴的内容' })}
+              onChange={(e) => change({ text: e.target.value, name: editedName(chosen.name, '粘贴的内容') })}
             />
           )}
         </Field>
