@@ -9,11 +9,26 @@ export type Span = { readonly from: Day; readonly to: Day };
 
 const months = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
+/** What was worked out once is kept: a year of a cluster asks millions of times, and there are few days. */
+const known = new Map<Period, Map<Day, Span>>();
+const knownMax = 50_000;
+
 /**
  * The period that holds a day. Weeks begin on Monday, half-months on the 1st and the 16th. A `working day` is a day: on a
  * day off it is a period that holds no working day, and is skipped like any other such period.
  */
 export function periodAt(period: Period, day: Day): Span {
+  const days = known.get(period) ?? new Map<Day, Span>();
+  const found = days.get(day);
+  if (found) return found;
+  const span = spanAt(period, day);
+  // A slip that asks for days without end must not grow it.
+  if (days.size >= knownMax) days.clear();
+  known.set(period, days.set(day, span));
+  return span;
+}
+
+function spanAt(period: Period, day: Day): Span {
   switch (period) {
     case 'day':
     case 'working day':

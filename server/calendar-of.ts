@@ -70,6 +70,7 @@ export async function calendarsAt(
   const everybody = await calendarAt(db, at);
   const calendars = new Map<string, Calendar>();
   for (const [id, up] of paths) if (up.length > 0) calendars.set(id, await calendarAt(db, at, id));
+  if (calendars.size === 0) return () => everybody;
   return (unit) => calendars.get(unit) ?? everybody;
 }
 

@@ -9,10 +9,10 @@ import type { Subject } from '../vocabulary/subjects.ts';
 import { type DueLine, dueLines } from './due.ts';
 import type { Exemption } from './exempt.ts';
 import { type Count, type Fact, happenedTo, type Thing, talliesOf } from './facts.ts';
-import { judgeGap } from './gap.ts';
+import { gapLasts, judgeGap } from './gap.ts';
 import type { Change } from './keep.ts';
 import type { Line } from './lines.ts';
-import { holdsOn, type Planned, planned } from './plan.ts';
+import { holdsOn, type Planned, planned, type Rule } from './plan.ts';
 import type { RateRule } from './rate.ts';
 import type { Life, Tally, Verdict } from './verdict.ts';
 import { judgeWithin, restsOf } from './within.ts';
@@ -57,10 +57,11 @@ export function groundsIn(facts: readonly Fact[], filled: Filled, calendar: Cale
 }
 
 /** Ruled from the first version that has this duty. */
-export const lifeOf = ({ thing, rule, duty }: Planned): Life => ({
-  ...thing.life,
-  ruledFrom: rule.dutiesFrom?.get(duty.id) ?? rule.ruledFrom,
-});
+export function lifeOf({ thing, rule, duty }: Planned): Life {
+  const { bornOn, endedOn } = thing.life;
+  const ruledFrom = rule.dutiesFrom?.get(duty.id) ?? rule.ruledFrom;
+  return endedOn === undefined ? { bornOn, ruledFrom } : { bornOn, endedOn, ruledFrom };
+}
 
 /** One rule for each quota, in their order: the same ones for everything that the duty is over. */
 export function rateRules({ duty }: Planned, { quotas }: Settled<Rate>): readonly RateRule[] {
@@ -102,19 +103,46 @@ export function gapOf(plan: Planned, does: Settled<Gap>, grounds: Grounds, now: 
 const isBroken = ({ overAt }: Verdict, now: number): boolean => overAt !== undefined && overAt <= now;
 
 /** The gap had broken under the version before already. */
-function isOlder({ rule, duty, thing }: Planned, grounds: Grounds, now: number): boolean {
-  const before = rule.before && planned(rule.before, [thing]).find((one) => one.duty.id === duty.id);
+function isOlder(plan: Planned, grounds: Grounds, now: number): boolean {
+  const { rule } = plan;
+  const before = rule.before && beforeOf(plan, rule.before);
   if (before?.duty.does.pattern !== 'gap') return false;
   const { overAt = now } = gapAt(before, before.duty.does, grounds, now);
   return overAt <= now && localDay(overAt) < rule.from;
 }
 
+/** The same duty under the version before: planned once, since every event of a year asks for it. */
+function beforeOf(plan: Planned, before: Rule): Planned | undefined {
+  const known = planBefore.get(plan);
+  if (known) return known.before;
+  const duties = before.regulation.duties?.filter(({ id }) => id === plan.duty.id);
+  const [found] = planned(before, [plan.thing], duties ?? []);
+  planBefore.set(plan, { before: found });
+  return found;
+}
+const planBefore = new WeakMap<Planned, { readonly before: Planned | undefined }>();
+
+/** Until when a gap lasts at the least that began with this day as the last one, where the day alone says it. */
+export const lastingOf = (plan: Planned, does: Settled<Gap>, calendar: Calendar) =>
+  gapLasts(warned(does, plan), lifeOf(plan), calendar);
+
 function gapAt(plan: Planned, does: Settled<Gap>, grounds: Grounds, now: number): Verdict {
   const { happened, tallies, calendar } = grounds;
   const rested = does.pauses.length > 0 ? happened(plan.thing).filter(({ at }) => at <= now) : [];
-  const rule = { ...does, warn: plan.duty.warn };
-  return judgeGap(rule, lifeOf(plan), tallies(does, plan.thing), restsOf(does, rested), calendar, now);
+  return judgeGap(warned(does, plan), lifeOf(plan), tallies(does, plan.thing), restsOf(does, rested), calendar, now);
 }
+
+/** A rule with its warnings: the same one for everything that the duty is over, since what it comes to is kept with it. */
+function warned<T extends Settled<Gap> | Settled<Within>>(
+  does: T,
+  { duty: { warn } }: Planned,
+): T & { readonly warn: typeof warn } {
+  const known = withWarnings.get(does) as (T & { readonly warn: typeof warn }) | undefined;
+  const rule = known ?? { ...does, warn };
+  withWarnings.set(does, rule);
+  return rule;
+}
+const withWarnings = new WeakMap<object, object>();
 
 /** Every clock that this version of the rule started, as it stands now. */
 export function clocksOf(
@@ -126,6 +154,6 @@ export function clocksOf(
   const events = happened(plan.thing).filter(
     ({ kind, facets }) => !does.from.includes(kind) || evaluate(does.in, facets),
   );
-  const clocks = judgeWithin({ ...does, warn: plan.duty.warn }, events, calendar, now);
+  const clocks = judgeWithin(warned(does, plan), events, calendar, now);
   return clocks.filter(({ from }) => holdsOn(plan.rule, from));
 }

@@ -141,13 +141,16 @@ export function judgeDue(
   const late = inside(known(tallies, now), { from: until, to: line.closesOn ?? '9999-12-31' });
   const end = endOf(line.dueOn);
   const warning = firstWarning(rule.warn, { startAt: startOf(line.opensOn), overAt: end }, calendar);
-  const given = {
+  const given: Verdict = {
+    status: 'met',
     from: line.opensOn,
     to: until,
+    n: 0,
     asked: 1,
     overAt: end,
     isSure: line.isSure,
     horizon: later(line.horizon, warning.horizon),
+    rests: [],
   };
   const n = items(inTime);
   if (n > 0) return ifSure({ ...given, n, status: 'met', rests: seqsOf(inTime) });

@@ -28,6 +28,7 @@ const nameOf = ({ unit, slug, duty, thing }: Omit<Exemption, 'seq' | 'at' | 'fro
 export function exemptionsBy(
   all: readonly Exemption[],
 ): (plan: Pick<Planned, 'rule' | 'duty' | 'thing'>) => readonly Exemption[] {
+  if (all.length === 0) return () => all;
   const found = groups(all, nameOf);
   return ({ rule: { binding, regulation }, duty, thing }) =>
     found.get(nameOf({ unit: binding.unit, slug: regulation.slug, duty: duty.id, thing: thing.id })) ?? [];

@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar.ts';
 import { type Day, localDay, startOf } from '../day.ts';
 import { type Duration, overAt } from '../duration.ts';
 import { evaluate } from '../facets.ts';
+import { groups } from '../groups.ts';
 import type { Counting, Hours } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 import type { Facets } from '../regulation/types.ts';
@@ -90,7 +91,9 @@ function metOn(fact: Fact, { id, subject, was = [] }: Named, whose: Whose): Day 
 
 /** Events of the thing, for a limit of time. What happened to another before it was merged into this one isn't among them. */
 export const happenedTo = (thing: Named, facts: readonly Fact[]): readonly Fact[] =>
-  facts.filter((fact) => metOn(fact, thing, {}) === localDay(fact.at));
+  thing.was
+    ? facts.filter((fact) => metOn(fact, thing, {}) === localDay(fact.at))
+    : facts.filter((fact) => isOf(thing.id, fact, thing.subject, {}));
 
 /**
  * What counts once for a thing, however often it happens to an article; and what may take back what counted. What else
@@ -104,40 +107,42 @@ const spoiled = ['error', 'unlawful'];
  * in; one that was withdrawn as error or unlawful before it lasted long enough stops counting on the day of withdrawal.
  */
 export function talliesOf(counting: Count, thing: Named, facts: readonly Fact[], calendar: Calendar): readonly Tally[] {
-  const met = facts.filter((fact) => metOn(fact, thing, counting) !== undefined);
   const seen = new Set<string>();
-  return met.flatMap((fact) => {
-    if (!counting.events.includes(fact.kind) || !evaluate(counting.in, fact.facets)) return [];
-    if (counting.between && !isWithin(fact.at, counting.between)) return [];
+  const withdrawn = counting.lasting ? withdrawnOf(counting, thing, facts) : undefined;
+  const tallies: Tally[] = [];
+  for (const fact of facts) {
+    if (!counting.events.includes(fact.kind)) continue;
+    const knownOn = metOn(fact, thing, counting);
+    if (knownOn === undefined || !evaluate(counting.in, fact.facets)) continue;
+    if (counting.between && !isWithin(fact.at, counting.between)) continue;
     if (fact.kind === countsOnce && fact.article !== undefined) {
-      if (seen.has(fact.article)) return [];
+      if (seen.has(fact.article)) continue;
       seen.add(fact.article);
     }
-    const on = localDay(fact.at);
-    const one = {
-      on,
-      knownOn: metOn(fact, thing, counting) ?? on,
-      n: 1,
-      firstAt: fact.at,
-      lastAt: fact.at,
-      seqs: [fact.seq],
-    };
-    const lost = counting.lasting && withdrawnSoon(fact, met, counting.lasting, calendar);
-    return lost
-      ? [
-          one,
-          {
-            ...one,
-            knownOn: later(one.knownOn, localDay(lost.at)),
-            n: -1,
-            firstAt: lost.at,
-            lastAt: lost.at,
-            seqs: [lost.seq],
-          },
-        ]
-      : [one];
-  });
+    const { at, seq } = fact;
+    const on = localDay(at);
+    tallies.push({ on, knownOn, n: 1, firstAt: at, lastAt: at, seqs: [seq] });
+    const lost = counting.lasting && withdrawnSoon(fact, withdrawn, counting.lasting, calendar);
+    if (lost) {
+      const lostOn = later(knownOn, localDay(lost.at));
+      tallies.push({ on, knownOn: lostOn, n: -1, firstAt: lost.at, lastAt: lost.at, seqs: [lost.seq] });
+    }
+  }
+  return tallies;
 }
+
+/** By article: what was withdrawn as it should never have been there, in log order. */
+type Withdrawn = ReadonlyMap<string | undefined, readonly Fact[]>;
+const withdrawnOf = (counting: Count, thing: Named, facts: readonly Fact[]): Withdrawn =>
+  groups(
+    facts.filter(
+      (fact) =>
+        fact.kind === takesBack &&
+        spoiled.includes(fact.withdrawal ?? '') &&
+        metOn(fact, thing, counting) !== undefined,
+    ),
+    ({ article }) => article,
+  );
 
 /** `09:00..18:00`: the end isn't in it. */
 function isWithin(at: number, { from, to }: Settled<Hours>): boolean {
@@ -147,18 +152,13 @@ function isWithin(at: number, { from, to }: Settled<Hours>): boolean {
 }
 
 function withdrawnSoon(
-  fact: Fact,
-  facts: readonly Fact[],
+  { article, at }: Fact,
+  withdrawn: Withdrawn | undefined,
   lasting: Settled<Duration>,
   calendar: Calendar,
 ): Fact | undefined {
-  const end = overAt(lasting, fact.at, calendar).at;
-  return facts.find(
-    (one) =>
-      one.kind === takesBack &&
-      one.article === fact.article &&
-      one.at >= fact.at &&
-      one.at < end &&
-      spoiled.includes(one.withdrawal ?? ''),
-  );
+  const own = withdrawn?.get(article);
+  if (!own) return undefined;
+  const end = overAt(lasting, at, calendar).at;
+  return own.find((one) => one.at >= at && one.at < end);
 }

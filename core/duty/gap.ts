@@ -1,6 +1,6 @@
 /** `gap`: never longer without. CX-17: 每 5 个工作日至少更新一次; DQ-8: 超过三个月未更新. */
 import type { Calendar } from '../calendar.ts';
-import { addDays, dayMs, localDay, startOf } from '../day.ts';
+import { addDays, type Day, dayMs, localDay, startOf } from '../day.ts';
 import type { Duration } from '../duration.ts';
 import type { Gap, Warn } from '../regulation/duty-types.ts';
 import { isExact } from '../regulation/measures.ts';
@@ -8,7 +8,7 @@ import type { Settled } from '../regulation/settle.ts';
 import { clock, type Rested, turnsAt } from './pauses.ts';
 import { known, lastAt, seqsOf } from './tallies.ts';
 import { ahead, ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
-import { firstWarning } from './warn.ts';
+import { firstWarning, type Warning } from './warn.ts';
 
 export type GapRule = Pick<Settled<Gap>, 'bound' | 'limit' | 'pauses'> & { readonly warn: readonly Settled<Warn>[] };
 
@@ -25,15 +25,14 @@ export function judgeGap(
   now: number,
 ): Verdict {
   const counted = known(tallies, now);
-  const begin = startOf(life.bornOn > life.ruledFrom ? life.bornOn : life.ruledFrom);
+  const begin = startOf(later(life.bornOn, life.ruledFrom));
   const last = lastAt(counted);
   const startAt = last !== undefined && last > begin ? last : begin;
-  const after = (time: Duration) => clock([time], startAt, rests, calendar, now);
-  const running = shortened(rule, after(rule.limit));
-  const warning = firstWarning(rule.warn, { startAt, overAt: running.at, limit: rule.limit, after }, calendar);
+  const { running, warning } = endOf(rule, startAt, rests, calendar, now);
   const from = localDay(startAt);
   const lasting = counted.filter(({ on, n }) => n > 0 && on === from);
-  const given = {
+  const given: Verdict = {
+    status: 'met',
     from,
     to: addDays(localDay(running.at - 1), 1),
     n: items(counted),
@@ -48,6 +47,52 @@ export function judgeGap(
   const status = now >= warning.at ? 'warned' : 'met';
   const turns = status === 'warned' ? turnsAt(rests, running.at, now) : undefined;
   return ifSure({ ...given, isSure, status, ...ahead(now, warning.at, running.at, turns) });
+}
+
+type End = { readonly running: ReturnType<typeof clock>; readonly warning: Warning };
+
+function endOf(rule: GapRule, startAt: number, rests: readonly Rested[], calendar: Calendar, now: number): End {
+  const days = rests.length > 0 ? undefined : endsBy(rule, calendar);
+  return days ? days(localDay(startAt)) : endFrom(rule, startAt, rests, calendar, now);
+}
+
+function endFrom(rule: GapRule, startAt: number, rests: readonly Rested[], calendar: Calendar, now: number): End {
+  const after = (time: Duration) => clock([time], startAt, rests, calendar, now);
+  const running = shortened(rule, after(rule.limit));
+  const warning = firstWarning(rule.warn, { startAt, overAt: running.at, limit: rule.limit, after }, calendar);
+  return { running, warning };
+}
+
+/**
+ * Where nothing rests and no hours are counted, the day on which a gap begins says when it ends: worked out once for each
+ * day, since a year of a cluster asks half a million times. Undefined where the hour matters.
+ */
+function endsBy(rule: GapRule, calendar: Calendar): ((day: Day) => End) | undefined {
+  const { limit, warn } = rule;
+  if (isExact(limit.unit) || warn.some((one) => 'after' in one && isExact(one.after.unit))) return undefined;
+  const calendars = ends.get(rule) ?? new Map<Calendar, (day: Day) => End>();
+  ends.set(rule, calendars);
+  const known = calendars.get(calendar);
+  if (known) return known;
+  const days = new Map<Day, End>();
+  const endBy = (day: Day): End => {
+    const end = days.get(day) ?? endFrom(rule, startOf(day), [], calendar, startOf(day));
+    days.set(day, end);
+    return end;
+  };
+  calendars.set(calendar, endBy);
+  return endBy;
+}
+const ends = new WeakMap<GapRule, Map<Calendar, (day: Day) => End>>();
+
+/**
+ * For whoever goes through many events: a gap that began on this day isn't too long before this instant. Undefined where
+ * the day alone doesn't say it.
+ */
+export function gapLasts(rule: GapRule, { bornOn, ruledFrom }: Life, calendar: Calendar) {
+  const endBy = rule.pauses.length > 0 ? undefined : endsBy(rule, calendar);
+  const begin = later(bornOn, ruledFrom);
+  return endBy && ((last: Day | undefined): number => endBy(later(begin, last)).running.at);
 }
 
 /** `below 5 days`: the fifth day is too late already. */

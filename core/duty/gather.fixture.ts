@@ -64,12 +64,12 @@ export const world = (more: Partial<World>): World => ({
 
 export function linesAt(rules: readonly Rule[], known: World, now: string): readonly Line[] {
   const plans = plansOf(rules, known);
-  const groundsOf = gathering(known, plans);
+  const groundsOf = gathering(known, () => plans);
   return plans.flatMap((plan) => linesOf(plan, groundsOf(plan), at(now)));
 }
 export function linesIn(rules: readonly Rule[], known: World, from: string, now: string): readonly Line[] {
   const plans = plansOf(rules, known);
-  const groundsOf = gathering(known, plans);
+  const groundsOf = gathering(known, () => plans);
   return plans.flatMap((plan) => linesOver(plan, groundsOf(plan), { from, to: `${now.slice(0, 10)}x` }, at(now)));
 }
 /** `news breached 0/1`, of one duty. */

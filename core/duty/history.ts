@@ -1,18 +1,19 @@
 /** All lines of one planned duty over a span of days, each as it stands at its end or now: what a year was under a rule. */
 import { addDays, type Day, localDay, startOf } from '../day.ts';
-import { groups } from '../groups.ts';
 import { type Period, periodAt, type Span } from '../period.ts';
 import type { Gap } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
-import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
+import { clocksOf, dueIn, type Grounds, gapOf, lastingOf, lifeOf, rateRules } from './applied.ts';
 import { countOf } from './counting.ts';
 import { judgeDue } from './due.ts';
+import type { Count } from './facts.ts';
 import { type Line, lineOf, linesNow, linesOf, waiting } from './lines.ts';
 import { holdsOn, type Planned } from './plan.ts';
 import { judgeRate, rateLine } from './rate.ts';
 import { shareOf } from './sharing.ts';
 import { known } from './tallies.ts';
-import { firstOf, later, type Verdict } from './verdict.ts';
+import { firstOf, later, type Tally, type Verdict } from './verdict.ts';
+import { knownAt, type Walk, walking } from './walk.ts';
 
 /**
  * `span`: half-open; what lies after `now` is left out. Rates, counts and shares of a period: each period that runs in it.
@@ -24,9 +25,10 @@ export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: numb
   const isEnded = endedOn !== undefined && startOf(endedOn) <= now;
   const then = isEnded ? startOf(endedOn) - 1 : now;
   if (waiting(plan).length > 0) return linesOf(plan, grounds, now);
-  return judgedOver(plan, grounds, span, then).flatMap((verdicts, part) =>
-    verdicts.filter((verdict) => !isEnded || isDecided(verdict, then)).map(lineOf(plan, part, grounds, now)),
-  );
+  return judgedOver(plan, grounds, span, then).flatMap((verdicts, part) => {
+    const decided = isEnded ? verdicts.filter((verdict) => isDecided(verdict, then)) : verdicts;
+    return decided.map(lineOf(plan, part, grounds, now));
+  });
 }
 
 /** Its time was over by then, or it was met or too late before. */
@@ -63,11 +65,10 @@ function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): r
       const [tallies, life] = [grounds.tallies(does, plan.thing), lifeOf(plan)];
       return rateRules(plan, does).map((one) => {
         const { per } = one.quota;
-        // Read once for all periods of the span, and not once for each.
-        const byPeriod = groups(tallies, ({ on }) => periodAt(per, on).from);
+        const counted = byPeriod(tallies, per);
         return periodsOver(plan, per, span, now, (day, then) => {
           const line = rateLine(one, life, day, calendar);
-          return line && judgeRate(one, line, byPeriod.get(periodAt(per, day).from) ?? [], then);
+          return line && judgeRate(one, line, counted.get(periodAt(per, day).from) ?? none, then);
         });
       });
     }
@@ -97,6 +98,23 @@ function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): r
   }
 }
 
+/** Read once for all periods of the span, and not once for each. What counted comes nearly in order of days. */
+function byPeriod(tallies: readonly Tally[], per: Settled<Period>): ReadonlyMap<Day, readonly Tally[]> {
+  const periods = new Map<Day, Tally[]>();
+  let [span, own]: [Span | undefined, Tally[]] = [undefined, []];
+  for (const tally of tallies) {
+    const { on } = tally;
+    if (!span || on < span.from || on >= span.to) {
+      span = periodAt(per, on);
+      own = periods.get(span.from) ?? [];
+      periods.set(span.from, own);
+    }
+    own.push(tally);
+  }
+  return periods;
+}
+const none: readonly Tally[] = [];
+
 /** One verdict for each period that begins in the span, as it stands at its end or now. */
 function periodsOver(
   plan: Planned,
@@ -119,18 +137,29 @@ function periodsOver(
 
 /** Each event, and now, ends the gap before it: those that were too long by then are episodes. */
 function gapsOver(plan: Planned, does: Settled<Gap>, grounds: Grounds, span: Span, now: number): readonly Verdict[] {
-  const { ruledFrom } = lifeOf(plan);
+  const first = later(lifeOf(plan).ruledFrom, span.from);
   const ends = known(grounds.tallies(does, plan.thing), now)
     .filter(({ n }) => n > 0)
-    // What a merger brought ends a gap on the day of the merger.
-    .map(({ firstAt, knownOn }) => Math.max(firstAt, startOf(knownOn)))
+    .map(knownAt)
     .toSorted((a, b) => a - b);
+  const walk = walksOver(plan, grounds);
+  const lasts = lastingOf(plan, does, grounds.calendar);
   const episodes = ends.flatMap((end): Verdict[] => {
-    const before = gapOf(plan, does, grounds, end - 1);
-    return before?.status === 'breached' && localDay(end) >= ruledFrom ? [{ ...before, doneAt: end }] : [];
+    const then = end - 1;
+    if (localDay(end) < first || (lasts && then < lasts(walk(does).lastOn(then)))) return [];
+    const before = gapOf(plan, does, { ...grounds, tallies: (counting) => walk(counting).upTo(then) }, then);
+    return before?.status === 'breached' ? [{ ...before, doneAt: end }] : [];
   });
   const running = gapOf(plan, does, grounds, now);
-  return [...episodes, ...(running ? [running] : [])].filter(
-    ({ from, doneAt }) => from < span.to && (doneAt === undefined || localDay(doneAt) >= span.from),
-  );
+  return [...episodes, ...(running ? [running] : [])].filter(({ from }) => from < span.to);
+}
+
+/** One for each way to count: the version before may have counted otherwise. */
+function walksOver({ thing }: Planned, { tallies }: Grounds): (counting: Count) => Walk {
+  const walks = new Map<Count, Walk>();
+  return (counting) => {
+    const walk = walks.get(counting) ?? walking(tallies(counting, thing));
+    walks.set(counting, walk);
+    return walk;
+  };
 }

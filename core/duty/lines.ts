@@ -41,19 +41,24 @@ export const lineOf =
   (plan: Planned, part: number, grounds: Grounds, now: number) =>
   (verdict: Verdict): Line => {
     const unseen = isUnseen(plan, verdict, grounds, now);
-    return {
-      ...plan,
-      by: bearersOf(plan, verdict, now),
-      part,
-      verdict: exempted(unseen ? { ...verdict, status: 'provisional' } : verdict, plan, grounds.exemptions, now),
-      ...(unseen ? { unseen } : {}),
-    };
+    const judged = exempted(unseen ? { ...verdict, status: 'provisional' } : verdict, plan, grounds.exemptions, now);
+    // Written out: a year of a cluster has a million of them, and spreads cost more than judging.
+    const { rule, duty, thing, clause, post } = plan;
+    const line = { rule, duty, thing, clause, by: bearersOf(plan, verdict, now), part, verdict: judged };
+    if (!unseen && post === undefined) return line;
+    return { ...line, ...(post ? { post } : {}), ...(unseen ? { unseen } : {}) };
   };
 
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
 export const waiting = ({ duty, rule, thing }: Planned): readonly string[] => {
-  return awaited(duty.does, asSeen(rule.regulation.duties ?? [], thing), isHeardOf(thing));
+  const known = waits.get(duty);
+  if (known) return known;
+  const found = awaited(duty.does, asSeen(rule.regulation.duties ?? [], thing), isHeardOf(thing));
+  waits.set(duty, found);
+  return found;
 };
+/** The same for everything that a settled duty is over: one over a site that runs itself is another one. */
+const waits = new WeakMap<Planned['duty'], readonly string[]>();
 
 const unknown = (plan: Planned, now: number): Verdict => {
   const today = localDay(now);

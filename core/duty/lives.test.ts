@@ -138,7 +138,7 @@ test('R1 what isn’t there yet is looked at again when it comes, and what ends 
   const plans = plansOf(ruled(adopted('2026-01-01', [gap('5 days')])), known);
   const [plan] = plans;
   if (!plan) throw new Error('no plan');
-  const grounds = gathering(known, plans)(plan);
+  const grounds = gathering(known, () => plans)(plan);
   const look = (now: string) => looksAt(plan, linesOf(plan, grounds, at(now)), grounds, at(now));
   expect(look('2026-11-10 09:00')).toBe(at('2026-11-17 00:00'));
   expect(look('2026-11-30 09:00')).toBe(at('2026-12-01 00:00'));

@@ -23,6 +23,7 @@ export function clock(
 ): { readonly at: number } & Sure {
   const before: Rested[] = [];
   let over = through(limits, startAt, before, calendar, now);
+  if (rests.length === 0) return over;
   // A rest that begins when the time is over moves nothing, and its days aren't asked about.
   for (const rest of rests.toSorted((a, b) => a.from - b.from)) {
     if (rest.from >= over.at) break;
@@ -64,6 +65,7 @@ type Taken = { readonly from: number; readonly to: number };
 
 /** Each rest as long as its kind may still rest. */
 function restsTaken(rests: readonly Rested[], startAt: number, calendar: Calendar, now: number) {
+  if (rests.length === 0) return { spans: [], isSure: true, horizon: localDay(startAt) };
   const taken = new Map<number, number>();
   let sure: Sure = { isSure: true, horizon: localDay(startAt) };
   const spans = rests.flatMap(({ from: since, to: until, kind, atMost }): readonly Taken[] => {
@@ -107,6 +109,7 @@ function exactly(limit: Duration, startAt: number, rests: readonly Taken[]): { r
 
 function byTheDay(limit: Duration, startAt: number, rests: readonly Taken[], calendar: Calendar) {
   const plain = overAt(limit, startAt, calendar);
+  if (rests.length === 0) return plain;
   let { isSure, horizon } = plain;
   let last: Day = localDay(plain.at - 1);
   for (const day of daysRested(rests, localDay(startAt))) {

@@ -36,9 +36,16 @@ export type Planned = {
 export const holdsOn = ({ from, until }: Rule, day: Day): boolean =>
   from <= day && (until === undefined || day < until);
 
-/** `things`: everything that lines can be about. A value that was not set for a thing leaves it without a line. */
-export function planned(rule: Rule, things: readonly Thing[]): readonly Planned[] {
-  return (rule.regulation.duties ?? []).flatMap((duty) => {
+/**
+ * `things`: everything that lines can be about. `duties`: of the text, where not all are asked about. A value that was not set
+ * for a thing leaves it without a line.
+ */
+export function planned(
+  rule: Rule,
+  things: readonly Thing[],
+  duties: readonly Duty[] = rule.regulation.duties ?? [],
+): readonly Planned[] {
+  return duties.flatMap((duty) => {
     // One for all, where no value is bound for each thing: there may be tens of thousands of them.
     const settledFor = (ids: readonly string[]) => settle(duty, rule.regulation.values, rule.binding, ids);
     const same = settledFor([]);
@@ -46,14 +53,16 @@ export function planned(rule: Rule, things: readonly Thing[]): readonly Planned[
     return things
       .filter((thing) => isOver(duty, thing, rule) && evaluate(duty.where, thing.facets))
       .flatMap((thing) => {
-        const ids = [thing.id, ...(thing.site === undefined ? [] : [thing.site]), thing.owner];
-        const settled = same ?? settledFor(ids);
+        const settled = same ?? settledFor(idsOf(thing));
         if (!settled) return [];
         const own = isSelfRun(thing) ? { ...settled, does: asSeen(settled.does, thing) } : settled;
-        return [{ rule, duty: own, thing, clause, ...bearing(duty.by, thing, rule) }];
+        const { by, post } = bearing(duty.by, thing, rule);
+        return [post ? { rule, duty: own, thing, clause, by, post } : { rule, duty: own, thing, clause, by }];
       });
   });
 }
+
+const idsOf = ({ id, site, owner }: Thing): readonly string[] => [id, ...(site === undefined ? [] : [site]), owner];
 
 function isOver({ over }: Duty, thing: Thing, rule: Rule): boolean {
   if ('each' in over) {
@@ -69,7 +78,7 @@ function bearing(by: Bearer, thing: Thing, { binding, regulation }: Rule): Pick<
   const units = (ref: string): readonly string[] => {
     if (ref === 'self') return [binding.unit];
     // `site.server` is whoever a remit gives that part of the site.
-    const part = /^site\.(?!owner$)(\w+)$/.exec(ref)?.[1];
+    const part = ref.startsWith('site.') ? /^site\.(?!owner$)(\w+)$/.exec(ref)?.[1] : undefined;
     const remit = regulation.remits.find((one) => part && one.part.includes(part) && evaluate(one.for, thing.facets));
     return remit ? units(remit.who) : (thing.units[ref] ?? binding.roles[ref] ?? []);
   };

@@ -79,15 +79,15 @@ export function judgeRate({ quota }: RateRule, line: RateLine, tallies: readonly
   const isOver = now >= end;
   const tooMany = high !== undefined && n > high;
   const enough = low === undefined || n >= low;
-  const given = { from: line.from, to: line.to, n, asked: line.asked, overAt: end, rests: seqsOf(counted) };
-  const sure = { isSure: line.isSure, horizon: later(line.horizon, warning.horizon) };
-  if (tooMany) return ifSure({ ...given, ...sure, status: 'breached', ...ahead(now, end) });
+  const { from, to, asked, isSure } = line;
+  const horizon = later(line.horizon, warning.horizon);
+  const given: Verdict = { status: 'met', from, to, n, asked, overAt: end, isSure, horizon, rests: seqsOf(counted) };
+  if (tooMany) return ifSure({ ...given, status: 'breached', ...ahead(now, end) });
   // Enough is enough under any calendar; nothing of what was asked can grow.
-  if (enough && isOver) return { ...given, ...sure, status: 'met' };
-  if (enough && high === undefined) return { ...given, ...sure, status: 'met', changesAt: end };
-  if (isOver) return ifSure({ ...given, ...sure, status: 'breached' });
-  if (enough) return ifSure({ ...given, ...sure, status: 'pending', changesAt: end });
-  const isSure = line.isSure && warning.isSure;
+  if (enough && isOver) return given;
+  if (enough && high === undefined) return { ...given, changesAt: end };
+  if (isOver) return ifSure({ ...given, status: 'breached' });
+  if (enough) return ifSure({ ...given, status: 'pending', changesAt: end });
   const status = now >= warning.at ? 'warned' : 'pending';
-  return ifSure({ ...given, ...sure, isSure, status, ...ahead(now, warning.at, end) });
+  return ifSure({ ...given, isSure: isSure && warning.isSure, status, ...ahead(now, warning.at, end) });
 }

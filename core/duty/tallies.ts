@@ -27,9 +27,19 @@ export const days = (tallies: readonly Tally[]): number => byDay(tallies).length
  * the day is sure, and the last instant of it is taken.
  */
 export function lastAt(tallies: readonly Tally[]): number | undefined {
-  const last = byDay(tallies).at(-1)?.[0];
+  const last = lastDay(tallies);
   const of = tallies.filter(({ on, n }) => on === last && n > 0).map((one) => one.lastAt);
   return last === undefined ? undefined : Math.max(...of);
+}
+
+/** Where nothing stopped counting, the greatest. */
+function lastDay(tallies: readonly Tally[]): Day | undefined {
+  let last: Day | undefined;
+  for (const { on, n } of tallies) {
+    if (n <= 0) return byDay(tallies).at(-1)?.[0];
+    if (last === undefined || on > last) last = on;
+  }
+  return last;
 }
 
 /** The first instant of those. */

@@ -48,9 +48,18 @@ function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calend
   const begun = begunBy(rule, moving) ?? start;
   const until = end?.at ?? now;
   const over = overOf(rule, moving, calendar, until);
-  const after = (time: Duration) => clock([time], begun.at, restsOf(rule, moving), calendar, until);
-  const warning = firstWarning(rule.warn, { startAt: begun.at, overAt: over.at, limit: rule.limit, after }, calendar);
-  const given = {
+  const warning = firstWarning(
+    rule.warn,
+    {
+      startAt: begun.at,
+      overAt: over.at,
+      limit: rule.limit,
+      after: (time) => clock([time], begun.at, restsOf(rule, moving), calendar, until),
+    },
+    calendar,
+  );
+  const given: Verdict = {
+    status: 'met',
     from: localDay(start.at),
     to: addDays(localDay(over.at - 1), 1),
     n: until - begun.at,
@@ -58,7 +67,7 @@ function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calend
     overAt: over.at,
     isSure: over.isSure,
     horizon: later(over.horizon, warning.horizon),
-    rests: events.filter((one) => [...moving, end, there].includes(one)).map(({ seq }) => seq),
+    rests: restingOn(events, [...moving, end, there]),
   };
   if (end && end.at < over.at)
     return [isSoon(rule.limit, begun.at, end.at) ? { ...given, status: 'met' } : ifSure({ ...given, status: 'met' })];
@@ -69,6 +78,9 @@ function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calend
   const turns = status === 'warned' ? turnsAt(restsOf(rule, moving), over.at, now) : undefined;
   return [ifSure({ ...given, isSure, status, ...ahead(now, warning.at, over.at, turns) })];
 }
+
+const restingOn = (events: readonly Happening[], all: readonly (Happening | undefined)[]): readonly string[] =>
+  events.filter((one) => all.includes(one)).map(({ seq }) => seq);
 
 /** So soon that no calendar could make it late: there are never more working days than days. */
 const isSoon = ({ n, unit }: Duration, from: number, to: number): boolean =>
@@ -109,6 +121,7 @@ function overOf(rule: WithinRule, moving: readonly Happening[], calendar: Calend
 
 /** Each pause from its first event to the next of its second; those of one row share what they may take in all. */
 export function restsOf({ pauses }: Pick<WithinRule, 'pauses'>, events: readonly Happening[]): readonly Rested[] {
+  if (pauses.length === 0) return [];
   return pauses.flatMap(({ from, to, atMost }, kind) => {
     const rests: Rested[] = [];
     let since: number | undefined;

@@ -8,7 +8,7 @@ import { text } from '../county.fixture.ts';
 import { setClock } from '../now.ts';
 import { regimes } from '../regimes.fixture.ts';
 import { walker } from '../walk.fixture.ts';
-import { factsUntil } from './facts.ts';
+import { factsUntil } from './facts-until.ts';
 import { owedLines } from './owing.ts';
 import { dutiesRoutes } from './routes.ts';
 import { advance } from './stored/advance.ts';

@@ -22,11 +22,7 @@ type Row = {
 };
 
 /** What was withdrawn too soon doesn't count: whoever asks for anything gets the withdrawals too. */
-const withWithdrawals = (kinds: readonly string[]): readonly string[] => [...new Set([...kinds, takesBack])];
-
-/** `kinds`: what the duties ask about. */
-export const factsUntil = (db: Database, kinds: readonly string[], at: Date): Promise<readonly Fact[]> =>
-  facts(db, sql`kind = any (${withWithdrawals(kinds)}::text[]) and at <= ${at}`);
+export const withWithdrawals = (kinds: readonly string[]): readonly string[] => [...new Set([...kinds, takesBack])];
 
 /** The next ones of the log, at most so many. */
 export const factsAfter = (db: Database, seq: number, most: number): Promise<readonly Fact[]> =>

@@ -6,13 +6,13 @@ import { eventsOf } from '../../core/duty/events.ts';
 import { daysOf, gathering, plansOf, type World } from '../../core/duty/gather.ts';
 import { asEnded, linesWithin } from '../../core/duty/history.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
-import type { Planned, Rule } from '../../core/duty/plan.ts';
+import type { Planned } from '../../core/duty/plan.ts';
 import type { Span } from '../../core/period.ts';
 import type { Regulation } from '../../core/regulation/types.ts';
 import { calendarsAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
 import { exemptionsIn } from './exemptions.ts';
-import { factsUntil } from './facts.ts';
+import { factsUntil } from './facts-until.ts';
 import { holders, type Rows, rows, rules, things } from './world.ts';
 
 /** `calendarFor`: the working days that a line is judged by. */
@@ -49,32 +49,33 @@ export type Judging = Pick<Ledger, 'world' | 'calendarFor'> & {
   readonly groundsOf: (plan: Planned) => Grounds;
 };
 
-/** `lawsOf`: whose duties are asked about; of what is adopted, unless a draft is tried. */
-export async function judging(
-  db: Database,
-  at: Date,
-  lawsOf: (world: Rows) => Promise<readonly Rule[]> | readonly Rule[] = (world) => rules(db, world),
-): Promise<Judging> {
+/** Of what is adopted. */
+export async function judging(db: Database, at: Date): Promise<Judging> {
   const world = await rows(db);
-  const laws = await lawsOf(world);
-  const known = await load(db, laws, at, world);
+  const laws = await rules(db, world);
+  const known = await knownUntil(db, laws, at, world);
   const plans = plansOf(laws, known);
-  return { plans, groundsOf: gathering(known, plans), world, calendarFor: (line) => known.calendarOf(daysOf(line)) };
+  return { plans, groundsOf: gathering(known, () => plans), world, calendarFor: calendarsIn(known) };
 }
 
+export const calendarsIn =
+  ({ calendarOf }: Pick<World, 'calendarOf'>): Ledger['calendarFor'] =>
+  (line) =>
+    calendarOf(daysOf(line));
+
 /** What duties are judged by up to an instant. `laws`: those whose duties are asked about. */
-async function load(
+export async function knownUntil(
   db: Database,
   laws: readonly { readonly regulation: Regulation }[],
   at: Date,
-  given: Rows,
+  world: Rows,
 ): Promise<World> {
   const kinds = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(eventsOf));
   return {
-    things: things(given),
+    things: things(world),
     facts: await factsUntil(db, kinds, at),
     filled: await holders(db, at),
-    calendarOf: await calendarsAt(db, at, given.units),
+    calendarOf: await calendarsAt(db, at, world.units),
     exemptions: await exemptionsIn(db),
   };
 }

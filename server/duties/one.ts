@@ -1,9 +1,10 @@
 /** One duty over one thing, with its lines, without reading what happened elsewhere. */
 import { type Grounds, groundsIn } from '../../core/duty/applied.ts';
+import { overArticles } from '../../core/duty/articles.ts';
 import { eventsOf } from '../../core/duty/events.ts';
 import { exemptionsBy } from '../../core/duty/exempt.ts';
 import type { Thing } from '../../core/duty/facts.ts';
-import { daysOf, overArticles } from '../../core/duty/gather.ts';
+import { daysOf } from '../../core/duty/gather.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../core/duty/plan.ts';
 import { calendarAt } from '../calendar-of.ts';

@@ -5,6 +5,7 @@ import type { Filled } from '../../core/duty/applied.ts';
 import type { Thing } from '../../core/duty/facts.ts';
 import type { Rule } from '../../core/duty/plan.ts';
 import { rulesOf } from '../../core/duty/rules.ts';
+import { groups } from '../../core/groups.ts';
 import type { Database } from '../door/knock.ts';
 import { everyAdoption } from '../in-force.ts';
 
@@ -154,9 +155,10 @@ export async function holders(db: Database, at: Date): Promise<Filled> {
     select id, post, unit_id, from_at, until_at from people.holding where from_at <= ${at} order by from_at, id`.execute(
     db,
   );
+  const byPost = groups(held, ({ post }) => post);
+  const byUnit = groups(held, ({ post, unitId }) => `${post} ${unitId}`);
   return (post, units) =>
-    held
-      .filter((one) => one.post === post && (units === 'all' || units.includes(one.unitId)))
+    (units === 'all' ? (byPost.get(post) ?? []) : units.flatMap((unit) => byUnit.get(`${post} ${unit}`) ?? []))
       .flatMap(({ id, fromAt, untilAt }) => [
         { seq: `holding ${id}`, at: fromAt.getTime(), n: 1 },
         ...(untilAt && untilAt <= at ? [{ seq: `holding ${id}`, at: untilAt.getTime(), n: -1 }] : []),

@@ -29,7 +29,7 @@ export async function linesAsked(
   const over = texts ? (await plansOver(db, planning, await textsIn(db, texts.site), upto)).plans : [];
   const waits = planning.others.filter((plan) => waiting(plan).length > 0);
   const plans = [...planning.kept.values(), ...over, ...waits].filter(wants);
-  const groundsOf = gathering(await worldOf(db, planning, plans, upto, at), plans);
+  const groundsOf = gathering(await worldOf(db, planning, plans, upto, at), () => plans);
   const lines = plans.flatMap((plan) => linesOf(plan, groundsOf(plan), at.getTime()));
   const isBeside = (plan: Planned) => !isKept(plan) && waiting(plan).length === 0 && wants(plan);
   const asksBeside = planning.others.some(isBeside) || (texts !== undefined && planning.areTextsBeside);

@@ -1,10 +1,11 @@
 /** The duties over the world as it stands, found by what is counted for them and by what they are over. */
 import { sql } from 'kysely';
 import type { Calendar } from '../../../core/calendar.ts';
+import { overArticles } from '../../../core/duty/articles.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
 import { type Exemption, exemptionsBy } from '../../../core/duty/exempt.ts';
 import type { Fact, Thing } from '../../../core/duty/facts.ts';
-import { daysOf, overArticles } from '../../../core/duty/gather.ts';
+import { daysOf } from '../../../core/duty/gather.ts';
 import { waiting } from '../../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
 import { type Series, seriesKey, seriesOf } from '../../../core/duty/series.ts';

@@ -22,7 +22,7 @@ export function product(
     rulesOf(adopted, (unit) => reach(unit, history)),
     world,
   );
-  const groundsOf = gathering(world, plans);
+  const groundsOf = gathering(world, () => plans);
   return {
     year: plans.flatMap((plan) => linesOver(plan, groundsOf(plan), span, now)),
     today: plans.flatMap((plan) => linesOf(plan, groundsOf(plan), now)),
