@@ -17,7 +17,8 @@ export function added(
   calendar: Calendar,
 ): readonly Tally[] {
   const thing = { subject: series.subject, id };
-  const before = known.length === 0 ? [] : talliesOf(series, thing, known, calendar);
+  if (known.length === 0) return talliesOf(series, thing, fresh, calendar).toSorted((a, b) => a.firstAt - b.firstAt);
+  const before = talliesOf(series, thing, known, calendar);
   const after = talliesOf(series, thing, [...known, ...fresh], calendar);
   const had = new Map<string, number>();
   for (const tally of before) had.set(nameOf(tally), (had.get(nameOf(tally)) ?? 0) + 1);

@@ -8,9 +8,9 @@ import { summed } from '../../../core/duty/sums.ts';
 import type { Tally } from '../../../core/duty/verdict.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOfArticles } from '../facts.ts';
-import { addPlain, type Without } from './plain.ts';
+import { addPlain, asks, type Without } from './plain.ts';
 import type { Counted, Planning } from './planning.ts';
-import { add, addedTo, numbered } from './sums.ts';
+import { type Added, add, addedTo, numbered } from './sums.ts';
 
 /** Of so many articles all events lie in memory at once. */
 const articlesMax = 2_000;
@@ -19,39 +19,43 @@ export async function build(db: Database, { series }: Pick<Planning, 'series'>, 
   const { ids, isNew } = await numbered(db, [...series.keys()]);
   const fresh = [...series.values()].filter(({ key }) => isNew.has(key));
   if (fresh.length === 0) return;
-  const without = { upto, ...(await entangled(db, upto)) };
+  const without = await entangled(db, upto);
   await addPlain(db, ids, fresh, without);
-  const sums = fresh.map((one) => ({ ...one, things: new Map<string, Map<string, Tally>>() }));
-  await addUp(db, sums, without.all, upto);
-  await addUp(
+  await add(db, ids, await addedUp(db, fresh, without));
+}
+
+/** Articles that were published more than once, and those that were withdrawn. */
+async function entangled(db: Database, upto: number): Promise<Without> {
+  const { rows } = await sql<{ id: string; once: boolean; lasting: boolean }>`
+    select article_id as id, count(*) filter (where kind = ${countsOnce}) > 1 as once, bool_or(kind = ${takesBack}) as lasting
+      from door.fact where kind in (${countsOnce}, ${takesBack}) and article_id is not null and seq <= ${upto}
+     group by article_id having count(*) filter (where kind = ${countsOnce}) > 1 or bool_or(kind = ${takesBack})`.execute(
     db,
-    sums.filter((one) => one.series.lasting),
-    without.lasting,
-    upto,
   );
-  await add(db, ids, sums.flatMap(addedUp));
+  const those = (which: 'once' | 'lasting') => rows.filter((row) => row[which]).map(({ id }) => id);
+  return { upto, once: those('once'), lasting: those('lasting') };
 }
 
-/** Articles that were published more than once; and others that were withdrawn, which matters for what has to last. */
-async function entangled(db: Database, upto: number): Promise<Pick<Without, 'all' | 'lasting'>> {
-  const { rows } = await sql<{ id: string; twice: boolean }>`
-    select article_id as id, count(*) filter (where kind = ${countsOnce}) > 1 as twice from door.fact
-     where kind in (${countsOnce}, ${takesBack}) and article_id is not null and seq <= ${upto}
-     group by article_id having count(*) filter (where kind = ${countsOnce}) > 1 or bool_or(kind = ${takesBack})
-     order by article_id`.execute(db);
-  const those = (twice: boolean) => rows.filter((row) => row.twice === twice).map(({ id }) => id);
-  return { all: those(true), lasting: those(false) };
-}
-
-type Sums = Counted & { readonly things: Map<string, Map<string, Tally>> };
-
-/** All that happened to these articles. */
-async function addUp(db: Database, sums: readonly Sums[], articles: readonly string[], upto: number): Promise<void> {
-  if (sums.length === 0) return;
+/** What these articles add to each series that asks for them. */
+async function addedUp(
+  db: Database,
+  fresh: readonly Counted[],
+  { upto, ...those }: Without,
+): Promise<readonly Added[]> {
+  const [once, lasting] = [new Set(those.once), new Set(those.lasting)];
+  const sums = fresh.map((one) => ({ ...one, asks: asks(one.series), things: new Map<string, Map<string, Tally>>() }));
+  const kinds = [...new Set([...fresh.flatMap(({ series }) => series.events), takesBack])];
+  const articles = [...new Set([...once, ...lasting])];
   for (let i = 0; i < articles.length; i += articlesMax) {
-    const facts = await factsOfArticles(db, articles.slice(i, i + articlesMax), upto);
-    for (const one of sums) for (const { id, tallies } of addedTo(one, [], facts)) addTo(one.things, id, tallies);
+    const facts = await factsOfArticles(db, articles.slice(i, i + articlesMax), upto, kinds);
+    for (const { asks, things, ...one } of sums) {
+      const own = facts.filter(
+        ({ article = '' }) => (asks.once && once.has(article)) || (asks.lasting && lasting.has(article)),
+      );
+      for (const { id, tallies } of addedTo(one, [], own)) addTo(things, id, tallies);
+    }
   }
+  return sums.flatMap(({ key, things }) => [...things].map(([id, days]) => ({ key, id, tallies: [...days.values()] })));
 }
 
 /** By day, day of knowing and sign, as `summed` has them. */
@@ -64,5 +68,3 @@ function addTo(things: Map<string, Map<string, Tally>>, id: string, tallies: rea
   }
   things.set(id, days);
 }
-
-const addedUp = ({ key, things }: Sums) => [...things].map(([id, days]) => ({ key, id, tallies: [...days.values()] }));

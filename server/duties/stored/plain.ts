@@ -3,7 +3,8 @@
  * meet which things, and by which facets they count, core/duty and core/facets say; here it is only written as SQL.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { type Met, metAs } from '../../../core/duty/facts.ts';
+import { countsOnce, type Met, metAs } from '../../../core/duty/facts.ts';
+import type { Series } from '../../../core/duty/series.ts';
 import { evaluate, facetsIn } from '../../../core/facets.ts';
 import { grouped } from '../../../core/groups.ts';
 import type { FacetExpr } from '../../../core/regulation/types.ts';
@@ -14,8 +15,8 @@ import type { Counted } from './planning.ts';
 export type Without = {
   /** The last fact that counts. */
   readonly upto: number;
-  /** Articles that are left out, and those that are for what has to last. */
-  readonly all: readonly string[];
+  /** Articles that are left out where a publication counts; and those that are where something has to last. */
+  readonly once: readonly string[];
   readonly lasting: readonly string[];
 };
 
@@ -33,18 +34,24 @@ export async function addPlain(
   for (const of of alike) await addAlike(db, ids, of, without);
 }
 
+/** Whether one event of an article may say what another one counts. */
+export const asks = ({ events, lasting }: Series) => ({
+  once: events.includes(countsOnce),
+  lasting: lasting !== undefined,
+});
+
 /** In the order of the table's key: the grouping has it anyway, and its index then fills page by page. */
 async function addAlike(
   db: Database,
   ids: ReadonlyMap<string, number>,
   some: readonly Counted[],
-  { upto, all, lasting }: Without,
+  { upto, once, lasting }: Without,
 ): Promise<void> {
   const [first] = some;
   const as = first && metAs(first.series.subject, first.series);
   if (!as || as === 'all') return;
   const counted = some.flatMap(({ key, series }) =>
-    [...new Set(series.events)].map((kind) => ({ id: ids.get(key) ?? 0, kind, lasts: series.lasting !== undefined })),
+    [...new Set(series.events)].map((kind) => ({ id: ids.get(key) ?? 0, kind, ...asks(series) })),
   );
   const kinds = [...new Set(counted.map(({ kind }) => kind))];
   const facets = await byFacets(db, first.series.in, kinds, upto);
@@ -53,11 +60,12 @@ async function addAlike(
     select s.id, t.id, f.at::date, f.at::date, false, count(*), min(f.at), max(f.at)
       from door.fact f
       join unnest(${counted.map(({ id }) => id)}::int[], ${counted.map(({ kind }) => kind)}::text[],
-                  ${counted.map(({ lasts }) => lasts)}::bool[]) s(id, kind, lasts) on s.kind = f.kind
+                  ${counted.map(({ once }) => once)}::bool[], ${counted.map(({ lasting }) => lasting)}::bool[])
+           s(id, kind, once, lasting) on s.kind = f.kind
      cross join lateral (${met[as]}) t(id)
      where f.kind = any(${kinds}::text[]) and f.seq <= ${upto} and t.id is not null and ${facets}
-       and (f.article_id is null or (f.article_id not in (select unnest(${all}::uuid[]))
-            and (not s.lasts or f.article_id not in (select unnest(${lasting}::uuid[])))))
+       and (not s.once or f.article_id is null or f.article_id not in (select unnest(${once}::uuid[])))
+       and (not s.lasting or f.article_id is null or f.article_id not in (select unnest(${lasting}::uuid[])))
      group by 1, 2, 3 order by 1, 2, 3`.execute(db);
 }
 
