@@ -30,4 +30,11 @@ test('CX-5 who supervises urges a line that is late; who bears it is told at onc
   const told = bearers.getByRole('listitem').filter({ hasText: name }).first();
   await expect(told).toContainText('包志强催办：');
   await expect(told).toContainText('未读');
+  // A phone at twice its size: 195 px wide.
+  await bearers.setViewportSize({ width: 195, height: 422 });
+  for (const path of ['notices', 'board', '']) {
+    await bearers.goto(`${product.console}/${path}`);
+    await expect(bearers.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expectNoSideScroll(bearers);
+  }
 });
