@@ -103,8 +103,11 @@ export const leaving = (id: string, posts?: readonly string[]) =>
     enabled: posts?.length !== 0,
     retry: false,
   });
+/** On which days this person is away, from today on. */
+export const absences = (id: string) =>
+  queryOptions({ queryKey: ['absences', id], queryFn: () => api.absences.list({ id }), retry: false });
 export const peopleChanged = (): void =>
-  void askAgain(['staff', 'leaving', 'today', 'own-duties', 'board', 'me'].map((key) => [key]));
+  void askAgain(['staff', 'leaving', 'absences', 'today', 'own-duties', 'board', 'me'].map((key) => [key]));
 
 export const library = queryOptions({ queryKey: ['library'], queryFn: () => api.adoption.library({}) });
 /** The same text is read the same way again. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { verbsOf } from './access.ts';
-import { type Acting, askedNow, publishersPosts, takersOf } from './takers.ts';
+import { type Acting, askedNow, groundOf, missedAt, publishersPosts, takersOf, toldOf, withHere } from './takers.ts';
 import { substation, zj } from './zj.fixture.ts';
 
 const holds = (post: string, unit: string): Acting => ({ person: 'lin', post, unit });
@@ -28,6 +28,9 @@ test('ZJ-7 on a branch’s own site its own people write, and the bureau’s do 
   expect(verbs('undertaker', 'food', path)).toEqual(['withdraw']);
 });
 
+const absent = (person: string, all: readonly Acting[]): readonly Acting[] =>
+  all.map((a) => (a.person === person ? { ...a, away: '2026-12-05' } : a));
+
 const step = { post: ['head'], units: ['food'], act: 'approve', clause: 'zj-portal#13.2' } as const;
 const withElse = { ...step, else: { post: ['vice-leader'], units: ['food'] } };
 const people: readonly Acting[] = [
@@ -35,6 +38,7 @@ const people: readonly Acting[] = [
   { person: 'he', post: 'head', unit: 'office' },
   { person: 'fen', post: 'vice-leader', unit: 'food' },
 ];
+const second: Acting = { person: 'qi', post: 'head', unit: 'food' };
 
 test.each<readonly [string, typeof step | typeof withElse, readonly Acting[], readonly string[], readonly string[]]>([
   ['the holder', withElse, people, [], ['zhou']],
@@ -42,8 +46,54 @@ test.each<readonly [string, typeof step | typeof withElse, readonly Acting[], re
   ['the stand-in where the post is empty', withElse, people.slice(1), [], ['fen']],
   ['nobody where the stand-in wrote as well', withElse, people, ['zhou', 'fen'], []],
   ['nobody where there is no stand-in', step, people, ['zhou'], []],
+  ['the stand-in while the holder is away', withElse, absent('zhou', people), [], ['fen']],
+  ['the holder who is away where the stand-in wrote', withElse, absent('zhou', people), ['fen'], ['zhou']],
+  [
+    'the holder who is away where the stand-in is away too',
+    withElse,
+    absent('fen', absent('zhou', people)),
+    [],
+    ['zhou'],
+  ],
+  ['the holder who is away where there is no stand-in', step, absent('zhou', people), [], ['zhou']],
+  ['the stand-in, away or not, where the holder wrote', withElse, absent('fen', people), ['zhou'], ['fen']],
+  ['the other holder while one is away', withElse, absent('zhou', [...people, second]), [], ['qi']],
+  [
+    'the stand-in where one holder is away and the other wrote',
+    withElse,
+    absent('zhou', [...people, second]),
+    ['qi'],
+    ['fen'],
+  ],
 ])('a step is for %s', (_name, asked, acting, contributors, expected) => {
   expect(takersOf(asked, acting, contributors)).toEqual(expected);
+});
+
+test('why the stand-in acts is one of three, and nobody stands in for one post of a countersignature', () => {
+  const gone = absent('zhou', people);
+  expect(groundOf(withElse, people, [])).toBeUndefined();
+  expect(groundOf(withElse, people.slice(1), [])).toBe('vacant');
+  expect(groundOf(withElse, people, ['zhou'])).toBe('contributed');
+  expect(groundOf(withElse, gone, [])).toBe('away');
+  expect(groundOf(withElse, gone, ['fen'])).toBeUndefined();
+  expect(groundOf({ ...withElse, act: 'countersign' }, gone, [])).toBeUndefined();
+  expect(groundOf(step, gone, [])).toBeUndefined();
+});
+
+test('whoever acts is not away, and who is away is said with the day', () => {
+  const gone = absent('zhou', people);
+  expect(askedNow(withElse, withHere(gone, 'zhou'), [])).toBe(withElse);
+  expect(askedNow(withElse, withHere(gone, 'fen'), [])).toBe(withElse.else);
+  const both = absent('fen', gone);
+  expect(askedNow(withElse, withHere(both, 'fen'), [])).toBe(withElse.else);
+  expect(missedAt(withElse, gone, [])).toEqual([{ person: 'zhou', away: '2026-12-05' }]);
+  expect(missedAt(withElse, [...gone, second], [])).toEqual([]);
+  expect(missedAt(withElse, both, ['zhou'])).toEqual([{ person: 'fen', away: '2026-12-05' }]);
+});
+
+test('who is away is told of nothing while somebody else is, and of everything where nobody else is left', () => {
+  expect(toldOf(['zhou', 'fen'], absent('zhou', people))).toEqual(['fen']);
+  expect(toldOf(['zhou'], absent('zhou', people))).toEqual(['zhou']);
 });
 
 test('the post that is asked follows who may act', () => {

@@ -19,6 +19,7 @@ import { enqueue } from './jobs.ts';
 import { outsideSystem } from './keys/subject.ts';
 import { now } from './now.ts';
 import { installation } from './organisation/subject.ts';
+import { absence } from './people/absence.ts';
 import { personLeaving } from './people/leaving.ts';
 import { adoption } from './regulations/subject.ts';
 import { say } from './words/refusals.ts';
@@ -33,6 +34,7 @@ const subjects: Readonly<Record<Ask['subject'], Subject<unknown, unknown>>> = {
   calendar: calendar as Subject<unknown, unknown>,
   exemption: exemption as Subject<unknown, unknown>,
   person: personLeaving as Subject<unknown, unknown>,
+  absence: absence as Subject<unknown, unknown>,
   urge: urge as Subject<unknown, unknown>,
 };
 

@@ -3,14 +3,19 @@ import { sql } from 'kysely';
 import type { Acting } from '../core/takers.ts';
 import type { Database } from './door/knock.ts';
 
-type Row = { person: string; post: string; unit: string; outside: boolean };
-const whole = ({ outside, ...a }: Row): Acting => (outside ? { ...a, outside } : a);
+type Row = { person: string; post: string; unit: string; outside: boolean; away: string | null };
+const whole = ({ outside, away, ...a }: Row): Acting => ({
+  ...a,
+  ...(outside ? { outside } : {}),
+  ...(away === null ? {} : { away }),
+});
 
 /** Everybody who acts as anything. A county has hundreds of posts, so one read serves a whole page. */
 export async function acting(db: Database, at: Date): Promise<readonly Acting[]> {
   const { rows } = await sql<Row>`
-    select x.person_id as person, x.post, x.unit_id as unit, k.person_id is not null as outside
+    select x.person_id as person, x.post, x.unit_id as unit, k.person_id is not null as outside, b.until_on as away
       from people.acting(${at}) x left join people.key_limits k on k.person_id = x.person_id
+      left join people.away(${at}) b on b.person_id = x.person_id
      order by x.post, x.unit_id, x.person_id`.execute(db);
   return rows.map(whole);
 }

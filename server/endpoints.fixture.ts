@@ -16,6 +16,7 @@ import { filesRoutes } from './files/routes.ts';
 import { folderStorage } from './files/storage.ts';
 import type { Endpoints } from './http/app.ts';
 import { noticesRoutes } from './notices/routes.ts';
+import { absenceRoutes } from './people/absence-routes.ts';
 import { leavingRoutes } from './people/leaving-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { registersRoutes } from './registers/routes.ts';
@@ -38,6 +39,7 @@ export const handlers: Endpoints = {
   duties: dutiesRoutes,
   exemptions: exemptionRoutes(act),
   leaving: leavingRoutes(act, [passingTexts, passingDuties]),
+  absences: absenceRoutes(act),
   urges: urgeRoutes(act),
   notices: noticesRoutes(true),
 };

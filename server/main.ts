@@ -52,6 +52,7 @@ import { noticeWork } from './notices/jobs.ts';
 import { noticesRoutes } from './notices/routes.ts';
 import { settingsFrom } from './notices/settings.ts';
 import { now } from './now.ts';
+import { absenceRoutes } from './people/absence-routes.ts';
 import { guessedAlarms } from './people/guessed.ts';
 import { leavingRoutes } from './people/leaving-routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -190,6 +191,7 @@ const app = makeApp({
     duties: dutiesRoutes,
     exemptions: exemptionRoutes(acting),
     leaving: leavingRoutes(acting, [passingTexts, passingDuties]),
+    absences: absenceRoutes(acting),
     urges: urgeRoutes(urging),
     notices: noticesRoutes(telling.mail !== undefined),
   },

@@ -11,6 +11,8 @@ type Stop = {
   who: string;
   at?: string | undefined;
   words?: string | undefined;
+  /** Who is away, and what follows. */
+  note?: string | undefined;
   missing: boolean;
   /** Where another article than the chain's asks for it. */
   law?: LawView | undefined;
@@ -44,6 +46,7 @@ function stops({ chain, start, published, me }: Props): Stop[] {
       who: who || s.unitName,
       at: s.at,
       words: s.words,
+      note: s.note,
       missing: !who,
       law,
     };
@@ -56,6 +59,7 @@ function stops({ chain, start, published, me }: Props): Stop[] {
     title: p.automatic ? '发布' : `${p.postName}发布`,
     who: who || '还没有人',
     at: published?.at ?? p.at,
+    note: p.note,
     missing: !who,
     law: ownLaw(p.law, chain),
   };
@@ -86,6 +90,7 @@ function Line({ stop, n }: { stop: Stop; n: number }): ReactNode {
             依据 <Law law={stop.law} />
           </small>
         )}
+        {stop.note && <small>{stop.note}</small>}
         {stop.missing && <span className="gap">现在没有人可办</span>}
         {(stop.at || stop.words) && (
           <small>

@@ -19,6 +19,7 @@ function Entry({ line, beside }: { line: Line; beside: string }) {
         <p>
           <b>{line.label}</b> {line.person.name}
           {line.post && <span className="dim">（{line.post}）</span>}
+          {line.standsIn && <span className="dim"> {line.standsIn}</span>}
           {line.revision !== undefined && <span className="dim"> 第 {line.revision} 稿</span>}
           {line.column && <span className="dim"> {line.column}</span>}
         </p>

@@ -13,6 +13,7 @@ import { useSlash } from '../parts/keys.ts';
 import { exactly } from '../parts/page.tsx';
 import { me as meQuery, notices, queries, refreshLists } from '../queries.ts';
 import { findBox } from './find/box-id.ts';
+import { OwnAccount } from './own-account.tsx';
 
 type Item = {
   name: string;
@@ -85,7 +86,20 @@ function Bell() {
   );
 }
 
-function Head({ me, onMenu }: { me: PersonView; onMenu: () => void }) {
+/** Opens my account. Whoever is away is reminded of it: he may have forgotten that he is back. */
+function Me({ me, onOpen }: { me: PersonView; onOpen: () => void }) {
+  const post = me.posts[0];
+  return (
+    <button type="button" className="person" onClick={onOpen}>
+      <span className="vh">我的账号：</span>
+      <b>{me.name}</b>
+      <span className="post">{post ? `${post.unit.name} ${post.postName}` : me.unitName}</span>
+      {me.away && <span className="away">外出至 {me.away.slice(5)}</span>}
+    </button>
+  );
+}
+
+function Head({ me, onMenu, onMe }: { me: PersonView; onMenu: () => void; onMe: () => void }) {
   const navigate = useNavigate();
   const [stays, setStays] = useState('');
   const signOut = async () => {
@@ -98,7 +112,6 @@ function Head({ me, onMenu }: { me: PersonView; onMenu: () => void }) {
     queries.clear();
     await navigate({ to: '/sign-in' });
   };
-  const post = me.posts[0];
   return (
     <header className="head">
       <button type="button" className="menu-button" aria-label="菜单" onClick={onMenu}>
@@ -112,10 +125,7 @@ function Head({ me, onMenu }: { me: PersonView; onMenu: () => void }) {
         {stays}
       </span>
       <Bell />
-      <span className="person">
-        <b>{me.name}</b>
-        <span>{post ? `${post.unit.name} ${post.postName}` : me.unitName}</span>
-      </span>
+      <Me me={me} onOpen={onMe} />
       <Button onClick={() => void signOut()}>退出</Button>
     </header>
   );
@@ -137,6 +147,7 @@ function useFocusOnNewScreen() {
 export function Shell() {
   const { data: me } = useQuery(meQuery);
   const [menu, setMenu] = useState(false);
+  const [own, setOwn] = useState(false);
   const main = useFocusOnNewScreen();
   const navigate = useNavigate();
   useSlash(() => {
@@ -156,7 +167,7 @@ export function Shell() {
           演示数据：全是虚构的，不要录入真实信息。
         </section>
       )}
-      <Head me={me} onMenu={() => setMenu(true)} />
+      <Head me={me} onMenu={() => setMenu(true)} onMe={() => setOwn(true)} />
       <div className="body">
         <aside className="side-menu" aria-label="菜单">
           <Menu me={me} />
@@ -165,6 +176,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      {own && <OwnAccount me={me} onClose={() => setOwn(false)} />}
       {menu && (
         <Dialog title="菜单" side="left" onClose={() => setMenu(false)}>
           <Menu me={me} onPick={() => setMenu(false)} />

@@ -2,13 +2,14 @@
 
 import type { Chain, ChainStep } from '../../core/flow.ts';
 import type { Facets } from '../../core/regulation/types.ts';
-import { holdersOf, publishersPosts, takersOf } from '../../core/takers.ts';
+import { groundOf, holdersOf, missedAt, missedOf, publishersPosts, takersOf } from '../../core/takers.ts';
 import { facetNames, valueNames } from '../../core/vocabulary/facets.ts';
 import { acts } from '../../core/vocabulary/words.ts';
 import type { Names } from '../acting.ts';
 import type { ChainView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
+import { sayAway } from './away-words.ts';
 import type { Known } from './facts.ts';
 import { postName } from './post-names.ts';
 import { decisionsOf, type RunRow } from './store.ts';
@@ -27,6 +28,7 @@ async function stepView(
 ) {
   const contributors = known.subject.run?.contributors ?? [];
   const people = done?.people ?? takersOf(step, known.acting, contributors);
+  const note = done ? undefined : awayNote(step, contributors, known, names);
   return {
     n,
     act: step.act,
@@ -35,10 +37,22 @@ async function stepView(
     unitName: step.units.map((unit) => names.unit(unit).name).join('、'),
     people: people.map((id) => names.person(id)),
     state,
+    ...(note ? { note } : {}),
     confirms: (step.confirms ?? []).map((facet) => confirmed(facet, facets)),
     law: await lawOf(db, step.clause, known),
     ...(done ? { at: done.at.toISOString(), ...(done.words ? { words: done.words } : {}) } : {}),
   };
+}
+
+/** Who would take this step, and is away; who acts instead, or that it waits for him. */
+function awayNote(step: ChainStep, contributors: readonly string[], known: Known, names: Names): string | undefined {
+  const { acting, path, at } = known;
+  const missed = missedAt(step, acting, contributors);
+  if (missed.length === 0) return undefined;
+  const stand = groundOf(step, acting, contributors) === 'away' ? step.else : undefined;
+  const who = stand?.post.map((post) => postName(path, post, stand.units[0])).join('或');
+  const says = sayAway(missed, (id) => names.person(id).name, at);
+  return who ? `${says}，由${who}代办` : `${says}，回来后办理`;
 }
 
 /** 公开方式为主动公开: what whoever takes the step signs with it. */
@@ -118,11 +132,14 @@ async function publishView(
 ): Promise<ChainView['publish']> {
   const posts = publishersPosts(chain, submitted);
   const people = holdersOf(posts, known.acting);
+  const missed = state === 'done' ? [] : missedOf(posts, known.acting);
+  const says = sayAway(missed, (id) => names.person(id).name, known.at);
   return {
     postName: posts ? posts.post.map((post) => postName(known.path, post, posts.units[0])).join('或') : '系统',
     people: people.map((id) => names.person(id)),
     automatic: !posts,
     state,
+    ...(says ? { note: `${says}，回来后发布` } : {}),
     law: await lawOf(db, chain.publish.clause, known),
   };
 }

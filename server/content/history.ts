@@ -1,6 +1,7 @@
 /** The whole history of an article, read from the log: what the console shows as 全部经过. */
 import { sql } from 'kysely';
 import type { InForce } from '../../core/regulation/types.ts';
+import type { Ground } from '../../core/takers.ts';
 import { events } from '../../core/vocabulary/events.ts';
 import type { PlacementView } from '../contract/views.ts';
 import type { Database } from '../door/knock.ts';
@@ -12,6 +13,7 @@ type Row = {
   at: Date;
   kind: string;
   verb: string;
+  standsIn: Ground | null;
   act: string | null;
   personId: string;
   personName: string | null;
@@ -33,7 +35,7 @@ export async function historyOf(
   const { rows } = await sql<Row>`
     select * from (
       select e.seq::text as seq, e.at, e.kind, e.person as person_id, w.name as person_name, e.post, coalesce(d.unit_id, r.submitted_unit_id) as unit_id, o.words, e.clause, e.version_id,
-             e.verb, r.chain -> 'steps' -> e.step ->> 'act' as act, coalesce(t.number, v.number) as revision, c.name as column
+             e.verb, e.after ->> 'stands_in' as stands_in, r.chain -> 'steps' -> e.step ->> 'act' as act, coalesce(t.number, v.number) as revision, c.name as column
         from door.event e
         left join people.person w on w.id = e.person
         left join door.opinion o on o.event_id = e.id
@@ -59,6 +61,13 @@ function labelOf({ kind, verb, act }: Row): string {
   return events[kind] ?? kind;
 }
 
+/** Why somebody stood in for the post of the step. */
+const grounds: Readonly<Record<Ground, string>> = {
+  away: '该办的人外出，代办',
+  contributed: '该办的人参与了撰写，代办',
+  vacant: '该办的岗位没有人，代办',
+};
+
 async function line(db: Database, row: Row, path: readonly InForce[]): Promise<PlacementView['history'][number]> {
   return {
     seq: row.seq,
@@ -67,6 +76,7 @@ async function line(db: Database, row: Row, path: readonly InForce[]): Promise<P
     label: labelOf(row),
     person: { id: row.personId, name: row.personName ?? row.personId },
     ...(row.post ? { post: postName(path, row.post, row.unitId ?? undefined) } : {}),
+    ...(row.standsIn ? { standsIn: grounds[row.standsIn] } : {}),
     ...(row.words ? { words: row.words } : {}),
     ...(row.revision ? { revision: row.revision } : {}),
     ...(row.column ? { column: row.column } : {}),

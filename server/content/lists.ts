@@ -1,5 +1,6 @@
 /** The lists of the console: 今天的职责, 我的稿件, 待发布. Reach is part of each query; each has a limit and a total order. */
 import { sql } from 'kysely';
+import { toldOf } from '../../core/takers.ts';
 import { acts } from '../../core/vocabulary/words.ts';
 import { type Above, acting, namesOf, unitsAbove } from '../acting.ts';
 import type { ArticleLine, DutyLine } from '../contract/views.ts';
@@ -7,9 +8,10 @@ import type { Database } from '../door/knock.ts';
 import { inForce, lawOf } from '../in-force.ts';
 import { invalidNames } from '../words/names.ts';
 import { addressOf } from './address.ts';
+import { sayAway } from './away-words.ts';
 import { within } from './key-limits.ts';
 import { byLimit, limitOf } from './limits.ts';
-import { isVacant, ownersOfText, restsWith } from './rests.ts';
+import { isVacant, ownersOfText, restsWith, standsFor } from './rests.ts';
 import { reviewOf } from './review.ts';
 import { withLastRun } from './states.ts';
 import { type InvalidReason, type KeptChain, reach } from './store.ts';
@@ -172,7 +174,9 @@ async function dutyLine(db: Database, { row, verb }: Waiting, who: People): Prom
   const clause = verb === 'publish' ? row.chain?.publish.clause : (step?.clause ?? row.chain?.clause);
   const law = clause ? await lawOf(db, clause, { versionId: row.versionId ?? undefined }) : undefined;
   const limit = verb === 'publish' ? await limitOf(db, row) : undefined;
-  const note = verb === 'revise' ? returnedNote(row) : `${row.unitName}报送，第 ${row.number ?? 1} 稿`;
+  const sent = verb === 'revise' ? returnedNote(row) : `${row.unitName}报送，第 ${row.number ?? 1} 稿`;
+  const away = sayAway(standsFor(row, who.acting), who.name, who.at);
+  const note = away ? `${away}，由您代办：${sent}` : sent;
   return {
     placementId: row.id,
     verb,
@@ -225,7 +229,7 @@ export async function today(db: Database, person: string, at: Date) {
 export async function allWaiting(db: Database, at: Date) {
   const who = await people(db, at);
   const rows = await resting(db);
-  const all = rows.map((row) => ({ row, verb: verbOf(row), persons: ownersOfText(row, who) }));
+  const all = rows.map((row) => ({ row, verb: verbOf(row), persons: toldOf(ownersOfText(row, who), who.acting) }));
   const owing = all.filter((one) => one.persons.length > 0 && owed(one));
   return Promise.all(owing.map(async (one) => ({ duty: await dutyLine(db, one, who), persons: one.persons })));
 }

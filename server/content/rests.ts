@@ -5,7 +5,10 @@ import {
   askedNow,
   contributorsOf,
   fits,
+  groundOf,
   holdersOf,
+  type Missed,
+  missedAt,
   publishersPosts,
   takersOf,
 } from '../../core/takers.ts';
@@ -52,6 +55,13 @@ function postsOf(row: Resting, everybody: readonly Acting[]): Posts | undefined 
   if (runState === 'complete') return chain ? publishersPosts(chain, submitter(row)) : undefined;
   const { post, unit } = submitter(row);
   return outcome === 'returned' ? { post: [post], units: [unit] } : undefined;
+}
+
+/** For whom others act now, since he is away; nobody: no step is due, or its own holders are asked. */
+export function standsFor(row: Resting, everybody: readonly Acting[]): readonly Missed[] {
+  const step = row.runState === 'open' ? stepOf(row) : undefined;
+  const isAway = step !== undefined && groundOf(step, everybody, makersOf(row)) === 'away';
+  return isAway ? missedAt(step, everybody, makersOf(row)) : [];
 }
 
 /** The post that is asked has no holder: nobody can do what is due until it is filled. */

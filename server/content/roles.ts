@@ -1,7 +1,7 @@
 /** Who may ask what of a placement: the roles of the tables of moves, found from the posts that somebody holds. */
 import { type Holding, verbNeeded } from '../../core/access.ts';
 import type { Role, Verb } from '../../core/article.ts';
-import { type Acting, askedNow, fits, publishersPosts } from '../../core/takers.ts';
+import { type Acting, askedNow, fits, publishersPosts, withHere } from '../../core/takers.ts';
 import type { Known } from './facts.ts';
 import { system } from './store.ts';
 
@@ -44,7 +44,9 @@ function holderPosts({ mine, subject, acting: everybody }: Known): readonly Hold
   const { run } = subject;
   const step = run?.state === 'open' ? run.chain.steps[run.step] : undefined;
   if (!run || !step) return [];
-  const asked = askedNow(step, everybody, run.contributors);
+  // Who acts all the same is not away.
+  const there = mine[0] ? withHere(everybody, mine[0].person) : everybody;
+  const asked = askedNow(step, there, run.contributors);
   return mine.filter((h) => fits(h, asked) || fits(h, step));
 }
 

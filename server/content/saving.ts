@@ -1,6 +1,6 @@
 /** What every saved verb shares: where a placement stands, the one event, a run that ends. */
 import type { Ruling } from '../../core/article.ts';
-import type { Acting } from '../../core/takers.ts';
+import { type Acting, fits, groundOf, withHere } from '../../core/takers.ts';
 import type { Change, EventDraft, JobDraft, Knock, Publication } from '../door/knock.ts';
 import type { Made } from './body.ts';
 import type { Known } from './facts.ts';
@@ -56,7 +56,7 @@ export function eventOf(
     siteId: column.siteId,
     unitId: p.unitId,
     before: standing(p, run),
-    after,
+    after: { ...after, ...stoodIn(known, ruling.event, post) },
     ...(post ? { post: post.post } : {}),
     ...((facets ?? run?.facets) ? { facets: facets ?? run?.facets ?? {} } : {}),
     ...(run ? { versionId: run.versionId, runId: run.id, step: run.step } : {}),
@@ -64,6 +64,17 @@ export function eventOf(
     ...(typeof words === 'string' && words ? { words } : {}),
     ...more,
   };
+}
+
+const taken: readonly string[] = ['article.step_taken', 'article.approved', 'article.returned', 'article.edited'];
+
+/** On which ground somebody took a step who doesn't hold its post. */
+function stoodIn({ subject, acting }: Known, event: string, post: Acting | undefined) {
+  const { run } = subject;
+  const step = run?.state === 'open' && taken.includes(event) ? run.chain.steps[run.step] : undefined;
+  if (!run || !step?.else || !post || fits(post, step) || !fits(post, step.else)) return {};
+  const ground = groundOf(step, withHere(acting, post.person), run.contributors);
+  return ground ? { stands_in: ground } : {};
 }
 
 export const change = (

@@ -132,11 +132,13 @@ const siteView = z.object({
 });
 
 const right = z.object({ verbs: z.array(z.string()), law });
+/** `away`: registered as away, until this day. */
+const holder = z.object({ person: ref, since: z.string(), away: local.optional() });
 const position = z.object({
   post: z.string(),
   name: z.string(),
   rights: z.array(right),
-  holders: z.array(z.object({ person: ref, since: z.string() })),
+  holders: z.array(holder),
   /** What is wrong with it, in words: 至少要有 1 人，现在没有人. */
   wrong: z.string().optional(),
 });
@@ -145,7 +147,7 @@ const unitView = z.object({
   name: z.string(),
   level: z.int(),
   /** Who is in charge of it: 分管. */
-  leaders: z.array(z.object({ person: ref, since: z.string() })),
+  leaders: z.array(holder),
   positions: z.array(position),
 });
 

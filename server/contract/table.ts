@@ -1,3 +1,4 @@
+import { absences } from './absences.ts';
 import { adoption } from './adoption.ts';
 import { calendar } from './calendar.ts';
 import { content } from './content.ts';
@@ -22,6 +23,7 @@ export const table = {
   duties,
   exemptions,
   leaving,
+  absences,
   urges,
   notices,
 };

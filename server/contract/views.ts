@@ -1,5 +1,6 @@
 /** What the server answers with. Times are ISO instants; the console writes them as 11-25 09:40. */
 import { z } from 'zod';
+import { chain } from './chain.ts';
 import { fileView } from './files.ts';
 import { marks } from './marks.ts';
 import { day, law, ref } from './ref.ts';
@@ -57,35 +58,6 @@ export const body = z.object({
   facets: stated,
 });
 
-export const step = z.object({
-  n: z.int(),
-  act: z.string(),
-  actName: z.string(),
-  postName: z.string(),
-  unitName: z.string(),
-  /** Who may take it now; empty when nobody may. For a step that was taken: who took it. */
-  people: z.array(ref),
-  state: z.enum(['done', 'current', 'waiting']),
-  at: z.string().optional(),
-  words: z.string().optional(),
-  /** What whoever takes it confirms with it, in words: 种类为文件. */
-  confirms: z.array(z.string()),
-  law,
-});
-export const chain = z.object({
-  flow: z.string(),
-  law,
-  reading: z.string().optional(),
-  steps: z.array(step),
-  publish: z.object({
-    postName: z.string(),
-    people: z.array(ref),
-    automatic: z.boolean(),
-    state: z.enum(['done', 'current', 'waiting']),
-    at: z.string().optional(),
-    law,
-  }),
-});
 /** Which chain a text would take to one column; `refused` says why it can't go there. */
 export const preview = z.object({
   column: ref,
@@ -132,6 +104,8 @@ export const historyLine = z.object({
   label: z.string(),
   person: ref,
   post: z.string().optional(),
+  /** Why he acted instead of whose step it was. */
+  standsIn: z.string().optional(),
   words: z.string().optional(),
   revision: z.int().optional(),
   column: z.string().optional(),
@@ -269,6 +243,8 @@ export const person = z.object({
   /** Whether this person may write anything at all. */
   writes: z.boolean(),
   demo: z.boolean(),
+  /** Registered as away today, until this day. */
+  away: day.optional(),
   counts: z.object({ today: z.int(), approve: z.int(), publish: z.int() }),
 });
 

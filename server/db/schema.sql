@@ -83,6 +83,13 @@ CREATE FUNCTION people.acting(at timestamp with time zone) RETURNS TABLE(person_
                   and h.from_at <= at and (h.until_at is null or h.until_at > at))
 $$;
 
+CREATE FUNCTION people.away(at timestamp with time zone) RETURNS TABLE(person_id uuid, until_on date)
+    LANGUAGE sql STABLE
+    AS $$
+  select a.person_id, a.until_on from people.absence a
+   where a.from_at <= at and (at at time zone 'Asia/Shanghai')::date <= a.until_on and (a.back_at is null or a.back_at > at)
+$$;
+
 CREATE TABLE calendar.version (
     seq bigint NOT NULL,
     unit_id uuid,
@@ -699,6 +706,18 @@ CREATE TABLE notices.setting (
     CONSTRAINT setting_check CHECK (((address IS NOT NULL) OR (NOT by_mail)))
 );
 
+CREATE TABLE people.absence (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    from_on date NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_on date NOT NULL,
+    given_by uuid NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    back_at timestamp with time zone,
+    CONSTRAINT absence_check CHECK ((from_on <= until_on))
+);
+
 CREATE TABLE people.access_key (
     id uuid NOT NULL,
     system_id uuid NOT NULL,
@@ -1002,6 +1021,9 @@ ALTER TABLE ONLY notices.notice
 ALTER TABLE ONLY notices.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY people.absence
+    ADD CONSTRAINT absence_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY people.access_key
     ADD CONSTRAINT access_key_pkey PRIMARY KEY (id);
 
@@ -1145,6 +1167,8 @@ CREATE INDEX mail_waiting ON notices.mail USING btree (next_at) WHERE (state = '
 CREATE INDEX notice_mail ON notices.notice USING btree (mail_id);
 
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at);
+
+CREATE INDEX absence_of ON people.absence USING btree (person_id);
 
 CREATE INDEX access_key_system ON people.access_key USING btree (system_id);
 
@@ -1326,6 +1350,12 @@ ALTER TABLE ONLY notices.notice
 ALTER TABLE ONLY notices.setting
     ADD CONSTRAINT setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY people.absence
+    ADD CONSTRAINT absence_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY people.absence
+    ADD CONSTRAINT absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
 ALTER TABLE ONLY people.access_key
     ADD CONSTRAINT access_key_id_fkey FOREIGN KEY (id) REFERENCES people.person(id);
 
@@ -1405,6 +1435,8 @@ GRANT ALL ON FUNCTION content.words_in(html text) TO menhu;
 GRANT ALL ON FUNCTION door.fact_of(happened_at timestamp with time zone, subject_kind text, subject uuid, article uuid, site uuid, by_person uuid, as_post text) TO menhu;
 
 GRANT ALL ON FUNCTION people.acting(at timestamp with time zone) TO menhu;
+
+GRANT ALL ON FUNCTION people.away(at timestamp with time zone) TO menhu;
 
 GRANT SELECT,INSERT ON TABLE calendar.version TO menhu;
 
@@ -1501,6 +1533,12 @@ GRANT UPDATE(read_at) ON TABLE notices.notice TO menhu;
 GRANT UPDATE(mail_id) ON TABLE notices.notice TO menhu;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE notices.setting TO menhu;
+
+GRANT SELECT,INSERT ON TABLE people.absence TO menhu;
+
+GRANT UPDATE(until_on) ON TABLE people.absence TO menhu;
+
+GRANT UPDATE(back_at) ON TABLE people.absence TO menhu;
 
 GRANT SELECT,INSERT ON TABLE people.access_key TO menhu;
 

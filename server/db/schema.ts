@@ -63,6 +63,16 @@ export interface Db extends ContentTables, DutiesTables {
     siteIds: string[] | null;
     columnIds: string[] | null;
   };
+  'people.absence': {
+    id: string;
+    personId: string;
+    fromOn: string;
+    fromAt: Date;
+    untilOn: string;
+    givenBy: string;
+    givenAt: Date;
+    backAt: Date | null;
+  };
   'people.pace': { key: string; failures: number; nextAt: Date };
 
   'regulations.version': {

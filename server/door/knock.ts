@@ -29,6 +29,7 @@ export type Ask = {
     | 'calendar'
     | 'exemption'
     | 'person'
+    | 'absence'
     | 'urge';
   readonly verb: string;
   readonly id: string;

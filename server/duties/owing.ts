@@ -7,7 +7,7 @@ import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
 import { sayUntil } from '../../core/duty/until.ts';
 import { groups } from '../../core/groups.ts';
 import { noticeKey } from '../../core/notice.ts';
-import type { Acting } from '../../core/takers.ts';
+import { type Acting, toldOf } from '../../core/takers.ts';
 import { aboveIn, acting } from '../acting.ts';
 import type { Database } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
@@ -24,7 +24,8 @@ export async function owedLines(db: Database, at: Date, since: Date): Promise<re
   const everybody = await acting(db, at);
   const writers = groups(await writing(db, everybody, at), ({ person }) => person);
   return once(lines).flatMap((line) => {
-    const persons = ownersOf(line, everybody, above);
+    // Who is away is told when he is back, as long as somebody else is told now.
+    const persons = toldOf(ownersOf(line, everybody, above), everybody);
     return told(line, persons, calendarFor(line), now, (person) => writers.get(person) ?? []);
   });
 }

@@ -15,12 +15,15 @@ export type AboutPerson = (
 ) => Promise<Pick<PersonView, 'counts' | 'posts' | 'writes' | 'unitName'>>;
 
 async function me(db: Database, session: Session, about: AboutPerson): Promise<PersonView> {
-  const { rows } = await sql<{ name: string; demo: boolean }>`
-    select p.name, coalesce((select demo from door.installation), false) as demo from people.person p where p.id = ${session.person}`.execute(
+  const at = now();
+  const { rows } = await sql<{ name: string; demo: boolean; away: string | null }>`
+    select p.name, coalesce((select demo from door.installation), false) as demo, b.until_on as away
+      from people.person p left join people.away(${at}) b on b.person_id = p.id where p.id = ${session.person}`.execute(
     db,
   );
-  const rest = await about(db, session.person, now());
-  return { id: session.person, name: rows[0]?.name ?? '', login: session.login, demo: rows[0]?.demo ?? false, ...rest };
+  const [{ name, demo, away } = { name: '', demo: false, away: null }] = rows;
+  const rest = await about(db, session.person, at);
+  return { id: session.person, name, login: session.login, demo, ...(away ? { away } : {}), ...rest };
 }
 
 export const peopleRoutes = (about: AboutPerson): Endpoints['people'] => ({

@@ -1,9 +1,10 @@
 /** Units as a tree, each with its posts and the people who hold them, and what is wrong with that. */
 import { sql } from 'kysely';
+import type { Day } from '../../core/day.ts';
 import { conflictsOf, type Held, type Position, positionsOf, type Right } from '../../core/regulation/staff.ts';
 import type { InForce } from '../../core/regulation/types.ts';
 import { verbs as verbNames } from '../../core/vocabulary/words.ts';
-import { type Names, namesOf } from '../acting.ts';
+import { acting, type Names, namesOf } from '../acting.ts';
 import type { StaffView, UnitView } from '../contract/registers.ts';
 import type { Database } from '../door/knock.ts';
 import { adoptions, lawOf } from '../in-force.ts';
@@ -40,6 +41,8 @@ export async function staff(db: Database, day: string, at: Date): Promise<StaffV
     place.units.map((unit) => unit.id),
   );
   const positions = positionsOf(laws, held);
+  const away = new Map((await acting(db, at)).map((one) => [one.person, one.away]));
+  const who: Who = { names, away };
   const units = await Promise.all(
     ordered(place).map(async ({ id, name, level }): Promise<UnitView> => {
       const mine = positions.filter((one) => one.unit === id);
@@ -47,8 +50,8 @@ export async function staff(db: Database, day: string, at: Date): Promise<StaffV
         id,
         name,
         level,
-        leaders: all.filter((one) => one.post === '' && one.unit === id).map((one) => holderView(one, names)),
-        positions: await Promise.all(mine.map((one) => positionView(db, one, laws, names))),
+        leaders: all.filter((one) => one.post === '' && one.unit === id).map((one) => holderView(one, who)),
+        positions: await Promise.all(mine.map((one) => positionView(db, one, laws, who))),
       };
     }),
   );
@@ -74,15 +77,21 @@ function ordered({ units }: Place): readonly { readonly id: string; readonly nam
   return below(null, 0);
 }
 
-const holderView = ({ person, since }: Held, names: Names) => ({ person: names.person(person), since });
+/** `away`: the last day of it. */
+type Who = { readonly names: Names; readonly away: ReadonlyMap<string, Day | undefined> };
 
-async function positionView(db: Database, one: Position, laws: readonly InForce[], names: Names) {
+function holderView({ person, since }: Held, { names, away }: Who) {
+  const until = away.get(person);
+  return { person: names.person(person), since, ...(until === undefined ? {} : { away: until }) };
+}
+
+async function positionView(db: Database, one: Position, laws: readonly InForce[], who: Who) {
   const { post, name, wrong } = one;
   return {
     post,
     name,
     rights: await Promise.all(one.rights.map((right) => rightView(db, right, laws))),
-    holders: one.holders.map((held) => holderView(held, names)),
+    holders: one.holders.map((held) => holderView(held, who)),
     ...(wrong === undefined ? {} : { wrong }),
   };
 }

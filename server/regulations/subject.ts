@@ -49,8 +49,8 @@ export async function organisationOf(db: Database, at: Date): Promise<Organisati
   return {
     sites,
     units: units.map((u) => ({ id: u.id, name: u.name, ...(u.parentId ? { parent: u.parentId } : {}) })),
-    // A chain needs people: what a system holds staffs nothing.
-    holdings: (await acting(db, at)).filter((held) => !held.outside),
+    // A chain needs people: what a system holds staffs nothing. Who is away now comes back.
+    holdings: (await acting(db, at)).filter((held) => !held.outside).map(({ away: _, ...held }) => held),
     leading: leading.map((l) => ({ person: l.personId, unit: l.unitId })),
   };
 }

@@ -8,6 +8,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Law } from '../../parts/law.tsx';
 import { dayOf } from '../../parts/time.tsx';
 import { leaving } from '../../queries.ts';
+import { Absences } from './absences.tsx';
 import { Leave } from './leave.tsx';
 
 type Position = UnitView['positions'][number];
@@ -59,6 +60,7 @@ export function Person({ staff, id, onClose }: { staff: StaffView; id: string; o
           <Post key={`${h.unit.id} ${h.position.post}`} unit={h.unit} position={h.position} since={h.since} />
         ))}
       </ul>
+      {held.length > 0 && <Absences id={id} />}
       {held.length > 0 && <Leaving id={id} />}
       {leads.length > 0 && <p className="led">分管：{leads.map((u) => u.name).join('、')}</p>}
     </Dialog>

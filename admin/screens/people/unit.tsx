@@ -7,15 +7,18 @@ import { dayOf } from '../../parts/time.tsx';
 type Position = UnitView['positions'][number];
 type Props = { unit: UnitView; onPerson: (id: string) => void };
 
+/** Who is away today. */
+const Until = ({ away }: { away: string | undefined }) => away && <span className="away">外出至 {away}</span>;
+
 function Holders({ position, onPerson }: { position: Position; onPerson: Props['onPerson'] }) {
   return (
     <>
-      {position.holders.map(({ person, since }) => (
+      {position.holders.map(({ person, since, away }) => (
         <span className="line" key={person.id}>
           <button type="button" className="link" onClick={() => onPerson(person.id)}>
             {person.name}
           </button>
-          <span className="dim small"> {dayOf(since)} 起</span>
+          <span className="dim small"> {dayOf(since)} 起</span> <Until away={away} />
         </span>
       ))}
       {position.wrong && (
@@ -47,12 +50,12 @@ export function Unit({ unit, onPerson }: Props) {
       {unit.leaders.length > 0 && (
         <p className="led">
           分管：
-          {unit.leaders.map(({ person, since }) => (
+          {unit.leaders.map(({ person, since, away }) => (
             <span key={person.id}>
               <button type="button" className="link" onClick={() => onPerson(person.id)}>
                 {person.name}
               </button>
-              <span className="dim small"> {dayOf(since)} 起</span>
+              <span className="dim small"> {dayOf(since)} 起</span> <Until away={away} />
             </span>
           ))}
         </p>

@@ -41,7 +41,11 @@ const words: Readonly<Record<string, string>> = {
   actName: '办理方式',
   postName: '岗位名称',
   unitName: '单位名称',
-  people: '现在能办的人',
+  people: '现在等谁办',
+  'Step.note': '该办的人外出到哪天，由谁代办或者等他回来',
+  'Chain.note': '该发布的人外出到哪天',
+  standsIn: '为什么由他代办',
+  'Person.away': '登记了外出，到哪天为止',
   state: '状态',
   'Placement.state':
     '公开状态：none 未公开、published 已发布、withdrawn 已撤下、expired 已到期；送审里 open 审批中、complete 已批准',

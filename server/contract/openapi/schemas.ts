@@ -1,5 +1,6 @@
 /** JSON Schemas of what goes in and out, made from the contract by zod, with a Chinese word for each field. */
 import { z } from 'zod';
+import { chain, step } from '../chain.ts';
 import { fileView, uploadView, wordView } from '../files.ts';
 import * as views from '../views.ts';
 import { wordFor } from './field-words.ts';
@@ -16,8 +17,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Law: views.law,
   Action: views.action,
   Facets: views.facets,
-  Step: views.step,
-  Chain: views.chain,
+  Step: step,
+  Chain: chain,
   Preview: views.preview,
   Revision: views.revision,
   HistoryLine: views.historyLine,
