@@ -21,7 +21,6 @@ export interface DutiesTables {
     subjectId: string;
     part: number;
     nth: number;
-    place: 'site' | 'unit';
     placeId: string;
     status: string;
     fromOn: string;

@@ -582,7 +582,6 @@ CREATE TABLE duties.line (
     subject_id uuid NOT NULL,
     part integer NOT NULL,
     nth integer NOT NULL,
-    place text NOT NULL,
     place_id uuid NOT NULL,
     status text NOT NULL,
     from_on date NOT NULL,
@@ -595,8 +594,7 @@ CREATE TABLE duties.line (
     is_sure boolean NOT NULL,
     horizon date NOT NULL,
     look_at timestamp with time zone,
-    rank bigint NOT NULL,
-    CONSTRAINT line_place_check CHECK ((place = ANY (ARRAY['site'::text, 'unit'::text])))
+    rank bigint NOT NULL
 );
 
 CREATE TABLE duties.series (

@@ -43,8 +43,7 @@ export async function fold(db: Database, planning: Planning, { facts, after, now
 /** The earlier events of the articles that these are about. */
 export async function earlier(db: Database, planning: Planning, facts: readonly Fact[], upto: number) {
   const articles = [...new Set(facts.flatMap(({ article }) => (article === undefined ? [] : [article])))];
-  const known = articles.length === 0 ? [] : await factsOfArticles(db, articles, upto);
-  return known.filter(({ kind }) => planning.kinds.has(kind));
+  return articles.length === 0 ? [] : factsOfArticles(db, articles, upto, [...planning.kinds]);
 }
 
 export const sumsWith = ({ series }: Planning, known: readonly Fact[], fresh: readonly Fact[]) =>

@@ -113,7 +113,7 @@ export async function plansOver(
   articles: readonly string[],
   upto: number,
 ): Promise<{ readonly plans: readonly Planned[]; readonly events: Events }> {
-  const facts = articles.length === 0 ? [] : await factsOfArticles(db, articles, upto);
+  const facts = articles.length === 0 ? [] : await factsOfArticles(db, articles, upto, [...planning.kinds]);
   return { plans: facts.length === 0 ? [] : overTheir(planning, facts), events: byArticle(facts) };
 }
 

@@ -10,7 +10,6 @@ import type { Judged } from './judge.ts';
 /** A row as it stands in the table; instants in milliseconds since 1970. */
 export type LineRow = VerdictRow & {
   readonly nth: number;
-  readonly place: 'site' | 'unit';
   readonly placeId: string;
   readonly lookAt: number | null;
   readonly rank: number;
@@ -65,7 +64,6 @@ export function rowsOf({ plan, lines, lookAt }: Judged): readonly LineRow[] {
       subjectId: thing.id,
       part,
       nth,
-      place: thing.site === undefined ? 'unit' : 'site',
       placeId: thing.site ?? thing.id,
       status: verdict.status,
       fromOn: verdict.from,
@@ -86,10 +84,9 @@ export function rowsOf({ plan, lines, lookAt }: Judged): readonly LineRow[] {
 const none = { part: 0, nth: 0, status: 'none', n: 0, asked: 0, isSure: true, rank: never } as const;
 function emptyRow(plan: Planned, lookAt: number | undefined): LineRow {
   const { rule, thing } = plan;
-  const board = { place: thing.site === undefined ? 'unit' : 'site', placeId: thing.site ?? thing.id } as const;
   const days = { fromOn: rule.from, toOn: rule.from, horizon: rule.from };
   const instants = { overAt: null, changesAt: null, doneAt: null, lookAt: lookAt ?? null };
-  return { ...keyOf(plan), ...board, ...none, ...days, ...instants };
+  return { ...keyOf(plan), placeId: thing.site ?? thing.id, ...none, ...days, ...instants };
 }
 
 /** The line that a row tells of. Its events are not in it: who wants them has it judged anew. */
@@ -116,7 +113,7 @@ const ms = (column: string) =>
   sql`(extract(epoch from l.${sql.ref(column)}) * 1000)::float8 as ${sql.ref(column.replace('_at', 'At'))}`;
 export const verdictColumns = sql`l.adoption_id, l.duty, l.subject, l.subject_id, l.part, l.status, l.from_on, l.to_on, l.n, l.asked,
   ${sql.join(['over_at', 'changes_at', 'done_at'].map(ms))}, l.is_sure, l.horizon`;
-export const columns = sql`${verdictColumns}, l.nth, l.place, l.place_id, ${ms('look_at')}, l.rank`;
+export const columns = sql`${verdictColumns}, l.nth, l.place_id, ${ms('look_at')}, l.rank`;
 
 /** Which duty over which thing. */
 export type Key = Pick<LineRow, 'adoptionId' | 'duty' | 'subject' | 'subjectId'>;
@@ -189,23 +186,23 @@ async function upsert(db: Database, rows: readonly LineRow[], mayBeThere: boolea
   const of = <K extends keyof LineRow>(key: K) => rows.map((row) => row[key]);
   const at = (key: 'overAt' | 'changesAt' | 'doneAt' | 'lookAt') => rows.map((row) => seconds(row[key]));
   await sql`
-    insert into duties.line (adoption_id, duty, subject, subject_id, part, nth, place, place_id, status, from_on, to_on, n,
+    insert into duties.line (adoption_id, duty, subject, subject_id, part, nth, place_id, status, from_on, to_on, n,
       asked, over_at, changes_at, done_at, is_sure, horizon, look_at, rank)
-    select a, d, s, i, p, nth, pl, pi, st, f, t, n, k, to_timestamp(o), to_timestamp(c), to_timestamp(dn), su, h,
+    select a, d, s, i, p, nth, pi, st, f, t, n, k, to_timestamp(o), to_timestamp(c), to_timestamp(dn), su, h,
            to_timestamp(lo), r
       from unnest(${of('adoptionId')}::uuid[], ${of('duty')}::text[], ${of('subject')}::text[], ${of('subjectId')}::uuid[],
-        ${of('part')}::int[], ${of('nth')}::int[], ${of('place')}::text[], ${of('placeId')}::uuid[], ${of('status')}::text[],
+        ${of('part')}::int[], ${of('nth')}::int[], ${of('placeId')}::uuid[], ${of('status')}::text[],
         ${of('fromOn')}::date[], ${of('toOn')}::date[], ${of('n')}::int[], ${of('asked')}::int[],
         ${at('overAt')}::float8[], ${at('changesAt')}::float8[], ${at('doneAt')}::float8[], ${of('isSure')}::bool[],
         ${of('horizon')}::date[], ${at('lookAt')}::float8[], ${of('rank')}::bigint[])
-        as v(a, d, s, i, p, nth, pl, pi, st, f, t, n, k, o, c, dn, su, h, lo, r)
+        as v(a, d, s, i, p, nth, pi, st, f, t, n, k, o, c, dn, su, h, lo, r)
     ${mayBeThere ? instead : sql``}`.execute(db);
 }
 const instead = sql`on conflict (adoption_id, duty, subject, subject_id, part, nth) do update
       set status = excluded.status, from_on = excluded.from_on, to_on = excluded.to_on, n = excluded.n, asked = excluded.asked,
           over_at = excluded.over_at, changes_at = excluded.changes_at, done_at = excluded.done_at,
           is_sure = excluded.is_sure, horizon = excluded.horizon, look_at = excluded.look_at, rank = excluded.rank,
-          place = excluded.place, place_id = excluded.place_id`;
+          place_id = excluded.place_id`;
 
 async function remove(db: Database, rows: readonly LineRow[]): Promise<void> {
   const of = <K extends keyof LineRow>(key: K) => rows.map((row) => row[key]);
