@@ -72,7 +72,7 @@ test('G5 an article cited on a screen opens the regulation there; contents, site
 
   await page.getByRole('link', { name: '人员与岗位' }).first().click();
   await page.getByLabel('找人、岗位或单位').fill('晓岚');
-  await page.getByRole('button', { name: '林晓岚' }).focus();
+  await page.getByRole('button', { name: '林晓岚', exact: true }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: '林晓岚' });
   await expect(dialog).toContainText('可以拟写、报送、发布、撤下');
