@@ -123,6 +123,8 @@ test('with the keyboard alone a person signs in, writes, sends, and takes the te
   await expect(page.getByRole('button', { name: /^送.+审批$/ })).toBeEnabled();
   await key('Control+Enter');
   await expect(page).toHaveURL(/\/articles\//);
+  // Sixty tabs are quicker than a page that is still being read.
+  await expect(page.getByRole('button', { name: '收回' })).toBeVisible();
   await tabTo('收回');
   await key('Enter');
   await expect(page.getByRole('dialog', { name: '收回这一稿' })).toBeVisible();

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nameFor } from './prepared.ts';
+import { forgetNames, nameFor } from './prepared.ts';
 import { freshDatabase, type TestDatabase } from './testing.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
+  forgetNames(); // other tests of this worker may have used up the names
   database = await freshDatabase();
 });
 afterAll(() => database.drop());

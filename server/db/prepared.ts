@@ -9,6 +9,8 @@ import { arrayText } from './arrays.ts';
 /** How many texts get a name. Acts and the console's pages have some 200; a list of unknown length has a text for each length. */
 const namesMax = 300;
 const names = new Map<string, string>();
+/** Never given twice: a connection keeps what it planned under a name. */
+let given = 0;
 /** Asked once so far: a text that never comes again isn't worth a plan that is kept. */
 const once = new Set<string>();
 const onceMax = 1000;
@@ -18,7 +20,7 @@ export function nameFor(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= namesMax) return known;
   if (once.delete(text)) {
-    const name = `menhu_${names.size}`;
+    const name = `menhu_${given++}`;
     names.set(text, name);
     return name;
   }
@@ -26,6 +28,12 @@ export function nameFor(text: string): string | undefined {
   if (once.size >= onceMax) once.clear();
   once.add(text);
   return undefined;
+}
+
+/** As in a process that has just started. */
+export function forgetNames(): void {
+  names.clear();
+  once.clear();
 }
 
 /** The pool as Kysely asks it. Without values it may be `begin`, or several statements in one: those go as they are. */
