@@ -11,7 +11,7 @@ import { type Outcome, refuse } from '../../core/outcome.ts';
 import { holdsOneOf } from '../../core/regulation/adopt-right.ts';
 import { actingOf } from '../acting.ts';
 import { calendarAt, loadedYears } from '../calendar-of.ts';
-import type { Change, Database, Knock, Subject } from '../door/knock.ts';
+import { type Change, type Database, type Knock, recorded, type Subject } from '../door/knock.ts';
 import { sha256 } from '../door/log.ts';
 import { entitledFor } from './rights.ts';
 
@@ -62,7 +62,7 @@ async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change:
     before: before ? { sha256: before.sha256 } : {},
     after: { year, days: days.length, sha256: hash },
   } as const;
-  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: undefined };
+  return recorded(event);
 }
 
 /** A unit's own days are judged against those of everybody. */

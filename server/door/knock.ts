@@ -85,6 +85,13 @@ export type Change = {
   readonly jobs: readonly JobDraft[];
 };
 
+/** What is decided of an act that is written down and sends nothing out. */
+export const recorded = (event: EventDraft) => ({
+  ok: true as const,
+  change: { event, publications: [], jobs: [] } satisfies Change,
+  gathered: undefined,
+});
+
 /** `Gathered` is what deciding had to read anyway, and what the answer needs again. */
 export type Subject<Locked, Gathered = undefined> = {
   /** The subject, locked until the transaction ends; undefined when it is absent or out of this actor's reach. */

@@ -7,7 +7,7 @@ import { ownersOf } from '../../core/duty/owners.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import { aboveIn, acting } from '../acting.ts';
-import type { Change, EventDraft, Knock, Subject } from '../door/knock.ts';
+import { type Change, type EventDraft, type Knock, recorded, type Subject } from '../door/knock.ts';
 import { inChargeOf } from '../in-charge.ts';
 import { linesOfOne, planOver, type Register, registerOf } from './one.ts';
 
@@ -100,15 +100,8 @@ async function takeBack(knock: Knock, { unit, toOn = '', isBack }: Locked): Deci
 
 type What = Pick<EventDraft, 'after' | 'versionId' | 'clause'> & { readonly unit: string; readonly words: string };
 
-const done = (kind: string, { unit, ...what }: What) => ({
-  ok: true as const,
-  change: {
-    event: { kind, subjectKind: 'unit' as const, subjectId: unit, unitId: unit, before: {}, ...what },
-    publications: [],
-    jobs: [],
-  },
-  gathered: undefined,
-});
+const done = (kind: string, { unit, ...what }: What) =>
+  recorded({ kind, subjectKind: 'unit', subjectId: unit, unitId: unit, before: {}, ...what });
 
 export const exemption: Subject<Locked> = {
   lock,

@@ -11,7 +11,7 @@ import { urgeFault } from '../../core/duty/urge.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import { aboveIn, acting, actingOf } from '../acting.ts';
 import { calendarAt } from '../calendar-of.ts';
-import type { Change, Database, Knock, Subject } from '../door/knock.ts';
+import { type Change, type Database, type Knock, recorded, type Subject } from '../door/knock.ts';
 import type { Owing } from '../owing.ts';
 import { ledgerAt } from './ledger.ts';
 import { linesOfOne, planOver, type Register, registerOf } from './one.ts';
@@ -51,7 +51,7 @@ async function decide(knock: Knock, { unit }: Locked): Promise<Outcome<{ change:
     ...{ before: {}, after: { duty, thing: plan.thing.subject, thing_id: thing, persons } },
     versionId: plan.rule.versionId,
   };
-  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: undefined };
+  return recorded(event);
 }
 
 /** What rests on other lines is judged with them; all else by itself. */

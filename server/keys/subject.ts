@@ -7,7 +7,7 @@ import { dayMs } from '../../core/day.ts';
 import { keyVerbs } from '../../core/keys.ts';
 import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import { actingOf } from '../acting.ts';
-import type { Change, EventDraft, Knock, Subject } from '../door/knock.ts';
+import { type Change, type EventDraft, type Knock, recorded, type Subject } from '../door/knock.ts';
 import { inForce } from '../in-force.ts';
 import { allowList } from './address.ts';
 import { endKey, keyOf, keysOf, lockSystem, nameTaken, type SystemRow, saveKey, saveSystem } from './store.ts';
@@ -51,15 +51,8 @@ async function decide(knock: Knock, { row }: Locked): Decided {
   return knock.ask.verb === 'issue' ? issue(knock, row) : revoke(knock, row);
 }
 
-const done = (knock: Knock, unitId: string, kind: string, after: EventDraft['after']) => ({
-  ok: true as const,
-  change: {
-    event: { kind, subjectKind: 'outside_system' as const, subjectId: knock.ask.id, unitId, before: {}, after },
-    publications: [],
-    jobs: [],
-  },
-  gathered: undefined,
-});
+const done = (knock: Knock, unitId: string, kind: string, after: EventDraft['after']) =>
+  recorded({ kind, subjectKind: 'outside_system', subjectId: knock.ask.id, unitId, before: {}, after });
 
 async function register(knock: Knock): Decided {
   const { tx, at, ask } = knock;

@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { SiteAbout } from '../../core/site.ts';
-import type { Change, Knock, Subject } from '../door/knock.ts';
+import { type Change, type Knock, recorded, type Subject } from '../door/knock.ts';
 
 export type Founding = Laid & { readonly demo: boolean };
 /** \`units\`: at least one, parents before children. */
@@ -75,11 +75,7 @@ async function setUp(knock: Knock, empty: boolean): Decided {
   return changed({ kind: 'unit.created', subjectKind: 'unit', subjectId: id, unitId: id, after: countsOf(body) });
 }
 
-const changed = (event: Omit<Change['event'], 'before'>): Awaited<Decided> => ({
-  ok: true,
-  change: { event: { ...event, before: {} }, publications: [], jobs: [] },
-  gathered: undefined,
-});
+const changed = (event: Omit<Change['event'], 'before'>) => recorded({ ...event, before: {} });
 const countsOf = ({ units, people, holdings, sites }: Laid) => ({
   units: units.length,
   people: people.length,

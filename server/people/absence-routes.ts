@@ -16,21 +16,19 @@ export const absenceRoutes = (act: (db: Database, ask: Ask) => Promise<Answer>):
     const may = await mayRegister(db, session.person, id, at);
     return { status: 200, body: { person, today: localDay(at), may, items: await listed(db, id, may, at) } };
   },
-  register: async ({ db, session, input, address }) => {
-    const { id, key, ...body } = input;
-    return act(db, {
-      ...{ subject: 'absence', verb: 'register', id, version: 0, key, body },
-      actor: actorOf(session, address),
-    });
-  },
-  shorten: async ({ db, session, input, address }) => {
-    const { id, key, ...body } = input;
-    return act(db, {
-      ...{ subject: 'absence', verb: 'shorten', id, version: 0, key, body },
-      actor: actorOf(session, address),
-    });
-  },
+  register: async ({ db, ...asked }) => act(db, ask('register', asked)),
+  shorten: async ({ db, ...asked }) => act(db, ask('shorten', asked)),
 });
+
+type Asked = {
+  readonly session: Parameters<typeof actorOf>[0];
+  readonly input: { readonly id: string; readonly key: string };
+  readonly address: Parameters<typeof actorOf>[1];
+};
+function ask(verb: string, { session, input, address }: Asked): Ask {
+  const { id, key, ...body } = input;
+  return { subject: 'absence', verb, id, version: 0, key, body, actor: actorOf(session, address) };
+}
 
 async function listed(db: Database, person: string, may: boolean, at: Date): Promise<AbsencesView['items']> {
   const all = await absencesOf(db, person, at);

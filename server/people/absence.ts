@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { absenceFault, shorterFault } from '../../core/absence.ts';
 import { type Day, localDay, startOf } from '../../core/day.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
-import type { Change, Database, EventDraft, Knock, Subject } from '../door/knock.ts';
+import { type Change, type Database, type EventDraft, type Knock, recorded, type Subject } from '../door/knock.ts';
 import { inChargeOf } from '../in-charge.ts';
 import { postsOf } from './leaving.ts';
 
@@ -103,18 +103,8 @@ async function shorten({ tx, ask, at }: Knock, { id, person, from, until, backAt
 }
 
 type Stood = EventDraft['after'];
-const done = (kind: string, person: string, before: Stood, after: Stood, words?: string) => ({
-  ok: true as const,
-  change: {
-    event: {
-      ...({ kind, subjectKind: 'person', subjectId: person, before, after } as const),
-      ...(words ? { words } : {}),
-    },
-    publications: [],
-    jobs: [],
-  },
-  gathered: undefined,
-});
+const done = (kind: string, person: string, before: Stood, after: Stood, words?: string) =>
+  recorded({ kind, subjectKind: 'person', subjectId: person, before, after, ...(words ? { words } : {}) });
 
 export const absence: Subject<Locked> = {
   lock,

@@ -7,7 +7,7 @@ import { ownersOf } from '../../core/duty/owners.ts';
 import { type Outcome, type Refusal, refuse } from '../../core/outcome.ts';
 import type { Acting } from '../../core/takers.ts';
 import { acting, unitsAbove } from '../acting.ts';
-import type { Change, Database, Knock, Subject } from '../door/knock.ts';
+import { type Change, type Database, type Knock, recorded, type Subject } from '../door/knock.ts';
 import { inChargeOf } from '../in-charge.ts';
 import type { Leaving } from '../passing.ts';
 
@@ -70,7 +70,7 @@ async function decide(knock: Knock, { id }: Locked): Promise<Outcome<{ change: C
     before: { posts: held.map(written) },
     after: { left: ends.map(written), account: closes ? 'closed' : 'kept', drafts, heir: leaving.heir ?? null },
   };
-  return { ok: true, change: { event, publications: [], jobs: [] }, gathered: undefined };
+  return recorded(event);
 }
 
 const written = ({ post, unit }: Post): string => `${post} ${unit}`;

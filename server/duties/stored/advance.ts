@@ -14,6 +14,7 @@ import { evaluate, forget } from './evaluate.ts';
 import { addSums, earlier, fold, lastOf, sumsWith, touched } from './fold.ts';
 import { keyOf } from './lines.ts';
 import { type Planning, planKey, planningAfter, planningAt } from './planning.ts';
+import { unsettled } from './settle.ts';
 import { due, tick, tickMax } from './tick.ts';
 
 const batchMax = 200;
@@ -133,7 +134,7 @@ async function changed(tx: Tx, was: Planning, fact: Fact, before: State): Promis
   await planningAfter(tx, seq, async (is) => {
     const again = await differing(tx, was, is, seq, before.until);
     for (const plan of touched(was, sums, known, [fact]).plans) again.plans.set(planKey(plan), keyOf(plan));
-    return again;
+    return fact.kind === 'calendar.loaded' ? { ...again, closed: await unsettled(tx) } : again;
   });
   await got(tx, { seq, until: before.until, worldSeq: seq });
 }
