@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 const perYear = [220, 55, 13, 2.6, 0.5, 1] as const;
 const hottest = 9_000;
 
-type Fact = {
+export type Happened = {
   readonly at: number;
   readonly kind: string;
   readonly article: string;
@@ -25,12 +25,12 @@ const uuid = (n: number): string => {
 };
 
 /** So many events of the year before `until`, in order of time: each article handed in, approved, published, made public. */
-export function yearOf(made: Made, many: number, until: number): readonly Fact[] {
+export function yearOf(made: Made, many: number, until: number): readonly Happened[] {
   const chance = random(7);
   const part = (below: number) => (chance.whole(1_000_000) / 1_000_000) * below;
   const mean = made.column.reduce((sum, { kind }) => sum + (perYear[kind] ?? 1), hottest);
   const scale = many / (mean * 4.2);
-  const facts: Fact[] = [];
+  const facts: Happened[] = [];
   let article = 0;
   made.column.forEach(({ kind }, column) => {
     const times = Math.floor((column === 0 ? hottest : (perYear[kind] ?? 1)) * scale + part(1));
@@ -53,7 +53,7 @@ export function yearOf(made: Made, many: number, until: number): readonly Fact[]
 }
 
 /** `founded`: the instant of the first fact, which says that there is a world. Answers the number of the last one. */
-export async function copyIn(db: Database, made: Made, facts: readonly Fact[], founded: Date): Promise<number> {
+export async function copyIn(db: Database, made: Made, facts: readonly Happened[], founded: Date): Promise<number> {
   await sql`insert into door.fact (seq, at, kind, subject_id, facets) values (1, ${founded}, 'installation.founded', ${made.root}, '{}')`.execute(
     db,
   );

@@ -57,7 +57,10 @@ test('DQ-6 HD-1 a text whose last day is over is updated, found still right or w
     expect(at('2026-11-18 23:59', facts)).toEqual(['a pending']);
     expect(at('2026-11-19 09:00', facts)).toEqual(['a warned']);
     expect(at('2026-11-21 00:00', facts)).toEqual(['a breached']);
-    expect(at('2026-11-21 00:00', [...facts, withdrawn])).toEqual(['a met']);
+    // In time: nothing is left to do, and it is history at once.
+    const inTime = { things, facts: [...facts, withdrawn] };
+    expect(text.at('expired-updated', '2026-11-21 00:00', inTime)).toEqual([]);
+    expect(text.over('expired-updated', ['2026-11-01', '2026-11-21 00:00'], inTime)).toEqual(['a met']);
   }
 });
 

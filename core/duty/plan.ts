@@ -45,21 +45,24 @@ export function planned(
   things: readonly Thing[],
   duties: readonly Duty[] = rule.regulation.duties ?? [],
 ): readonly Planned[] {
-  return duties.flatMap((duty) => {
+  const plans: Planned[] = [];
+  for (const duty of duties) {
     // One for all, where no value is bound for each thing: there may be tens of thousands of them.
     const settledFor = (ids: readonly string[]) => settle(duty, rule.regulation.values, rule.binding, ids);
     const same = settledFor([]);
     const clause = clauseOf(rule, duty.clause);
-    return things
-      .filter((thing) => isOver(duty, thing, rule) && evaluate(duty.where, thing.facets))
-      .flatMap((thing) => {
-        const settled = same ?? settledFor(idsOf(thing));
-        if (!settled) return [];
-        const own = isSelfRun(thing) ? { ...settled, does: asSeen(settled.does, thing) } : settled;
-        const { by, post } = bearing(duty.by, thing, rule);
-        return [post ? { rule, duty: own, thing, clause, by, post } : { rule, duty: own, thing, clause, by }];
-      });
-  });
+    const bearing = bearingOf(duty.by, rule);
+    for (const thing of things) {
+      if (!isOver(duty, thing, rule) || !evaluate(duty.where, thing.facets)) continue;
+      const settled = same ?? settledFor(idsOf(thing));
+      if (!settled) continue;
+      const own = isSelfRun(thing) ? { ...settled, does: asSeen(settled.does, thing) } : settled;
+      const { units, post } = bearing;
+      const by = units(thing);
+      plans.push(post ? { rule, duty: own, thing, clause, by, post } : { rule, duty: own, thing, clause, by });
+    }
+  }
+  return plans;
 }
 
 const idsOf = ({ id, site, owner }: Thing): readonly string[] => [id, ...(site === undefined ? [] : [site]), owner];
@@ -74,14 +77,24 @@ function isOver({ over }: Duty, thing: Thing, rule: Rule): boolean {
   return rule.reach.has(thing.owner) && (over.id === undefined || over.id === thing.key);
 }
 
-function bearing(by: Bearer, thing: Thing, { binding, regulation }: Rule): Pick<Planned, 'by' | 'post'> {
-  const units = (ref: string): readonly string[] => {
-    if (ref === 'self') return [binding.unit];
-    // `site.server` is whoever a remit gives that part of the site.
-    const part = ref.startsWith('site.') ? /^site\.(?!owner$)(\w+)$/.exec(ref)?.[1] : undefined;
-    const remit = regulation.remits.find((one) => part && one.part.includes(part) && evaluate(one.for, thing.facets));
-    return remit ? units(remit.who) : (thing.units[ref] ?? binding.roles[ref] ?? []);
-  };
-  if (typeof by === 'string') return { by: units(by) };
-  return 'anyOf' in by ? { by: units(by.anyOf) } : { by: units(by.of), post: by.post };
+/** Who bears a duty over a thing, and by which posts: read once for all its things. */
+function bearingOf(by: Bearer, rule: Rule): { units: (thing: Thing) => readonly string[]; post?: readonly string[] } {
+  if (typeof by === 'string') return { units: unitsBy(by, rule) };
+  return 'anyOf' in by ? { units: unitsBy(by.anyOf, rule) } : { units: unitsBy(by.of, rule), post: by.post };
 }
+
+function unitsBy(ref: string, rule: Rule): (thing: Thing) => readonly string[] {
+  const { binding, regulation } = rule;
+  const self = [binding.unit];
+  const bound = (name: string, thing: Thing) =>
+    name === 'self' ? self : (thing.units[name] ?? binding.roles[name] ?? none);
+  // `site.server` is whoever a remit gives that part of the site.
+  const part = /^site\.(?!owner$)(\w+)$/.exec(ref)?.[1];
+  if (part === undefined) return (thing) => bound(ref, thing);
+  const remits = regulation.remits.filter((one) => one.part.includes(part));
+  return (thing) => {
+    const remit = remits.find((one) => evaluate(one.for, thing.facets));
+    return remit ? unitsBy(remit.who, rule)(thing) : bound(ref, thing);
+  };
+}
+const none: readonly string[] = [];

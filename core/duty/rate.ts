@@ -6,7 +6,7 @@ import type { Quota, Warn } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 import { limitsOf } from './limits.ts';
 import { days, inside, items, known, seqsOf } from './tallies.ts';
-import { ahead, ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
+import { ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
 import { firstWarning, type Warning } from './warn.ts';
 
 export type RateRule = {
@@ -82,12 +82,13 @@ export function judgeRate({ quota }: RateRule, line: RateLine, tallies: readonly
   const { from, to, asked, isSure } = line;
   const horizon = later(line.horizon, warning.horizon);
   const given: Verdict = { status: 'met', from, to, n, asked, overAt: end, isSure, horizon, rests: seqsOf(counted) };
-  if (tooMany) return ifSure({ ...given, status: 'breached', ...ahead(now, end) });
+  if (tooMany) return ifSure({ ...given, status: 'breached', ...(isOver ? {} : { changesAt: end }) });
   // Enough is enough under any calendar; nothing of what was asked can grow.
   if (enough && isOver) return given;
   if (enough && high === undefined) return { ...given, changesAt: end };
   if (isOver) return ifSure({ ...given, status: 'breached' });
   if (enough) return ifSure({ ...given, status: 'pending', changesAt: end });
-  const status = now >= warning.at ? 'warned' : 'pending';
-  return ifSure({ ...given, isSure: isSure && warning.isSure, status, ...ahead(now, warning.at, end) });
+  const isWarned = now >= warning.at;
+  const [status, changesAt] = isWarned ? (['warned', end] as const) : (['pending', warning.at] as const);
+  return ifSure({ ...given, isSure: isSure && warning.isSure, status, changesAt });
 }

@@ -87,7 +87,7 @@ function turns(plan: Planned, lines: readonly Line[], grounds: Grounds, now: num
         (line) => [line.opensOn, addDays(line.dueOn, 1)],
       );
     case 'within':
-      return lines.map(({ verdict }) => addDays(verdict.to, shownDays));
+      return lines.flatMap(({ verdict: { to, doneAt } }) => (doneAt === undefined ? [] : [addDays(to, shownDays)]));
     default:
       return [];
   }
@@ -209,18 +209,40 @@ const startedBy = ({ rests }: Verdict): string => rests[0] ?? '';
 /** A clock that its event stopped. */
 const isOver = ({ status, doneAt }: Verdict): boolean => status === 'met' || doneAt !== undefined;
 
-/** Of duties over articles: which events start and end their clocks, and for how many days after its end one may be shown. */
+/**
+ * Of duties over articles, each clock once: which events start and stop it. `soon`: milliseconds within which it stops in
+ * time for sure; 0 where only its events say so. `days`: for how many after it stopped it may be shown.
+ */
 export function clocksOver(duties: readonly Pick<Duty, 'over' | 'does'>[]) {
   const over = duties.filter((one) => 'subject' in one.over && one.over.subject === 'article');
   const clocks = over.flatMap(({ does }) => (does.pattern === 'within' ? [does] : []));
+  const told = clocks.map((one) => ({
+    from: one.from,
+    to: one.to,
+    soon: soonFor(one),
+    days: shownDays + longest(one),
+  }));
   return {
-    from: clocks.flatMap(({ from }) => from),
-    to: clocks.flatMap(({ to }) => to),
-    days: shownDays + Math.max(0, ...clocks.map(longest)),
+    clocks: [...new Map(told.map((one) => [JSON.stringify(one), one])).values()],
     /** Something else than a clock: then every article has its lines. */
     others: over.length > clocks.length,
   };
 }
+
+/** However the calendar falls: there are never more working days than days, and no month is shorter than 28. */
+function soonFor({ limit, extension, pauses }: Within): number {
+  if (isValue(limit) || typeof limit.n !== 'number' || extension || pauses.length > 0) return 0;
+  return limit.n * fewestMs[limit.unit];
+}
+const fewestMs = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: dayMs,
+  'working day': dayMs,
+  week: 7 * dayMs,
+  month: 28 * dayMs,
+  year: 365 * dayMs,
+} as const;
 
 /** More days than the clock can run, however the calendar falls; a length that the adopter sets may be any. */
 function longest({ limit, extension, pauses }: Within): number {

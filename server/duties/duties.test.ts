@@ -266,3 +266,24 @@ test('what a person owes is listed once: with two posts over the same thing, and
   expect(new Set(tasks.map(([id]) => id)).size).toBe(tasks.length);
   expect(items.filter(({ thing }) => thing.name === '周末有雾')).toEqual([]);
 });
+
+test('E4 a clock that stopped in time is no line of today; its events still tell of it, months later too', async () => {
+  clock('2031-07-07 09:00');
+  const inTime = await approved('general');
+  const isIt = ({ key }: { key: string }) => key.includes(' publish-');
+  const mine = async () => (await out('lines')).items.filter(({ from }) => from === '2031-07-07');
+  const clocks = async () => (await mine()).filter(isIt).map(({ status }) => status);
+  expect(await clocks()).toEqual(['pending']);
+  clock('2031-07-08 08:00');
+  expect((await w.publish('administrator', inTime)).status).toBe(200);
+  expect(await clocks()).toEqual([]);
+  const { rows } = await sql<{ seq: string }>`
+    select max(seq)::text as seq from door.event where kind = 'article.published' and at = ${new Date('2031-07-08T08:00:00+08:00')}`.execute(
+    w.db(),
+  );
+  for (const when of ['2031-07-08 09:00', '2031-11-20 09:00']) {
+    clock(when);
+    const { lines } = await out('event', { seq: rows[0]?.seq });
+    expect(lines.filter(isIt).map(({ status, from }) => [status, from])).toEqual([['met', '2031-07-07']]);
+  }
+});

@@ -1,4 +1,4 @@
-/** One event that a line of the board rests on: what it was, where, under which article, and which lines rest on it now. */
+/** One event that a line of the board rests on: what it was, where, under which article, and which lines rest on it. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { EventView } from '../../../server/contract/duties.ts';
@@ -75,9 +75,7 @@ export function LogEvent() {
       {data && <Facts event={data} />}
       {data && (
         <Box title="以它为凭据的职责">
-          {data.lines.length === 0 && (
-            <Empty says="现在没有职责以它为凭据：它所在的一期已经过去，或者有了更新的记录。" />
-          )}
+          {data.lines.length === 0 && <Empty says="没有职责以它为凭据：没有哪项职责数它，或者后来有了更新的记录。" />}
           <ul className="lines" aria-label="以它为凭据的职责">
             {data.lines.map((line) => (
               <li key={line.key} className={`line ${line.status}`}>

@@ -3,41 +3,62 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Planned } from '../../../core/duty/plan.ts';
 import type { Database } from '../../door/knock.ts';
-import { areJudged, everything, readSome } from './anew.ts';
+import { holders } from '../world.ts';
+import { everyArticle, keysStored } from './anew.ts';
 import { build } from './build.ts';
 import { type GroundsOf, type Judged, judgedAt } from './judge.ts';
-import { write } from './lines.ts';
+import { type Key, keyName, write } from './lines.ts';
+import { articlesMax, type Part, plansMax, type Read, readPart } from './part.ts';
 import type { Planning } from './planning.ts';
-import { settleSome } from './settle.ts';
+import { settleSome, unsettled } from './settle.ts';
 
 /**
  * In one transaction. `now`: at which instant; `upto`: the last fact that counts. Answers how many lines are others than
- * before. While some are judged here, PostgreSQL writes those before them and reads for those after them.
+ * before. While core plans and judges, PostgreSQL looks for the next and writes the last.
  */
 export async function evaluate(db: Database, planning: Planning, upto: number, now: number): Promise<number> {
+  const texts = later(everyArticle(db, planning, upto, now));
+  const stored = later(keysStored(db));
+  await breathe();
   await build(db, planning, upto);
-  const again = await everything(db, planning, upto, now);
-  const isBare = (await rowsIn(db)) === 0;
-  const read = () => (areJudged(again) ? undefined : later(readSome(db, planning, again, { upto, now, isBare })));
-  let [next, writing, all] = [read(), Promise.resolve(0), 0];
-  while (next) {
-    const { plans, before, grounds, done } = await next;
-    done();
-    next = read();
+  const parts = partsOf(planning, await stored, [...(await texts)]);
+  const then = { upto, now, filled: await holders(db, new Date(now)), isBare: !(await isThere(db)) };
+  const read = (): Promise<Read> | undefined => {
+    const { value } = parts.next();
+    return value && later(readPart(db, planning, value, then));
+  };
+  const ahead = [read(), read()];
+  let [writing, all] = [Promise.resolve(0), 0];
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
+    const { plans, before, grounds } = await next;
+    ahead.push(read());
     const judged = await judgedInTurns(plans, grounds, now);
     all += await writing;
     writing = later(write(db, judged, before));
   }
   all += await writing;
-  while (again.closed.size > 0) (await settleSome(db, planning, again))();
+  const closed = await unsettled(db);
+  while (closed.size > 0) (await settleSome(db, planning, { closed }))();
   return all;
 }
 
-async function rowsIn(db: Database): Promise<number> {
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*)::int as n from (select from duties.line limit 1) one`.execute(db);
-  return rows[0]?.n ?? 0;
+/** All that is planned, all that is stored and no more planned, and the texts. */
+function* partsOf({ kept }: Planning, stored: readonly Key[], texts: readonly string[]): Generator<Part, undefined> {
+  for (const plans of lots([...kept.values()], plansMax)) yield { ...nothing, plans };
+  const gone = stored.filter((key) => !kept.has(keyName(key)));
+  for (const some of lots(gone, plansMax)) yield { ...nothing, gone: some };
+  for (const articles of lots(texts, articlesMax)) yield { ...nothing, articles };
+  return undefined;
+}
+const nothing: Part = { plans: [], gone: [], articles: [] };
+
+function* lots<T>(all: readonly T[], most: number): Generator<readonly T[]> {
+  for (let i = 0; i < all.length; i += most) yield all.slice(i, i + most);
+}
+
+async function isThere(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from duties.line limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** Waited for later: should it fail meanwhile, it is told then. */

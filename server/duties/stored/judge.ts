@@ -25,13 +25,14 @@ export type Events = ReadonlyMap<string, readonly Fact[]>;
 
 /**
  * `since`: the earliest instant at which one of them is judged; `now`: the latest; `upto`: the last fact of the log that
- * counts. `events`: of the articles that are among them.
+ * counts. `events`: of the articles that are among them. `filled`: who holds which posts, where it was read already.
  */
 export type Span = {
   readonly since: number;
   readonly now: number;
   readonly upto: number;
   readonly events?: Events;
+  readonly filled?: Filled;
 };
 
 /** What these duties are judged by. */
@@ -39,12 +40,12 @@ export async function groundsFor(
   db: Database,
   planning: Planning,
   plans: readonly Planned[],
-  { since, now, upto, events = new Map() }: Span,
+  { since, now, upto, events = new Map(), filled: known }: Span,
 ): Promise<GroundsOf> {
   const sums = await sumsFor(db, planning, plans, since, since === now);
   const happened = await eventsFor(db, plans, upto, events);
   const keeps = plans.some(({ duty }) => duty.does.pattern === 'keep');
-  const filled: Filled = keeps ? await holders(db, new Date(now)) : () => [];
+  const filled: Filled = known ?? (keeps ? await holders(db, new Date(now)) : () => []);
   const bare = withoutEvents(planning.calendarOf, filled);
   return (plan) => {
     const exemptions = planning.exemptionsOf(plan);

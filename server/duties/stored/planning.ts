@@ -10,7 +10,7 @@ import { waiting } from '../../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
 import { type Series, seriesKey, seriesOf } from '../../../core/duty/series.ts';
 import { isKept } from '../../../core/duty/stored.ts';
-import { grouped, put } from '../../../core/groups.ts';
+import { groups, put } from '../../../core/groups.ts';
 import { calendarsAt } from '../../calendar-of.ts';
 import type { Database } from '../../door/knock.ts';
 import { exemptionsIn } from '../exemptions.ts';
@@ -102,11 +102,13 @@ async function plan(db: Database, worldSeq: number, at: Date | null): Promise<Pl
   const known = things(world);
   const calendarOf = await calendarsAt(db, at ?? new Date(0), world.units);
   const exemptions = await exemptionsIn(db, { seq: worldSeq, at: at ?? new Date(0) });
-  const all = laws.flatMap((rule) => planned(rule, known));
-  // By what they are over: what is counted for a thing is then read once for all its duties.
-  const kept = grouped(all.filter(isKept), ({ thing }) => thing.id).flat();
   const events = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(eventsOf));
-  return {
+  let made: Duties | undefined;
+  const duties = () => {
+    made ??= dutiesOver(laws, known, calendarOf);
+    return made;
+  };
+  const read = {
     worldSeq,
     world,
     laws,
@@ -119,11 +121,43 @@ async function plan(db: Database, worldSeq: number, at: Date | null): Promise<Pl
     exemptions,
     exemptionsOf: exemptionsBy(exemptions),
     kinds: new Set([...events, 'article.withdrawn']),
-    kept: new Map(kept.map((one) => [planKey(one), one])),
-    others: all.filter((one) => !isKept(one)),
     areTextsBeside: laws.some((rule) =>
       overTexts(rule, known).some((one) => !isKept(one) && waiting(one).length === 0),
     ),
+  };
+  // Planned when first asked for: half a second in a large county, in which PostgreSQL may look something up already.
+  return {
+    ...read,
+    get kept() {
+      return duties().kept;
+    },
+    get others() {
+      return duties().others;
+    },
+    get series() {
+      return duties().series;
+    },
+    get counting() {
+      return duties().counting;
+    },
+    get clocks() {
+      return duties().clocks;
+    },
+  };
+}
+
+type Duties = Pick<Planning, 'kept' | 'others' | 'series' | 'counting' | 'clocks'>;
+
+function dutiesOver(laws: readonly Rule[], known: readonly Thing[], calendarOf: Planning['calendarOf']): Duties {
+  const all = laws.flatMap((rule) => planned(rule, known));
+  // By what they are over, in the order of their ids: what is counted for a thing is then read once for all its duties, and
+  // the keys of the tables fill page by page.
+  const kept = [...groups(all.filter(isKept), ({ thing }) => thing.id)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, of]) => of);
+  return {
+    kept: new Map(kept.map((one) => [planKey(one), one])),
+    others: all.filter((one) => !isKept(one)),
     ...found(kept, calendarOf),
   };
 }

@@ -28,7 +28,11 @@ const isLast = sql`not exists (
  * Each from the events that were known when it ended, by the working days that are known now; once, since what is said then
  * is no more provisional. What is said stands beside what was said. Answers what to call when it is committed.
  */
-export async function settleSome(db: Database, planning: Planning, { closed }: Again): Promise<() => void> {
+export async function settleSome(
+  db: Database,
+  planning: Planning,
+  { closed }: Pick<Again, 'closed'>,
+): Promise<() => void> {
   const seqs = [...closed].slice(0, closedMax);
   const { rows } = await sql<ClosedRow>`
     select seq, adoption_id, duty, subject, subject_id, part, from_on, to_on, status, n, closed_at, done_at, upto_seq,
