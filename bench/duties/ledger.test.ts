@@ -109,8 +109,9 @@ test('R1 a week folded on top of a year is what the events say, and made again f
     ).rows;
   const sums = async () =>
     (
-      await sql`select k.key, s.subject_id, s.day, s.known_on, s.n, s.first_at, s.last_at from duties.sum s
-                 join duties.series k on k.id = s.series_id order by 1, 2, 3, 4, 5`.execute(db())
+      await sql`select k.key, to_jsonb(s) - 'series_id' as sum from duties.series k
+                 join (select series_id, subject_id, day, day as known_on, n, first_at, last_at from duties.sum
+                        union all select * from duties.loss) s on s.series_id = k.id order by 1, 2`.execute(db())
     ).rows;
   const before = [await rows(), await sums()];
   await rebuild(db());
@@ -169,6 +170,10 @@ test('R1 a process that dies in the middle of New Year leaves what the next one 
   const half = (await closed()).length - before;
   expect(half).toBeGreaterThan(50);
   forgetPlans();
+  // The next one is a newer program, which found that sums have to be made otherwise.
+  await sql`with _ as (delete from duties.sum), __ as (delete from duties.loss) delete from duties.series`.execute(
+    db(),
+  );
   await advance(db(), now);
   await agrees(now);
   expect((await closed()).length - before).toBeGreaterThan(2 * half);

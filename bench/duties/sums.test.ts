@@ -1,18 +1,20 @@
-/** Sums that the database adds up, against those that core/duty makes of one fact after the other: row by row. */
+/** Sums that the database adds up, read as verdicts ask for them, against those that core/duty makes of one fact after the other. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seed } from '../../core/calendar.fixture.ts';
+import type { Day } from '../../core/day.ts';
 import type { Fact } from '../../core/duty/facts.ts';
 import { type Series, seriesKey } from '../../core/duty/series.ts';
 import { summed } from '../../core/duty/sums.ts';
 import type { Tally } from '../../core/duty/verdict.ts';
-import { put } from '../../core/groups.ts';
+import { groups, put } from '../../core/groups.ts';
 import { freshDatabase, type TestDatabase } from '../../server/db/testing.ts';
 import { factsAfter } from '../../server/duties/facts.ts';
 import { build } from '../../server/duties/stored/build.ts';
 import { forget } from '../../server/duties/stored/evaluate.ts';
-import type { Counted } from '../../server/duties/stored/planning.ts';
+import { type Counted, withWhole } from '../../server/duties/stored/planning.ts';
 import { type Added, add, addedTo, numbered } from '../../server/duties/stored/sums.ts';
+import { read, type Wanted } from '../../server/duties/stored/sums-read.ts';
 import { random } from '../../world/random.ts';
 import { type Made, makeWorld } from './world.ts';
 
@@ -56,13 +58,10 @@ const subjects: readonly Pick<Series, 'subject' | 'credit'>[] = [
   { subject: 'unit', credit: 'column.lead' },
 ];
 const series = new Map<string, Counted>(
-  subjects.flatMap((of) =>
-    counts.map((one): [string, Counted] => {
-      const counted = { ...one, ...of };
-      const key = seriesKey(counted, seed);
-      return [key, { key, series: counted, calendar: seed }];
-    }),
-  ),
+  subjects
+    .flatMap((of) => counts.map((one) => ({ ...one, ...of })))
+    .flatMap((one) => withWhole({ key: seriesKey(one, seed), series: one, calendar: seed }))
+    .map((one) => [one.key, one]),
 );
 
 /** So few articles that many are published in several columns, withdrawn and published again; and what is about none. */
@@ -113,24 +112,40 @@ function folded(facts: readonly Fact[]): readonly (readonly Added[])[] {
 const told = (key: string, id: string, { on, knownOn, n, firstAt, lastAt }: Tally) =>
   [key, id, on, knownOn, n, firstAt, lastAt].join(' ');
 
-function expected(sums: readonly Added[]): readonly string[] {
+/** By series and thing. */
+function expected(sums: readonly Added[]): readonly (readonly [key: string, id: string, tallies: readonly Tally[]])[] {
   const all = new Map<string, Added[]>();
   for (const one of sums) put(all, `${one.key} ${one.id}`, one);
-  return [...all.values()]
-    .flatMap((of) =>
-      summed(of.flatMap(({ tallies }) => tallies)).map((sum) => told(of[0]?.key ?? '', of[0]?.id ?? '', sum)),
-    )
-    .toSorted();
+  return [...all.values()].map((of) => [
+    of[0]?.key ?? '',
+    of[0]?.id ?? '',
+    summed(of.flatMap(({ tallies }) => tallies)),
+  ]);
+}
+type Expected = ReturnType<typeof expected>;
+const rowsOf = (all: Expected): readonly string[] =>
+  all.flatMap(([key, id, tallies]) => tallies.map((one) => told(key, id, one))).toSorted();
+
+/** Of every series and everything that anything is stored of. */
+async function stored(want: Wanted = { from: '2026-01-01' }, now?: Day): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select subject_id as id from duties.sum union select subject_id from duties.loss`.execute(db());
+  const wanted = [...series.keys()].flatMap((key) => rows.map(({ id }) => ({ ...want, key, id })));
+  const found = await read(db(), wanted, now);
+  return rowsOf([...found].flatMap(([key, things]) => [...things].map(([id, of]) => [key, id, of] as const)));
 }
 
-type Row = Tally & { readonly key: string; readonly id: string };
-async function stored(): Promise<readonly string[]> {
-  const { rows } = await sql<Row>`
-    select k.key, s.subject_id as id, s.day as "on", s.known_on, s.n, (extract(epoch from s.first_at) * 1000)::float8 as first_at,
-           (extract(epoch from s.last_at) * 1000)::float8 as last_at
-      from duties.sum s join duties.series k on k.id = s.series_id`.execute(db());
-  return rows.map((row) => told(row.key, row.id, row)).toSorted();
+/** What is left of each day on which something is. */
+function left(tallies: readonly Tally[]): readonly Tally[] {
+  const days = [...groups(tallies, ({ on }) => on)].map(([on, of]): Tally => {
+    const n = of.reduce((all, one) => all + one.n, 0);
+    const counted = of.filter((one) => one.n > 0);
+    const firstAt = Math.min(...counted.map((one) => one.firstAt));
+    return { on, knownOn: on, n, firstAt, lastAt: Math.max(...counted.map((one) => one.lastAt)) };
+  });
+  return days.filter(({ n }) => n > 0);
 }
+
 /** Rows that only one of them has: a few are enough to see why. */
 const differing = (a: readonly string[], b: readonly string[]): readonly string[] => {
   const [as, bs] = [new Set(a), new Set(b)];
@@ -144,7 +159,7 @@ const built = (upto: number, of: ReadonlyMap<string, Counted> = series) =>
 test('R1 sums built at once are those that core makes of one fact after the other, and go on with the next one', async () => {
   const facts = await factsAfter(db(), 0, many);
   const steps = folded(facts);
-  const sums = expected(steps.flat());
+  const sums = rowsOf(expected(steps.flat()));
   expect(sums.length).toBeGreaterThan(3_000);
   await built(many);
   expect(differing(await stored(), sums)).toEqual(['']);
@@ -160,7 +175,22 @@ test('R1 what a text counts newly is built beside what was counted before', asyn
   await built(many);
   const before = await stored();
   await forget(db());
-  await built(many, new Map([...series].slice(0, 17)));
+  await built(many, new Map([...series].slice(0, 20)));
   await built(many);
   expect(differing(await stored(), before)).toEqual(['']);
+}, 60_000);
+
+test('R1 what was taken back is missing from what is left of a day, and a day of which nothing is left is not the last one', async () => {
+  await forget(db());
+  await built(many);
+  const all = expected(folded(await factsAfter(db(), 0, many)).flat()).map(
+    ([key, id, tallies]) => [key, id, left(tallies)] as const,
+  );
+  const byDay = { from: '2026-01-01', each: '2026-01-01' };
+  expect(differing(await stored(byDay, '2026-12-16'), rowsOf(all))).toEqual(['']);
+  const last = all.map(([key, id, tallies]) => [key, id, tallies.slice(-1)] as const);
+  expect(differing(await stored({ last: true }, '2026-12-16'), rowsOf(last))).toEqual(['']);
+  const { rows } = await sql<{ key: string }>`
+    select distinct k.key from duties.sum s join duties.series k on k.id = s.series_id`.execute(db());
+  expect(rows.filter(({ key }) => key.includes('lasting'))).toEqual([]);
 }, 60_000);

@@ -59,7 +59,8 @@ const block = ([id, over, by, ...lines]: Row): string => {
   return [`\`\`\`duty ${id}`, `over: ${over}`, `by: ${by}`, ...lines, ...warn, '```'].join('\n');
 };
 
-export const text = `---
+/** With these duties only. */
+export const textWith = (wants: (id: string) => boolean): string => `---
 regulation: bench
 title: 测速用的规定
 issuer: 某县
@@ -79,5 +80,10 @@ list:
   - { id: information-officer, name: 信息员, of: section, may: [write, submit, publish, withdraw] }
 \`\`\`
 
-${duties.map(block).join('\n\n')}
+${duties
+  .filter(([id]) => wants(id))
+  .map(block)
+  .join('\n\n')}
 `;
+
+export const text = textWith(() => true);

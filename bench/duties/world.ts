@@ -34,7 +34,7 @@ const columnKinds = [
 ] as const;
 
 /** Founded at `at`; the text is in force from that day. Without acts: the tables are filled, and one fact says so. */
-export async function makeWorld(db: Database, { sites, columns, units }: Size, at: Date): Promise<Made> {
+export async function makeWorld(db: Database, { sites, columns, units }: Size, at: Date, source = text): Promise<Made> {
   const [root, person] = [randomUUID(), randomUUID()];
   const site = Array.from({ length: sites }, () => randomUUID());
   const unit = Array.from({ length: units }, () => randomUUID());
@@ -64,12 +64,12 @@ export async function makeWorld(db: Database, { sites, columns, units }: Size, a
       from unnest(${column.map(({ id }) => id)}::uuid[], ${column.map((one) => one.site)}::uuid[], ${column.map((one) => one.unit)}::uuid[],
         ${kinds.map(([key]) => key)}::text[], ${kinds.map(([, nature]) => nature)}::text[], ${kinds.map(([, , name]) => name)}::text[])
         with ordinality c(i, s, u, k, nat, cls, n)`.execute(db);
-  await adopt(db, root, unit, at);
+  await adopt(db, root, unit, at, source);
   return { root, person, site, column, unit };
 }
 
-export const benchText = () => {
-  const { regulation, faults } = readRegulation(text);
+export const benchText = (source = text) => {
+  const { regulation, faults } = readRegulation(source);
   if (!regulation) throw new Error(faults.map(({ line, message }) => `${line}: ${message}`).join('\n'));
   return regulation;
 };
@@ -81,10 +81,10 @@ export const bindingOf = (unit: string, units: readonly string[]) => ({
   readings: [],
 });
 
-async function adopt(db: Database, root: string, units: readonly string[], at: Date): Promise<void> {
-  const [version, regulation] = [randomUUID(), benchText()];
+async function adopt(db: Database, root: string, units: readonly string[], at: Date, source: string): Promise<void> {
+  const [version, regulation] = [randomUUID(), benchText(source)];
   await sql`insert into regulations.version (id, slug, number, sha256, source, compiled, reader_version, stored_at)
-    values (${version}, ${regulation.slug}, 1, ${sha256(text)}, ${text}, ${JSON.stringify(regulation)}::jsonb,
+    values (${version}, ${regulation.slug}, 1, ${sha256(source)}, ${source}, ${JSON.stringify(regulation)}::jsonb,
             ${regulation.readerVersion}, ${at})`.execute(db);
   await sql`insert into regulations.adoption (id, version_id, unit_id, from_on, binding, by_person, at)
     select ${randomUUID()}, ${version}, ${root}, ${at}::timestamptz::date, ${JSON.stringify(bindingOf(root, units))}::jsonb,

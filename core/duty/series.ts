@@ -22,5 +22,16 @@ export function seriesKey(series: Series, calendar: Calendar): string {
   );
 }
 
+/** What counted, whether it lasted or not: all series that differ in nothing else take it from the same sums. */
+export function wholeOf({ lasting: _, ...series }: Series): Series {
+  return series;
+}
+
+/** The key of that series, by the key of one in which it has to last; its own for any other. */
+export function wholeKey(key: string): string {
+  const { lasting: _, days: _days, ...whole } = JSON.parse(key) as Record<string, unknown>;
+  return JSON.stringify(whole);
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,8 +8,15 @@ export interface DutiesTables {
     seriesId: number;
     subjectId: string;
     day: string;
+    n: number;
+    firstAt: Date;
+    lastAt: Date;
+  };
+  'duties.loss': {
+    seriesId: number;
+    subjectId: string;
+    day: string;
     knownOn: string;
-    lost: boolean;
     n: number;
     firstAt: Date;
     lastAt: Date;

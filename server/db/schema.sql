@@ -597,6 +597,16 @@ CREATE TABLE duties.line (
     rank bigint NOT NULL
 );
 
+CREATE TABLE duties.loss (
+    series_id integer NOT NULL,
+    subject_id uuid NOT NULL,
+    day date NOT NULL,
+    known_on date NOT NULL,
+    n integer NOT NULL,
+    first_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE duties.series (
     id integer NOT NULL,
     key text NOT NULL
@@ -615,8 +625,6 @@ CREATE TABLE duties.sum (
     series_id integer NOT NULL,
     subject_id uuid NOT NULL,
     day date NOT NULL,
-    known_on date NOT NULL,
-    lost boolean NOT NULL,
     n integer NOT NULL,
     first_at timestamp with time zone NOT NULL,
     last_at timestamp with time zone NOT NULL
@@ -986,6 +994,9 @@ ALTER TABLE ONLY duties.fold
 ALTER TABLE ONLY duties.line
     ADD CONSTRAINT line_pkey PRIMARY KEY (subject_id, adoption_id, duty, subject, part, nth);
 
+ALTER TABLE ONLY duties.loss
+    ADD CONSTRAINT loss_pkey PRIMARY KEY (series_id, subject_id, day, known_on);
+
 ALTER TABLE ONLY duties.series
     ADD CONSTRAINT series_key_key UNIQUE (key);
 
@@ -993,7 +1004,7 @@ ALTER TABLE ONLY duties.series
     ADD CONSTRAINT series_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY duties.sum
-    ADD CONSTRAINT sum_pkey PRIMARY KEY (series_id, subject_id, day, known_on, lost);
+    ADD CONSTRAINT sum_pkey PRIMARY KEY (series_id, subject_id, day);
 
 ALTER TABLE ONLY duties.urge
     ADD CONSTRAINT urge_pkey PRIMARY KEY (id);
@@ -1511,6 +1522,8 @@ GRANT UPDATE(back_at) ON TABLE duties.exemption TO menhu;
 GRANT SELECT,UPDATE ON TABLE duties.fold TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.line TO menhu;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.loss TO menhu;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE duties.series TO menhu;
 

@@ -10,6 +10,7 @@ import { changesWorld } from '../../../core/vocabulary/counted.ts';
 import type { Database, Tx } from '../../door/knock.ts';
 import { factsAfter } from '../facts.ts';
 import { differing, everything, isDone, judgeSome } from './anew.ts';
+import { build } from './build.ts';
 import { evaluate, forget } from './evaluate.ts';
 import { addSums, earlier, fold, lastOf, sumsWith, touched } from './fold.ts';
 import { keyOf } from './lines.ts';
@@ -94,6 +95,8 @@ async function step(tx: Tx, to: number, most: number): Promise<Step> {
   const rows = await due(tx, now, Math.ceil(most / nights(before.until, now)));
   // What the last process left in the middle of a night comes before all else: it is still as it was on the evening before.
   const left = rows.filter(({ look }) => look <= before.until);
+  // A newer program may have emptied the sums, or count what none did: nothing is judged before they are there.
+  if (!known.again) await build(tx, planning, before.seq);
   if (left.length > 0) {
     await tick(tx, planning, left, before.seq, before.until);
     return { more: 'some' };

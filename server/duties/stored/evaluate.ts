@@ -82,5 +82,6 @@ async function judgedInTurns(plans: readonly Planned[], grounds: GroundsOf, now:
 export async function forget(db: Database): Promise<void> {
   await db.deleteFrom('duties.line').execute();
   await db.deleteFrom('duties.sum').execute();
+  await db.deleteFrom('duties.loss').execute();
   await db.deleteFrom('duties.series').execute();
 }

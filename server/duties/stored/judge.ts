@@ -14,7 +14,7 @@ import type { Database } from '../../door/knock.ts';
 import { factsOf, factsOfArticles } from '../facts.ts';
 import { holders } from '../world.ts';
 import { countedFor, overTheir, type Planning } from './planning.ts';
-import { read, together, type Wanted, wantedBy } from './sums.ts';
+import { read, together, type Wanted, wantedBy } from './sums-read.ts';
 
 /** How a planned duty stands. `lookAt`: before it nothing changes by time alone; milliseconds since 1970. */
 export type Judged = { readonly plan: Planned; readonly lines: readonly Line[]; readonly lookAt: number | undefined };

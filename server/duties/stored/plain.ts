@@ -15,10 +15,14 @@ import type { Counted } from './planning.ts';
 export type Without = {
   /** The last fact that counts. */
   readonly upto: number;
-  /** Articles that are left out where a publication counts; and those that are where something has to last. */
+  /** Articles that are left out where a publication counts; and those that alone matter where something has to last. */
   readonly once: readonly string[];
   readonly lasting: readonly string[];
 };
+
+/** Those that meet the same things by the same facets: they share one pass over the facts. */
+export const alike = (some: readonly Counted[]): readonly (readonly Counted[])[] =>
+  grouped(some, ({ series }) => JSON.stringify([metAs(series.subject, series), series.in]));
 
 /** Their sums, which don't exist yet. */
 export async function addPlain(
@@ -27,45 +31,40 @@ export async function addPlain(
   some: readonly Counted[],
   without: Without,
 ): Promise<void> {
-  // The sort of 500,000 events takes 35 MB: on disk it would take twice as long.
-  await sql`select set_config('work_mem', '64MB', true)`.execute(db);
-  // Those that meet the same things by the same facets share one pass over the facts.
-  const alike = grouped(some, ({ series }) => JSON.stringify([metAs(series.subject, series), series.in]));
-  for (const of of alike) await addAlike(db, ids, of, without);
+  for (const of of alike(some.filter(({ series }) => asks(series) !== 'lasting'))) await addAlike(db, ids, of, without);
 }
 
-/** Whether one event of an article may say what another one counts. */
-export const asks = ({ events, lasting }: Series) => ({
-  once: events.includes(countsOnce),
-  lasting: lasting !== undefined,
-});
+/**
+ * Of which articles one event may say what another one counts. Where something has to last only what was taken back is kept,
+ * and that is found in those that were withdrawn.
+ */
+export const asks = ({ events, lasting }: Series): 'once' | 'lasting' | undefined =>
+  lasting ? 'lasting' : events.includes(countsOnce) ? 'once' : undefined;
 
 /** In the order of the table's key: the grouping has it anyway, and its index then fills page by page. */
 async function addAlike(
   db: Database,
   ids: ReadonlyMap<string, number>,
   some: readonly Counted[],
-  { upto, once, lasting }: Without,
+  { upto, once }: Without,
 ): Promise<void> {
   const [first] = some;
   const as = first && metAs(first.series.subject, first.series);
   if (!as || as === 'all') return;
   const counted = some.flatMap(({ key, series }) =>
-    [...new Set(series.events)].map((kind) => ({ id: ids.get(key) ?? 0, kind, ...asks(series) })),
+    [...new Set(series.events)].map((kind) => ({ id: ids.get(key) ?? 0, kind, once: asks(series) === 'once' })),
   );
   const kinds = [...new Set(counted.map(({ kind }) => kind))];
   const facets = await byFacets(db, first.series.in, kinds, upto);
   await sql`
-    insert into duties.sum (series_id, subject_id, day, known_on, lost, n, first_at, last_at)
-    select s.id, t.id, f.at::date, f.at::date, false, count(*), min(f.at), max(f.at)
+    insert into duties.sum (series_id, subject_id, day, n, first_at, last_at)
+    select s.id, t.id, f.at::date, count(*), min(f.at), max(f.at)
       from door.fact f
       join unnest(${counted.map(({ id }) => id)}::int[], ${counted.map(({ kind }) => kind)}::text[],
-                  ${counted.map(({ once }) => once)}::bool[], ${counted.map(({ lasting }) => lasting)}::bool[])
-           s(id, kind, once, lasting) on s.kind = f.kind
+                  ${counted.map(({ once }) => once)}::bool[]) s(id, kind, once) on s.kind = f.kind
      cross join lateral (${met[as]}) t(id)
      where f.kind = any(${kinds}::text[]) and f.seq <= ${upto} and t.id is not null and ${facets}
        and (not s.once or f.article_id is null or f.article_id not in (select unnest(${once}::uuid[])))
-       and (not s.lasting or f.article_id is null or f.article_id not in (select unnest(${lasting}::uuid[])))
      group by 1, 2, 3 order by 1, 2, 3`.execute(db);
 }
 

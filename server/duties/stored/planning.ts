@@ -8,7 +8,7 @@ import type { Fact, Thing } from '../../../core/duty/facts.ts';
 import { daysOf } from '../../../core/duty/gather.ts';
 import { waiting } from '../../../core/duty/lines.ts';
 import { type Planned, planned, type Rule } from '../../../core/duty/plan.ts';
-import { type Series, seriesKey, seriesOf } from '../../../core/duty/series.ts';
+import { type Series, seriesKey, seriesOf, wholeOf } from '../../../core/duty/series.ts';
 import { isKept } from '../../../core/duty/stored.ts';
 import { groups, put } from '../../../core/groups.ts';
 import { calendarsAt } from '../../calendar-of.ts';
@@ -180,7 +180,14 @@ function found(kept: readonly Planned[], calendarOf: Planning['calendarOf']) {
     if (counted) put(counting, `${counted.key} ${one.thing.id}`, one);
     if (one.duty.does.pattern === 'within') put(clocks, `${one.thing.subject} ${one.thing.id}`, one);
   }
-  return { series, counting, clocks };
+  return { series: new Map([...series.values()].flatMap(withWhole).map((one) => [one.key, one])), counting, clocks };
+}
+
+/** Where something has to last, what counted is kept as a series of its own, and here only what is taken back. */
+export function withWhole(counted: Counted): readonly Counted[] {
+  if (!counted.series.lasting) return [counted];
+  const whole = wholeOf(counted.series);
+  return [{ key: seriesKey(whole, counted.calendar), series: whole, calendar: counted.calendar }, counted];
 }
 
 /** What is counted for a duty. A settled rule is shared by its things, and so is its key, where no calendar is asked. */

@@ -79,7 +79,10 @@ test('made again from the facts, sums and lines are the same', async () => {
       .orderBy('part')
       .orderBy('nth')
       .execute(),
-    (await w.db().selectFrom('duties.sum').selectAll().execute())
+    [
+      ...(await w.db().selectFrom('duties.sum').selectAll().execute()),
+      ...(await w.db().selectFrom('duties.loss').selectAll().execute()),
+    ]
       .map(({ seriesId: _, ...sum }) => JSON.stringify(sum))
       .toSorted(),
   ];
