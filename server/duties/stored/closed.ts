@@ -1,7 +1,6 @@
 /** Closed periods: how each ended, with a hash of what it rests on. Only added to; judging one again gives the same. */
 import { sql } from 'kysely';
 import type { Calendar } from '../../../core/calendar.ts';
-import { canonical } from '../../../core/canonical.ts';
 import { startOf } from '../../../core/day.ts';
 import { type Grounds, groundsIn } from '../../../core/duty/applied.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
@@ -30,26 +29,38 @@ export function closing(line: Line, grounds: Grounds, now: number): Closed {
   const at = verdict.doneAt ?? (does.pattern === 'rate' || does.pattern === 'due' ? startOf(verdict.to) : now);
   // Of a gap only when it began and ended counts, and a clock rests on events.
   const tallies = does.pattern === 'rate' || does.pattern === 'due' ? grounds.tallies(does, line.thing) : [];
-  return { line, at, hash: hashOf(line, tallies, at, grounds.calendar) };
+  return { line, at, hash: sha256(hashed(line, tallies, at, grounds.calendar.hash)) };
 }
 
-/** Over the rule, the working days, and the sums of the days or the events that the verdict rests on; an exemption is one. */
-function hashOf({ rule, duty, thing, part, verdict }: Line, tallies: readonly Tally[], at: number, calendar: Calendar) {
+/**
+ * Over the rule, the working days, and the sums of the days or the events that the verdict rests on; an exemption is one. All
+ * of it is text and named in order, so that this is its canonical form: at New Year a large county closes 70,000.
+ */
+export function hashed(
+  { rule, duty, thing, part, verdict }: Line,
+  tallies: readonly Tally[],
+  at: number,
+  days: string,
+) {
   const { status, from, to, rests, doneAt } = verdict;
   const events = duty.does.pattern === 'within' ? rests : status === 'exempt' ? rests.slice(-1) : [];
-  const counted = summed(inside(known(tallies, at - 1), { from, to })).map(({ on, knownOn, n }) => [
-    on,
-    knownOn,
-    String(n),
-  ]);
-  return sha256(
-    canonical({
-      ...{ version: rule.versionId, adoption: rule.adoptionId, duty: duty.id, part: String(part) },
-      ...{ subject: thing.subject, id: thing.id, born: thing.life.bornOn, calendar: calendar.hash },
-      ...{ from, to, status, counted, events: [...events] },
-      done: doneAt === undefined ? null : String(doneAt),
-    }),
-  );
+  const counted = summed(inside(known(tallies, at - 1), { from, to }));
+  return JSON.stringify({
+    adoption: rule.adoptionId,
+    born: thing.life.bornOn,
+    calendar: days,
+    counted: counted.map(({ on, knownOn, n }) => [on, knownOn, String(n)]),
+    done: doneAt === undefined ? null : String(doneAt),
+    duty: duty.id,
+    events,
+    from,
+    id: thing.id,
+    part: String(part),
+    status,
+    subject: thing.subject,
+    to,
+    version: rule.versionId,
+  });
 }
 
 const seconds = (at: number | undefined): number | null => (at === undefined ? null : at / 1000);

@@ -7,6 +7,7 @@ import { holders } from '../world.ts';
 import { everyArticle, keysStored } from './anew.ts';
 import { build } from './build.ts';
 import { type GroundsOf, type Judged, judgedAt } from './judge.ts';
+import { later } from './later.ts';
 import { type Key, keyName, write } from './lines.ts';
 import { articlesMax, type Part, plansMax, type Read, readPart } from './part.ts';
 import type { Planning } from './planning.ts';
@@ -59,12 +60,6 @@ function* lots<T>(all: readonly T[], most: number): Generator<readonly T[]> {
 async function isThere(db: Database): Promise<boolean> {
   const { rows } = await sql`select from duties.line limit 1`.execute(db);
   return rows.length > 0;
-}
-
-/** Waited for later: should it fail meanwhile, it is told then. */
-function later<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
 
 /** So many before others have their turn: what came from PostgreSQL, and what goes out to it. */

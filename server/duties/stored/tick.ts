@@ -1,9 +1,11 @@
 /** Time goes on: lines whose time has come are judged again, and the periods that ended meanwhile are closed. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { endedBy } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
 import { close, closing } from './closed.ts';
 import { groundsFor, judgedAt, plansOver } from './judge.ts';
+import { later } from './later.ts';
 import { type Key, keyName, rowsFor, write } from './lines.ts';
 import { type Planning, planKey } from './planning.ts';
 
@@ -34,7 +36,7 @@ async function plansFor(db: Database, planning: Planning, rows: readonly Due[], 
   return { found, events };
 }
 
-/** Looks at these, which are due at `now`. */
+/** Looks at these, which are due at `now`. While core judges, PostgreSQL reads and writes. */
 export async function tick(
   db: Database,
   planning: Planning,
@@ -46,10 +48,15 @@ export async function tick(
   const plans = found.map(({ plan }) => plan);
   const since = Math.min(now, ...found.map(({ look }) => look)) - 1;
   const grounds = await groundsFor(db, planning, plans, { since, now, upto, events });
+  const before = later(rowsFor(db, rows));
+  await breathe();
   const closed = found.flatMap(({ plan, look }) => {
     const own = grounds(plan);
     return endedBy(plan, own, look - 1, now).map((line) => closing(line, own, now));
   });
-  await close(db, closed, upto);
-  await write(db, judgedAt(plans, grounds, now), await rowsFor(db, rows));
+  const closes = later(close(db, closed, upto));
+  await breathe();
+  const judged = judgedAt(plans, grounds, now);
+  await closes;
+  await write(db, judged, await before);
 }
