@@ -13,6 +13,7 @@ import type { Database } from '../../door/knock.ts';
 import { build } from './build.ts';
 import { judgedAt } from './judge.ts';
 import { type Key, keyName, keyOf, write } from './lines.ts';
+import { moreMemory } from './memory.ts';
 import { articlesMax, plansMax, readPart } from './part.ts';
 import type { Planning } from './planning.ts';
 import { settleSome, unsettled } from './settle.ts';
@@ -32,6 +33,7 @@ export const isDone = (again: Again): boolean => areJudged(again) && again.close
 
 /** All that is planned, and all that is stored. */
 export async function everything(db: Database, planning: Planning, upto: number, now: number): Promise<Again> {
+  await moreMemory(db);
   const planned = [...planning.kept].map(([name, plan]) => [name, keyOf(plan)] as const);
   const stored = (await keysStored(db)).map((row) => [keyName(row), row] as const);
   return {
@@ -58,6 +60,7 @@ export async function differing(db: Database, was: Planning, is: Planning, upto:
       plan.duty.does.pattern === 'keep' || exempted.has(plan.thing.id) || !same(was.kept.get(name), plan),
   );
   const overArticles = [...is.columns].some(([id, column]) => !same.thing(was.columns.get(id), column)) || !same.laws;
+  if (overArticles) await moreMemory(db);
   return {
     plans: new Map([...gone, ...others].map(([name, plan]) => [name, keyOf(plan)])),
     articles: overArticles ? await everyArticle(db, is, upto, now) : new Set(exempted),
@@ -108,8 +111,6 @@ export async function everyArticle(
   const { clocks, others } = clocksOver(laws.flatMap(({ regulation }) => regulation.duties ?? []));
   const asked = others ? [...kinds] : clocks.flatMap(({ from, to }) => [...from, ...to]);
   const shown = others ? sql`true` : sql.join([sql`false`, ...clocks.map((one) => mayShow(one, now))], sql` or `);
-  // A line a text takes ten times the memory that a statement has by default: on disk it would take half as long again.
-  await sql`select set_config('work_mem', '64MB', true)`.execute(db);
   const { rows } = await sql<{ id: string }>`
     select article_id as id from door.fact where article_id is not null and ${among(asked)} and seq <= ${upto}
      group by article_id having ${shown}

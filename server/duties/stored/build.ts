@@ -8,6 +8,7 @@ import { summed } from '../../../core/duty/sums.ts';
 import type { Tally } from '../../../core/duty/verdict.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOfArticles } from '../facts.ts';
+import { moreMemory } from './memory.ts';
 import { addPlain, alike, asks, type Without } from './plain.ts';
 import type { Counted, Planning } from './planning.ts';
 import { type Added, add, addedTo, numbered } from './sums.ts';
@@ -23,8 +24,7 @@ export async function build(db: Database, { series }: Pick<Planning, 'series'>, 
   );
   const fresh = [...series.values()].filter(({ key }) => isNew.has(key));
   if (fresh.length === 0) return;
-  // Articles and what they count for are grouped in 35 MB: on disk it would take twice as long.
-  await sql`select set_config('work_mem', '64MB', true)`.execute(db);
+  await moreMemory(db);
   const without = await entangled(db, upto);
   await addPlain(db, ids, fresh, without);
   await add(db, ids, await addedUp(db, fresh, without));

@@ -9,6 +9,7 @@ import { build } from './build.ts';
 import { type GroundsOf, type Judged, judgedAt } from './judge.ts';
 import { later } from './later.ts';
 import { type Key, keyName, write } from './lines.ts';
+import { moreMemory } from './memory.ts';
 import { articlesMax, type Part, plansMax, type Read, readPart } from './part.ts';
 import type { Planning } from './planning.ts';
 import { settleSome, unsettled } from './settle.ts';
@@ -18,6 +19,7 @@ import { settleSome, unsettled } from './settle.ts';
  * before. While core plans and judges, PostgreSQL looks for the next and writes the last.
  */
 export async function evaluate(db: Database, planning: Planning, upto: number, now: number): Promise<number> {
+  await moreMemory(db);
   const texts = later(everyArticle(db, planning, upto, now));
   const stored = later(keysStored(db));
   await breathe();
