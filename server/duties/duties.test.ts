@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { explainLine } from '../cli/regulation/explain-line.ts';
 import { today } from '../content/lists.ts';
 import { table } from '../contract/table.ts';
 import { text } from '../county.fixture.ts';
-import { setClock } from '../now.ts';
+import { now, setClock } from '../now.ts';
 import { regimes } from '../regimes.fixture.ts';
 import { walker } from '../walk.fixture.ts';
 import { factsUntil } from './facts-until.ts';
@@ -267,7 +268,7 @@ test('what a person owes is listed once: with two posts over the same thing, and
   expect(items.filter(({ thing }) => thing.name === '周末有雾')).toEqual([]);
 });
 
-test('E4 a clock that stopped in time is no line of today; its events still tell of it, months later too', async () => {
+test('E4 a clock that stopped in time is no line of today; its events still tell of it, and so does its own name, months later too', async () => {
   clock('2031-07-07 09:00');
   const inTime = await approved('general');
   const isIt = ({ key }: { key: string }) => key.includes(' publish-');
@@ -283,7 +284,8 @@ test('E4 a clock that stopped in time is no line of today; its events still tell
   );
   for (const when of ['2031-07-08 09:00', '2031-11-20 09:00']) {
     clock(when);
-    const { lines } = await out('event', { seq: rows[0]?.seq });
-    expect(lines.filter(isIt).map(({ status, from }) => [status, from])).toEqual([['met', '2031-07-07']]);
+    const lines = (await out('event', { seq: rows[0]?.seq })).lines.filter(isIt);
+    expect(lines.map(({ status, from }) => [status, from])).toEqual([['met', '2031-07-07']]);
+    expect(await explainLine(w.db(), lines[0]?.key ?? '', now())).toMatchObject({ line: { status: 'met' } });
   }
 });

@@ -1,12 +1,12 @@
 /** One event of the log as the board shows it: what it was, where, under which article, and which lines rest on it. */
 import { sql } from 'kysely';
-import { addDays, localDay } from '../../core/day.ts';
+import type { Planned } from '../../core/duty/plan.ts';
 import { eventName } from '../../core/vocabulary/events.ts';
 import type { EventView } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import { lawOf } from '../in-force.ts';
-import { ledgerAt } from './ledger.ts';
-import { lineViews, worse } from './view.ts';
+import { restingOn } from './resting.ts';
+import { lineViews } from './view.ts';
 
 type Row = {
   readonly at: Date;
@@ -27,11 +27,8 @@ export async function eventView(db: Database, seq: string, at: Date): Promise<Ev
   const row = await rowOf(db, seq);
   if (!row) return undefined;
   const law = row.clause === null ? undefined : await lawOf(db, row.clause, { versionId: row.versionId ?? undefined });
-  // Also what it met or ended in its own time, and is history by now: a clock may have been started a year before.
-  const on = localDay(row.at);
-  const span = { from: addDays(on, -366), to: addDays(on, 1) };
-  const ledger = await ledgerAt(db, at, ({ thing }) => thing.site === undefined || thing.site === row.siteId, span);
-  const resting = ledger.lines.filter(({ verdict }) => verdict.rests.includes(seq)).toSorted(worse);
+  const concerns = ({ thing }: Planned) => thing.site === undefined || thing.site === row.siteId;
+  const { ledger, resting } = await restingOn(db, { seq, at: row.at }, at, concerns);
   const { unit, site, column, title, placementId } = row;
   return {
     seq,

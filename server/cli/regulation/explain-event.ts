@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { eventName } from '../../../core/vocabulary/events.ts';
 import type { LawView } from '../../contract/views.ts';
 import type { Database } from '../../door/knock.ts';
-import { ledgerAt } from '../../duties/ledger.ts';
+import { restingOn } from '../../duties/resting.ts';
 import { lineViews } from '../../duties/view.ts';
 import { lawOf } from '../../in-force.ts';
 import { type Explained, isUuid, lawLines, when } from './explain-words.ts';
@@ -32,15 +32,14 @@ export async function explainEvent(db: Database, asked: string, at: Date): Promi
   if (!row) return undefined;
   const law = row.clause === null ? undefined : await lawOf(db, row.clause, { versionId: row.versionId ?? undefined });
   const way = await wayOf(db, row);
-  const ledger = await ledgerAt(db, at);
-  const resting = ledger.lines.filter(({ verdict }) => verdict.rests.includes(row.seq));
+  const { ledger, resting } = await restingOn(db, row, at);
   const duties = await lineViews(db, resting.slice(0, linesMax), ledger, at);
   const lines = [
     `记录 ${row.seq}：${eventName(row.kind)}${row.title === null ? '' : `《${row.title}》`}`,
     `  ${when(row.at)}，${row.person}${row.post === null ? '' : `（${row.post}）`}${row.words === null ? '' : `：${row.words}`}`,
     ...(law ? lawLines(law) : ['  这一步不按哪一条：规定没有管到']),
     ...(way && way.law.clause !== row.clause ? [`  走的流程`, ...lawLines(way.law, '    ')] : []),
-    ...(duties.length > 0 ? ['  现在以它为凭据的职责'] : ['  现在没有职责以它为凭据']),
+    ...(duties.length > 0 ? ['  以它为凭据的职责'] : ['  没有职责以它为凭据']),
     ...duties.map(({ duty, thing, words }) => `    ${thing.name}：${duty.name}，${words}（${duty.law.cite}）`),
     ...(resting.length > linesMax ? [`    还有 ${resting.length - linesMax} 行`] : []),
   ];

@@ -1,4 +1,6 @@
 /** A line of a duty: its rule, how it stands, when that changes, and the events that it rests on. */
+import { addDays, isDay } from '../../../core/day.ts';
+import type { Planned } from '../../../core/duty/plan.ts';
 import { statusNames } from '../../../core/duty/verdict.ts';
 import type { LedgerLine } from '../../contract/duties.ts';
 import type { Database } from '../../door/knock.ts';
@@ -6,11 +8,12 @@ import { ledgerAt } from '../../duties/ledger.ts';
 import { dutyKey, lineViews } from '../../duties/view.ts';
 import { type Explained, isUuid, lawLines, when } from './explain-words.ts';
 
-/** `ADOPTION DUTY PART THING FROM`. */
+/** `ADOPTION DUTY PART THING FROM`: also one that is history. */
 export async function explainLine(db: Database, asked: string, at: Date): Promise<Explained | undefined> {
-  const [adoption = '', duty = '', , thing = ''] = asked.split(' ');
-  if (!isUuid(adoption) || thing === '') return undefined;
-  const ledger = await ledgerAt(db, at, (plan) => dutyKey(plan) === `${adoption} ${duty}` && plan.thing.id === thing);
+  const [adoption = '', duty = '', , thing = '', from = ''] = asked.split(' ');
+  if (!isUuid(adoption) || thing === '' || !isDay(from)) return undefined;
+  const isIt = (plan: Planned) => dutyKey(plan) === `${adoption} ${duty}` && plan.thing.id === thing;
+  const ledger = await ledgerAt(db, at, isIt, { from, to: addDays(from, 1) });
   const views = await lineViews(db, ledger.lines, ledger, at);
   const view = views.find(({ key }) => key === asked);
   return view && { kind: 'line', lines: lineText(view), line: view };
