@@ -1,12 +1,11 @@
 /** How one adopted regulation is carried out on a day: the lines of each duty, and the texts that went each of its flows. */
 import { sql } from 'kysely';
 import { addDays, localDay, startOf } from '../../core/day.ts';
-import type { Line } from '../../core/duty/lines.ts';
 import { type RuleState, statuses } from '../contract/duties.ts';
 import type { Database } from '../door/knock.ts';
 import { lateWeeks, type Weeks } from './late-weeks.ts';
 import { ledgerAt } from './ledger.ts';
-import { dutyKey } from './view.ts';
+import { type States, statesOf, storedStates } from './stored/states.ts';
 import { below } from './world.ts';
 
 const recentDays = 30;
@@ -19,26 +18,32 @@ export async function ruleState(db: Database, adoption: string, at: Date): Promi
     .where('id', '=', adoption)
     .executeTakeFirst();
   if (!adopted) return undefined;
-  const { lines, world } = await ledgerAt(db, at, ({ rule }) => rule.adoptionId === adoption);
+  const { states, world } = (await storedStates(db, adoption, at)) ?? (await judgedStates(db, adoption, at));
   const reach = [...below(adopted.unitId, world.units)];
   const weeks = await lateWeeks(db, adoption, at);
   return {
     at: at.toISOString(),
-    duties: dutiesIn(lines, weeks),
+    duties: dutiesIn(states, adoption, weeks),
     flows: await flowsOf(db, adopted.versionId, reach, at),
   };
 }
 
+/** From the events themselves. */
+export async function judgedStates(db: Database, adoption: string, at: Date): Promise<States> {
+  const { lines, world } = await ledgerAt(db, at, ({ rule }) => rule.adoptionId === adoption);
+  return { states: statesOf(lines), world };
+}
+
 type DutyState = RuleState['duties'][number];
-function dutiesIn(lines: readonly Line[], late: ReadonlyMap<string, Weeks>): RuleState['duties'] {
+function dutiesIn(states: States['states'], adoption: string, late: ReadonlyMap<string, Weeks>): RuleState['duties'] {
   const found = new Map<string, DutyState>();
-  for (const line of lines) {
-    const key = dutyKey(line);
-    const none = Object.fromEntries(statuses.map((status) => [status, 0])) as DutyState['sums'];
-    const weeks = late.get(line.duty.id);
-    const duty = found.get(key) ?? { id: line.duty.id, key, sums: none, ...(weeks && { weeks: [...weeks] }) };
-    duty.sums[line.verdict.status] += 1;
-    found.set(key, duty);
+  for (const { duty: id, status, n } of states) {
+    const none = Object.fromEntries(statuses.map((one) => [one, 0])) as DutyState['sums'];
+    const weeks = late.get(id);
+    const key = `${adoption} ${id}`;
+    const duty = found.get(id) ?? { id, key, sums: none, ...(weeks && { weeks: [...weeks] }) };
+    duty.sums[status] += n;
+    found.set(id, duty);
   }
   return [...found.values()];
 }

@@ -90,12 +90,18 @@ async function plansIn(db: Database, planning: Planning, rows: readonly VerdictR
   return (key: string): Planned | undefined => planning.kept.get(key) ?? over.get(key);
 }
 
-/** What waits is told at once; what needs the events themselves is judged from them. */
-async function othersAt(db: Database, planning: Planning, at: Date): Promise<readonly Line[]> {
-  const waits = planning.others.filter((plan) => waiting(plan).length > 0);
+/** What waits is told at once; what needs the events themselves is judged from them. `wants`: which duties are asked about. */
+export async function othersAt(
+  db: Database,
+  planning: Planning,
+  at: Date,
+  wants: (plan: Planned) => boolean = () => true,
+): Promise<readonly Line[]> {
+  const others = planning.others.filter(wants);
+  const waits = others.filter((plan) => waiting(plan).length > 0);
   const grounds = await groundsFor(db, planning, [], { since: 0, now: 0, upto: 0 });
   const told = waits.flatMap((plan) => linesOf(plan, grounds(plan), at.getTime()));
-  const asks = planning.others.length > waits.length || planning.areTextsBeside;
-  const judged = asks ? await ledgerAt(db, at, (plan) => !isKept(plan) && waiting(plan).length === 0) : undefined;
-  return [...told, ...(judged?.lines ?? [])];
+  const asks = others.length > waits.length || planning.areTextsBeside;
+  const isBeside = (plan: Planned) => !isKept(plan) && waiting(plan).length === 0 && wants(plan);
+  return [...told, ...(asks ? (await ledgerAt(db, at, isBeside)).lines : [])];
 }

@@ -7,9 +7,11 @@ import { regimes } from '../../regimes.fixture.ts';
 import { walker } from '../../walk.fixture.ts';
 import { boardOf, cellsOf } from '../board.ts';
 import { ledgerAt } from '../ledger.ts';
+import { judgedStates } from '../rule-state.ts';
 import { advance, rebuild } from './advance.ts';
 import { compare } from './compare.ts';
 import { boardAt } from './page.ts';
+import { type States, storedStates } from './states.ts';
 
 const w = walker(regimes);
 const at = (when: string) => new Date(`${when.replace(' ', 'T')}:00+08:00`);
@@ -32,6 +34,8 @@ const withdrawn = async (id: string) => {
   const body = { everywhere: true, type: 'error', reason: 'error', words: '写错了' };
   expect((await w.c().act('administrator', 'withdraw', id, version, body)).status).toBe(200);
 };
+const counted = (states: States | undefined) =>
+  states?.states.map(({ duty, status, n }) => `${duty} ${status} ${n}`).toSorted();
 /** Brought up to an instant, nothing differs from what is judged from the events. */
 const agrees = async (when: string) => {
   await advance(w.db(), at(when));
@@ -39,9 +43,13 @@ const agrees = async (when: string) => {
   expect([when, differences]).toEqual([when, []]);
   const now = at(when).getTime();
   const asked = { page: 1 };
-  expect(boardOf(await boardAt(w.db(), at(when), asked), now, false)).toEqual(
-    boardOf(cellsOf(await ledgerAt(w.db(), at(when)), asked), now, false),
-  );
+  const board = boardOf(await boardAt(w.db(), at(when), asked), now, false);
+  expect(board).toEqual(boardOf(cellsOf(await ledgerAt(w.db(), at(when)), asked), now, false));
+  // And what the reader of each regulation counts.
+  for (const { adoption } of board.rules) {
+    const [stored, judged] = [storedStates(w.db(), adoption, at(when)), judgedStates(w.db(), adoption, at(when))];
+    expect(counted(await stored)).toEqual(counted(await judged));
+  }
   return lines;
 };
 
