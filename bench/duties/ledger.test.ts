@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayMs, startOf } from '../../core/day.ts';
+import { dayMs, localDay, startOf } from '../../core/day.ts';
 import { nearOf } from '../../core/duty/near.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import { sayMeasure, sayStatus } from '../../core/duty/say.ts';
+import { periodAt } from '../../core/period.ts';
 import { openPool } from '../../server/db/client.ts';
 import { freshDatabase, type TestDatabase } from '../../server/db/testing.ts';
 import { type Ledger, ledgerAt } from '../../server/duties/ledger.ts';
@@ -92,9 +93,16 @@ const readsTheSame = async (when: Date) => {
   const site = made.site[0];
   const ofSite = ({ thing }: Planned) => thing.site === site || thing.id === made.unit[1];
   const all = ({ lines }: Ledger) => lines.map((line) => JSON.stringify([lineKey(line), line.verdict])).toSorted();
-  const asked = all(await linesAsked(db(), when, ofSite, {}));
+  const asked = all(await linesAsked(db(), when, ofSite, { texts: {} }));
   expect(asked.length).toBeGreaterThan(200);
   expect(asked).toEqual(all(await ledgerAt(db(), when, ofSite)));
+  const span = periodAt('month', localDay(when));
+  const month = all(await linesAsked(db(), when, ofSite, { texts: {}, span }));
+  expect(month.length).toBeGreaterThan(asked.length);
+  expect(month).toEqual(all(await ledgerAt(db(), when, ofSite, span)));
+  const there = ({ thing }: Planned) => thing.site === site;
+  const own = all(await linesAsked(db(), when, there, { texts: { site }, span }));
+  expect(own).toEqual(all(await ledgerAt(db(), when, there, span)));
 };
 
 test('R1 a week folded on top of a year is what the events say, and made again from the facts it is the same', async () => {

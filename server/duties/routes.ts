@@ -49,7 +49,7 @@ export const dutiesRoutes: Endpoints['duties'] = {
       (input.unit === undefined || isOf(input.unit, plan)) &&
       (input.post === undefined || (plan.post?.includes(input.post) ?? false));
     const span = spanOf(input.span, at);
-    const ledger = span ? await ledgerAt(db, at, wants, span) : await linesAsked(db, at, wants, { site: input.site });
+    const ledger = await linesAsked(db, at, wants, { texts: { site: input.site }, span });
     const of = ledger.lines.filter(
       ({ by, thing, verdict }) =>
         (input.status === undefined || verdict.status === input.status) &&
