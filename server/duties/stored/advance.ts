@@ -147,6 +147,6 @@ export async function rebuild(db: Database, { sums = true } = {}): Promise<numbe
   return db.transaction().execute(async (tx) => {
     const { seq, until, worldSeq } = await locked(tx);
     if (sums) await forget(tx);
-    return evaluate(tx, (await planningAt(tx, worldSeq)).planning, seq, until);
+    return evaluate(tx, (await planningAt(tx, worldSeq)).planning, { upto: seq, now: until, isNew: sums });
   });
 }

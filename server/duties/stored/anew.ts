@@ -3,12 +3,10 @@
  * another world asks of the duties. It is done in small transactions, and taken out as it is done; a process that dies
  * before the end leaves it to the next one, which begins with everything.
  */
-import { type RawBuilder, sql } from 'kysely';
-import { dayMs } from '../../../core/day.ts';
+import { sql } from 'kysely';
 import type { Thing } from '../../../core/duty/facts.ts';
 import { daysOf } from '../../../core/duty/gather.ts';
 import type { Planned, Rule } from '../../../core/duty/plan.ts';
-import { clocksOver } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
 import { build } from './build.ts';
 import { judgedAt } from './judge.ts';
@@ -17,6 +15,7 @@ import { moreMemory } from './memory.ts';
 import { articlesMax, plansMax, readPart } from './part.ts';
 import type { Planning } from './planning.ts';
 import { settleSome, unsettled } from './settle.ts';
+import { everyArticle } from './texts.ts';
 
 /**
  * `plans`: the keys of those that aren't over articles; of some there may be lines and no plan any more. `closed`: the
@@ -100,34 +99,6 @@ function comparing(was: Planning, is: Planning) {
 function tellRule({ regulation: _, reach, dutiesFrom, before, ...rest }: Rule): object {
   return { ...rest, reach: [...reach], dutiesFrom: [...(dutiesFrom ?? [])], before: before && tellRule(before) };
 }
-
-/** Articles that may have a line, and those that have one: a clock of theirs runs, or stopped too late not long ago. */
-export async function everyArticle(
-  db: Database,
-  { laws, kinds }: Planning,
-  upto: number,
-  now: number,
-): Promise<Set<string>> {
-  const { clocks, others } = clocksOver(laws.flatMap(({ regulation }) => regulation.duties ?? []));
-  const asked = others ? [...kinds] : clocks.flatMap(({ from, to }) => [...from, ...to]);
-  const shown = others ? sql`true` : sql.join([sql`false`, ...clocks.map((one) => mayShow(one, now))], sql` or `);
-  const { rows } = await sql<{ id: string }>`
-    select article_id as id from door.fact where article_id is not null and ${among(asked)} and seq <= ${upto}
-     group by article_id having ${shown}
-    union select subject_id from duties.line where subject = 'article'`.execute(db);
-  return new Set(rows.map(({ id }) => id));
-}
-
-const among = (kinds: readonly string[]) => sql`kind = any (${[...new Set(kinds)]}::text[])`;
-
-/** Of an article: it was started last, or stopped not long ago and not so soon after its first start that it was in time. */
-function mayShow({ from, to, soon, days }: Clock, now: number): RawBuilder<unknown> {
-  const [started, stopped] = [sql`filter (where ${among(from)})`, sql`filter (where ${among(to)})`];
-  return sql`max(seq) ${started} > coalesce(max(seq) ${stopped}, 0)
-    or (max(at) ${stopped} > ${new Date(now - days * dayMs)}
-        and max(at) ${stopped} - min(at) ${started} >= make_interval(secs => ${soon / 1000}))`;
-}
-type Clock = ReturnType<typeof clocksOver>['clocks'][number];
 
 /** Answers what to call when it is committed. */
 export async function judgeSome(

@@ -2,8 +2,7 @@
  * Sums of series that nothing was counted for yet. What counts by itself is added up where it lies (`plain.ts`); of the
  * articles where one event says what another one counts, core/duty is asked, as the fold asks it.
  */
-import { sql } from 'kysely';
-import { countsOnce, takesBack } from '../../../core/duty/facts.ts';
+import { takesBack } from '../../../core/duty/facts.ts';
 import { summed } from '../../../core/duty/sums.ts';
 import type { Tally } from '../../../core/duty/verdict.ts';
 import type { Database } from '../../door/knock.ts';
@@ -12,11 +11,18 @@ import { moreMemory } from './memory.ts';
 import { addPlain, alike, asks, type Without } from './plain.ts';
 import type { Counted, Planning } from './planning.ts';
 import { type Added, add, addedTo, numbered } from './sums.ts';
+import { type Entangled, entangled } from './texts.ts';
 
 /** Of so many articles all events lie in memory at once. */
 const articlesMax = 2_000;
 
-export async function build(db: Database, { series }: Pick<Planning, 'series'>, upto: number): Promise<void> {
+/** `found`: what is entangled, where somebody looked for it already. */
+export async function build(
+  db: Database,
+  { series }: Pick<Planning, 'series'>,
+  upto: number,
+  found?: Promise<Entangled>,
+): Promise<void> {
   // Numbered as they are built: the key of the table then only grows at its end.
   const { ids, isNew } = await numbered(
     db,
@@ -25,21 +31,11 @@ export async function build(db: Database, { series }: Pick<Planning, 'series'>, 
   const fresh = [...series.values()].filter(({ key }) => isNew.has(key));
   if (fresh.length === 0) return;
   await moreMemory(db);
-  const without = await entangled(db, upto);
-  await addPlain(db, ids, fresh, without);
-  await add(db, ids, await addedUp(db, fresh, without));
-}
-
-/** Articles that were published more than once, and those that were withdrawn. */
-async function entangled(db: Database, upto: number): Promise<Without> {
-  const { rows } = await sql<{ id: string; once: boolean; lasting: boolean }>`
-    select article_id as id, count(*) filter (where kind = ${countsOnce}) > 1 as once, bool_or(kind = ${takesBack}) as lasting
-      from door.fact where kind in (${countsOnce}, ${takesBack}) and article_id is not null and seq <= ${upto}
-     group by article_id having count(*) filter (where kind = ${countsOnce}) > 1 or bool_or(kind = ${takesBack})`.execute(
-    db,
-  );
-  const those = (which: 'once' | 'lasting') => rows.filter((row) => row[which]).map(({ id }) => id);
-  return { upto, once: those('once'), lasting: those('lasting') };
+  const { once, lasting } = await (found ?? entangled(db, upto));
+  const without = { upto, once, lasting };
+  // What core adds up, it adds up while PostgreSQL does the rest.
+  const [, more] = await Promise.all([addPlain(db, ids, fresh, without), addedUp(db, fresh, without)]);
+  await add(db, ids, more);
 }
 
 /** What these articles add to each series that asks for them. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Planned } from '../../../core/duty/plan.ts';
 import type { Database } from '../../door/knock.ts';
 import { holders } from '../world.ts';
-import { everyArticle, keysStored } from './anew.ts';
+import { keysStored } from './anew.ts';
 import { build } from './build.ts';
 import { type GroundsOf, type Judged, judgedAt } from './judge.ts';
 import { later } from './later.ts';
@@ -13,18 +13,23 @@ import { moreMemory } from './memory.ts';
 import { articlesMax, type Part, plansMax, type Read, readPart } from './part.ts';
 import type { Planning } from './planning.ts';
 import { settleSome, unsettled } from './settle.ts';
+import { lookOver } from './texts.ts';
 
 /**
- * In one transaction. `now`: at which instant; `upto`: the last fact that counts. Answers how many lines are others than
- * before. While core plans and judges, PostgreSQL looks for the next and writes the last.
+ * In one transaction. `now`: at which instant; `upto`: the last fact that counts; `isNew`: no sum is there. Answers how many
+ * lines are others than before. While core plans and judges, PostgreSQL looks for the next and writes the last.
  */
-export async function evaluate(db: Database, planning: Planning, upto: number, now: number): Promise<number> {
+export async function evaluate(
+  db: Database,
+  planning: Planning,
+  { upto, now, isNew }: { readonly upto: number; readonly now: number; readonly isNew: boolean },
+): Promise<number> {
   await moreMemory(db);
-  const texts = later(everyArticle(db, planning, upto, now));
+  const texts = later(lookOver(db, planning, { upto, now, isNew }));
   const stored = later(keysStored(db));
   await breathe();
-  await build(db, planning, upto);
-  const parts = partsOf(planning, await stored, [...(await texts)]);
+  await build(db, planning, upto, isNew ? texts : undefined);
+  const parts = partsOf(planning, await stored, (await texts).shown);
   const then = { upto, now, filled: await holders(db, new Date(now)), isBare: !(await isThere(db)) };
   const read = (): Promise<Read> | undefined => {
     const { value } = parts.next();

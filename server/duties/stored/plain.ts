@@ -11,14 +11,13 @@ import type { FacetExpr } from '../../../core/regulation/types.ts';
 import type { Database } from '../../door/knock.ts';
 import { facet } from '../facts.ts';
 import type { Counted } from './planning.ts';
+import type { Entangled } from './texts.ts';
 
-export type Without = {
-  /** The last fact that counts. */
-  readonly upto: number;
-  /** Articles that are left out where a publication counts; and those that alone matter where something has to last. */
-  readonly once: readonly string[];
-  readonly lasting: readonly string[];
-};
+/**
+ * `upto`: the last fact that counts. `once`: articles that are left out where a publication counts; `lasting`: those that alone
+ * matter where something has to last.
+ */
+export type Without = Entangled & { readonly upto: number };
 
 /** Those that meet the same things by the same facets: they share one pass over the facts. */
 export const alike = (some: readonly Counted[]): readonly (readonly Counted[])[] =>
