@@ -93,15 +93,18 @@ function turns(plan: Planned, lines: readonly Line[], grounds: Grounds, now: num
   }
 }
 
-/** The first day of what may still count when it is judged at this instant, or later; `last`: only the last day that counted. */
-export function sumsFrom(plan: Planned, now: number): Day | 'last' {
+/**
+ * The first day of what may still count when it is judged at this instant, or later; `last`: only the last day that counted.
+ * `looksBack`: what has ended since then is asked about too, and a gap may have begun at any time.
+ */
+export function sumsFrom(plan: Planned, now: number, looksBack = false): Day | 'last' {
   const { does } = plan.duty;
   const today = localDay(now);
   switch (does.pattern) {
     case 'rate':
       return does.quotas.map(({ per }) => periodAt(per, today).from).reduce(firstOf, today);
     case 'gap':
-      return 'last';
+      return looksBack ? '0001-01-01' : 'last';
     default:
       return addDays(today, -800);
   }

@@ -16,11 +16,12 @@ import { now } from '../now.ts';
 import { writing } from '../writing.ts';
 import { boardOf, cellsOf } from './board.ts';
 import { eventView } from './event.ts';
-import { type Ledger, ledgerAt } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { mayOf } from './may.ts';
 import { ruleState } from './rule-state.ts';
 import { linesAsked } from './stored/asked.ts';
 import { boardAt } from './stored/page.ts';
+import { linesOfSpan } from './stored/span.ts';
 import { urgedOf } from './urged.ts';
 import { dutyKey, lineViews, worse } from './view.ts';
 import { below, type Rows } from './world.ts';
@@ -31,7 +32,7 @@ export const dutiesRoutes: Endpoints['duties'] = {
   board: async ({ db, input, session }) => {
     const at = now();
     const span = spanOf(input.span, at);
-    const cells = span ? cellsOf(await ledgerAt(db, at, undefined, span), input) : await boardAt(db, at, input);
+    const cells = span ? cellsOf(await linesOfSpan(db, at, span), input) : await boardAt(db, at, input);
     const { rules, sums } = boardOf(cells, at.getTime(), span !== undefined);
     const held = await actingOf(db, session.person, at);
     return { status: 200, body: { at: at.toISOString(), rules: ownFirst(rules, held, cells.world.units), sums } };

@@ -52,7 +52,7 @@ export async function linesAsked(
 }
 
 /** Texts that have a line, and those that a clock was started for in the span or, where there are other duties, whatever happened. */
-async function textsIn(
+export async function textsIn(
   db: Database,
   { laws, kinds }: Planning,
   site: string | undefined,

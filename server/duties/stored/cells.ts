@@ -8,6 +8,7 @@ import { type Line, linesOf, waiting } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
 import { isKept } from '../../../core/duty/stored.ts';
 import { grouped } from '../../../core/groups.ts';
+import type { Span } from '../../../core/period.ts';
 import { statuses } from '../../contract/duties.ts';
 import type { Database } from '../../door/knock.ts';
 import { apart, type Cell, type Cells, cellsIn, shownOf } from '../board.ts';
@@ -96,6 +97,7 @@ export async function othersAt(
   planning: Planning,
   at: Date,
   wants: (plan: Planned) => boolean = () => true,
+  span?: Span,
 ): Promise<readonly Line[]> {
   const others = planning.others.filter(wants);
   const waits = others.filter((plan) => waiting(plan).length > 0);
@@ -103,5 +105,5 @@ export async function othersAt(
   const told = waits.flatMap((plan) => linesOf(plan, grounds(plan), at.getTime()));
   const asks = others.length > waits.length || planning.areTextsBeside;
   const isBeside = (plan: Planned) => !isKept(plan) && waiting(plan).length === 0 && wants(plan);
-  return [...told, ...(asks ? (await ledgerAt(db, at, isBeside)).lines : [])];
+  return [...told, ...(asks ? (await ledgerAt(db, at, isBeside, span)).lines : [])];
 }

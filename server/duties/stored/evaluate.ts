@@ -8,9 +8,9 @@ import { keysStored } from './anew.ts';
 import { build } from './build.ts';
 import { type GroundsOf, type Judged, judgedAt } from './judge.ts';
 import { later } from './later.ts';
-import { type Key, keyName, write } from './lines.ts';
+import { write } from './lines.ts';
 import { moreMemory } from './memory.ts';
-import { articlesMax, type Part, plansMax, type Read, readPart } from './part.ts';
+import { partsOf, type Read, readPart } from './part.ts';
 import type { Planning } from './planning.ts';
 import { settleSome, unsettled } from './settle.ts';
 import { lookOver } from './texts.ts';
@@ -48,20 +48,6 @@ export async function evaluate(
   const closed = await unsettled(db);
   while (closed.size > 0) (await settleSome(db, planning, { closed }))();
   return all;
-}
-
-/** All that is planned, all that is stored and no more planned, and the texts. */
-function* partsOf({ kept }: Planning, stored: readonly Key[], texts: readonly string[]): Generator<Part, undefined> {
-  for (const plans of lots([...kept.values()], plansMax)) yield { ...nothing, plans };
-  const gone = stored.filter((key) => !kept.has(keyName(key)));
-  for (const some of lots(gone, plansMax)) yield { ...nothing, gone: some };
-  for (const articles of lots(texts, articlesMax)) yield { ...nothing, articles };
-  return undefined;
-}
-const nothing: Part = { plans: [], gone: [], articles: [] };
-
-function* lots<T>(all: readonly T[], most: number): Generator<readonly T[]> {
-  for (let i = 0; i < all.length; i += most) yield all.slice(i, i + most);
 }
 
 async function isThere(db: Database): Promise<boolean> {

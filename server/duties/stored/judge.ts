@@ -26,6 +26,7 @@ export type Events = ReadonlyMap<string, readonly Fact[]>;
 /**
  * `since`: the earliest instant at which one of them is judged; `now`: the latest; `upto`: the last fact of the log that
  * counts. `events`: of the articles that are among them. `filled`: who holds which posts, where it was read already.
+ * `looksBack`: what ended since then is asked about too.
  */
 export type Span = {
   readonly since: number;
@@ -33,6 +34,7 @@ export type Span = {
   readonly upto: number;
   readonly events?: Events;
   readonly filled?: Filled;
+  readonly looksBack?: boolean;
 };
 
 /** What these duties are judged by. */
@@ -40,9 +42,9 @@ export async function groundsFor(
   db: Database,
   planning: Planning,
   plans: readonly Planned[],
-  { since, now, upto, events = new Map(), filled: known }: Span,
+  { since, now, upto, events = new Map(), filled: known, looksBack = false }: Span,
 ): Promise<GroundsOf> {
-  const sums = await sumsFor(db, planning, plans, since, since === now);
+  const sums = await sumsFor(db, planning, plans, { since, isNow: since === now, looksBack });
   const happened = await eventsFor(db, plans, upto, events);
   const keeps = plans.some(({ duty }) => duty.does.pattern === 'keep');
   const filled: Filled = known ?? (keeps ? await holders(db, new Date(now)) : () => []);
@@ -72,8 +74,7 @@ async function sumsFor(
   db: Database,
   { calendarOf }: Planning,
   plans: readonly Planned[],
-  since: number,
-  isNow: boolean,
+  { since, isNow, looksBack }: { readonly since: number; readonly isNow: boolean; readonly looksBack: boolean },
 ) {
   const wanted = new Map<string, Map<string, Wanted>>();
   for (const plan of plans) {
@@ -81,7 +82,7 @@ async function sumsFor(
     const counted = subject === 'article' ? undefined : countedFor(plan, calendarOf);
     if (!counted) continue;
     const things = wanted.get(counted.key) ?? new Map<string, Wanted>();
-    wanted.set(counted.key, things.set(id, together(things.get(id), wantedBy(plan, since))));
+    wanted.set(counted.key, things.set(id, together(things.get(id), wantedBy(plan, since, looksBack))));
   }
   const all = [...wanted].flatMap(([key, things]) => [...things].map(([id, one]) => ({ ...one, key, id })));
   const found = all.length === 0 ? undefined : await read(db, all, isNow ? localDay(since) : undefined);

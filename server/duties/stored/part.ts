@@ -2,7 +2,7 @@
 import type { Planned } from '../../../core/duty/plan.ts';
 import type { Database } from '../../door/knock.ts';
 import { type GroundsOf, groundsFor, plansOver, type Span } from './judge.ts';
-import { type Key, keyOf, type LineRow, rowsFor, rowsOfArticles } from './lines.ts';
+import { type Key, keyName, keyOf, type LineRow, rowsFor, rowsOfArticles } from './lines.ts';
 import type { Planning } from './planning.ts';
 
 /** `gone`: of these there may be lines, and no plan any more. `articles`: with all that is over them. */
@@ -41,3 +41,21 @@ const stored = async (db: Database, keys: readonly Key[], articles: readonly str
   ...(keys.length > 0 ? await rowsFor(db, keys) : []),
   ...(articles.length > 0 ? await rowsOfArticles(db, articles) : []),
 ];
+
+/** All that is planned, all that is stored and no more planned, and the texts. */
+export function* partsOf(
+  { kept }: Planning,
+  stored: readonly Key[],
+  texts: readonly string[],
+): Generator<Part, undefined> {
+  for (const plans of lots([...kept.values()], plansMax)) yield { ...nothing, plans };
+  const gone = stored.filter((key) => !kept.has(keyName(key)));
+  for (const some of lots(gone, plansMax)) yield { ...nothing, gone: some };
+  for (const articles of lots(texts, articlesMax)) yield { ...nothing, articles };
+  return undefined;
+}
+const nothing: Part = { plans: [], gone: [], articles: [] };
+
+function* lots<T>(all: readonly T[], most: number): Generator<readonly T[]> {
+  for (let i = 0; i < all.length; i += most) yield all.slice(i, i + most);
+}

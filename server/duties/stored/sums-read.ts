@@ -17,15 +17,20 @@ export type Wanted = { readonly from?: Day; readonly last?: boolean; readonly ea
 export type WantedOf = Wanted & { readonly key: string; readonly id: string };
 
 /** It asks nothing of the thing, and so it is the same for all of a duty: a hundred thousand lines ask at one instant. */
-export function wantedBy(plan: Planned, since: number): Wanted {
+export function wantedBy(plan: Planned, since: number, looksBack = false): Wanted {
   const known = wants.get(plan.duty);
-  if (known?.since === since && known.rule === plan.rule) return known.wanted;
-  const from = sumsFrom(plan, since);
+  if (known?.since === since && known.looksBack === looksBack && known.rule === plan.rule) return known.wanted;
+  const from = sumsFrom(plan, since, looksBack);
   const wanted = from === 'last' ? { last: true } : { from, ...eachFrom(plan, since) };
-  wants.set(plan.duty, { rule: plan.rule, since, wanted });
+  wants.set(plan.duty, { rule: plan.rule, since, looksBack, wanted });
   return wanted;
 }
-type Wants = { readonly rule: Planned['rule']; readonly since: number; readonly wanted: Wanted };
+type Wants = {
+  readonly rule: Planned['rule'];
+  readonly since: number;
+  readonly looksBack: boolean;
+  readonly wanted: Wanted;
+};
 const wants = new WeakMap<Planned['duty'], Wants>();
 
 /** The same thing wanted twice: all that either asks for. */
