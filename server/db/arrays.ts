@@ -12,11 +12,12 @@ export function arrayText(values: readonly unknown[]): string | undefined {
   const parts: string[] = [];
   for (const value of values) {
     if (value === null || value === undefined) parts.push('NULL');
-    else if (typeof value === 'string') parts.push(plain.test(value) && !isNull.test(value) ? value : quoted(value));
+    else if (typeof value === 'string') parts.push(isPlain(value) ? value : quoted(value));
     else if (typeof value === 'number' || typeof value === 'boolean') parts.push(String(value));
     else return undefined;
   }
   return `{${parts.join(',')}}`;
 }
 
+const isPlain = (text: string): boolean => plain.test(text) && (text.length !== 4 || !isNull.test(text));
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;

@@ -46,11 +46,12 @@ export function together(a: Wanted | undefined, b: Wanted): Wanted {
 const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
+/** In the words of the statement: none of a hundred thousand rows is made over. */
 type Row = {
   readonly nth: number;
-  readonly subjectId: string;
+  readonly id: string;
   readonly day: Day;
-  readonly knownOn: Day;
+  readonly known: Day;
   readonly n: number;
   readonly first: number;
   readonly last: number;
@@ -68,14 +69,13 @@ export async function read(db: Database, wanted: readonly WantedOf[], now: Day |
   const nths = new Map([...new Set(wanted.map(({ key }) => key))].map((key, i) => [key, i + 1]));
   const keys = [...nths.keys()];
   const w = asked(wanted, nths);
-  const { rows } = await (now === undefined ? apart(db, w) : leftOn(db, w, now));
-  const found = new Map<string, Map<string, Tally[]>>();
-  for (const { nth, subjectId, day, knownOn, n, first, last } of rows) {
-    const key = keys[nth - 1] ?? '';
-    const things = found.get(key) ?? new Map<string, Tally[]>();
+  const plain = db.withoutPlugins();
+  const { rows } = await (now === undefined ? apart(plain, w) : leftOn(plain, w, now));
+  const found = new Map(keys.map((key) => [key, new Map<string, Tally[]>()]));
+  for (const { nth, id, day, known, n, first, last } of rows) {
     // Its events are found in the log when somebody asks; here it only matters that there are some.
-    put(things, subjectId, { on: day, knownOn, n, firstAt: first, lastAt: last, seqs: [day] });
-    found.set(key, things);
+    const tally = { on: day, knownOn: known, n, firstAt: first, lastAt: last, seqs: [day] };
+    put(found.get(keys[nth - 1] ?? '') ?? new Map(), id, tally);
   }
   return found;
 }
@@ -105,7 +105,7 @@ function asked(wanted: readonly WantedOf[], nths: ReadonlyMap<string, number>): 
 const apart = (db: Database, w: RawBuilder<unknown>) =>
   sql<Row>`
     with w as materialized (${w})
-    select nth, id as subject_id, day, known_on, n, ${epoch(sql`first_at`)} as first, ${epoch(sql`last_at`)} as last
+    select nth, id, day, known_on as known, n, ${epoch(sql`first_at`)} as first, ${epoch(sql`last_at`)} as last
       from (select w.nth, w.id, s.day, s.day as known_on, s.n, s.first_at, s.last_at
               from w join duties.sum s on s.series_id = w.sums and s.subject_id = w.id and s.day >= w.since
              union all
@@ -117,7 +117,7 @@ const apart = (db: Database, w: RawBuilder<unknown>) =>
 const leftOn = (db: Database, w: RawBuilder<unknown>, now: Day) =>
   sql<Row>`
     with w as materialized (${w})
-    select w.nth, w.id as subject_id, x.day, x.day as known_on, x.n, ${epoch(sql`x.first_at`)} as first,
+    select w.nth, w.id, x.day, x.day as known, x.n, ${epoch(sql`x.first_at`)} as first,
            ${epoch(sql`x.last_at`)} as last
       from w cross join lateral (
         select max(day) as day, sum(n)::int as n, min(first_at) as first_at, max(last_at) as last_at
