@@ -6,6 +6,7 @@ import { bound, inForce, soundly } from '../zj.fixture.ts';
 import { type Filled, groundsIn } from './applied.ts';
 import { at } from './duty.fixture.ts';
 import { type Fact, type Thing, talliesOf } from './facts.ts';
+import { linesOver } from './history.ts';
 import { linesOf } from './lines.ts';
 import { planned, type Rule } from './plan.ts';
 import { sayMeasure, sayStatus } from './say.ts';
@@ -194,4 +195,33 @@ test('each line is told by its own quota, also when another quota of the duty ha
     'rate: [at least 3 per working day, at least 2 per week]',
   ];
   expect(told(two, [], '2026-12-27 10:00')).toEqual(['c1 pending: 还剩 14 小时；本周 0 / 2 次']);
+});
+
+test('a quota of a day that is over says of which day, and that it was missed; a gap that ended says how long it was', () => {
+  const say = (duty: readonly string[], facts: readonly Fact[], from: string, now: string) =>
+    planned(rule(...duty), things).flatMap((plan) =>
+      linesOver(plan, groundsIn(facts, nobody, seed), { from, to: '2026-12-01' }, at(now)).map(
+        (line) => `${sayStatus(line, seed, at(now))}；${sayMeasure(line, at(now))}`,
+      ),
+    );
+  const daily = ['over: column news', 'by: column.lead', 'event: article.published', 'rate: at least 1 per day'];
+  expect(say(daily, [], '2026-11-24', '2026-11-25 10:00')).toEqual([
+    '未达标；11-24 0 / 1 次',
+    '还剩 14 小时；今天 0 / 1 次',
+  ]);
+  const gap = ['over: column news', 'by: column.lead', 'event: article.published', 'gap: at most 10 days'];
+  const facts = ['2026-11-02 09:00', '2026-11-20 09:00'].map(
+    (when, i): Fact => ({
+      seq: String(i),
+      at: at(when),
+      kind: 'article.published',
+      article: when,
+      column: 'c1',
+      facets: {},
+    }),
+  );
+  expect(say(gap, facts, '2026-11-10', '2026-11-25 10:00')).toEqual([
+    '已补，迟 6 个工作日；间隔 18 天',
+    '正常；5 天前',
+  ]);
 });

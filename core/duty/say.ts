@@ -4,27 +4,18 @@ import { type Day, dayNumber, localDay } from '../day.ts';
 import { wordsOfRegulation } from '../regulation/chain-table.ts';
 import type { Duty, Term } from '../regulation/duty-types.ts';
 import { sayAmount, sayCount, sayDuration, sayEach } from '../regulation/measure-words.ts';
-import { isExact, type PeriodName } from '../regulation/measures.ts';
+import { isExact } from '../regulation/measures.ts';
 import type { Regulation } from '../regulation/types.ts';
 import { eventName } from '../vocabulary/events.ts';
 import { type Subject, subjects } from '../vocabulary/subjects.ts';
 import type { Line } from './lines.ts';
+import { sayPeriod } from './say-period.ts';
 import type { Verdict } from './verdict.ts';
 
-const thisNames: Readonly<Record<PeriodName, string>> = {
-  day: '今天',
-  'working day': '今天',
-  week: '本周',
-  'half-month': '本半月',
-  month: '本月',
-  quarter: '本季度',
-  'half-year': '本半年',
-  year: '今年',
-};
 /** Settled rules have no values left to be named. */
 const plain = { value: (id: string) => id };
 
-/** How far it is: `本周 1 / 2 次`, `4 天前`, `1 / 1 人`. */
+/** How far it is, or was: `本周 1 / 2 次`, `11-19 0 / 1 次`, `4 天前`, `1 / 1 人`. */
 export function sayMeasure(line: Line, now: number): string {
   const { verdict, duty, part } = line;
   const { does } = duty;
@@ -32,7 +23,8 @@ export function sayMeasure(line: Line, now: number): string {
   switch (does.pattern) {
     case 'rate': {
       const quota = does.quotas[part] ?? does.quotas[0];
-      return `${quota ? thisNames[quota.per] : ''} ${of} ${quota?.of === 'days' ? '天' : '次'}`.trim();
+      const when = quota ? sayPeriod(quota.per, verdict, localDay(now)) : '';
+      return `${when} ${of} ${quota?.of === 'days' ? '天' : '次'}`.trim();
     }
     case 'gap':
       return sayAgo(verdict, localDay(now));
@@ -51,13 +43,14 @@ export function sayMeasure(line: Line, now: number): string {
 const shown = (n: number): string => String(Math.round(n * 100) / 100);
 const lastDay = ({ overAt, to }: Verdict): Day => (overAt === undefined ? to : localDay(overAt - 1));
 
-function sayAgo({ from, rests }: Verdict, today: Day): string {
+function sayAgo({ from, rests, doneAt }: Verdict, today: Day): string {
+  if (doneAt !== undefined) return `间隔 ${dayNumber(localDay(doneAt)) - dayNumber(from)} 天`;
   const days = dayNumber(today) - dayNumber(from);
   const ago = days === 0 ? '今天' : days === 1 ? '昨天' : `${days} 天前`;
   return rests.length > 0 ? ago : `还没有过，已 ${days} 天`;
 }
 
-/** How it stands: `已达标`, `还剩 2 个工作日`, `超 1 个工作日`, `暂定：…`. */
+/** How it stands: `已达标`, `未达标`, `还剩 2 个工作日`, `超 1 个工作日`, `暂定：…`. */
 export function sayStatus({ verdict, duty, waits, unseen }: Line, calendar: Calendar, now: number): string {
   switch (verdict.status) {
     case 'met':
@@ -66,6 +59,8 @@ export function sayStatus({ verdict, duty, waits, unseen }: Line, calendar: Cale
     case 'warned':
       return verdict.overAt === undefined ? '接近界限' : sayLeft(verdict.overAt, calendar, now);
     case 'breached':
+      // A quota whose period is over can't be made good: it isn't late, it was missed.
+      if (duty.does.pattern === 'rate' && (verdict.overAt ?? now) <= now) return '未达标';
       return isByClock(duty.does) ? sayOverByClock(verdict, now) : sayOver(verdict, calendar, now);
     case 'exempt':
       return '豁免';
