@@ -2,6 +2,7 @@
 import type { Calendar } from '../calendar.ts';
 import { localDay } from '../day.ts';
 import { evaluate } from '../facets.ts';
+import { kept, those } from '../groups.ts';
 import type { Span } from '../period.ts';
 import type { Due, Gap, Rate, Within } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
@@ -66,9 +67,7 @@ export function lifeOf({ thing, rule, duty }: Planned): Life {
 /** One rule for each quota, in their order: the same ones for everything that the duty is over. */
 export function rateRules({ duty }: Planned, { quotas }: Settled<Rate>): readonly RateRule[] {
   const { warn, holidays } = duty;
-  const rules = ruledBy.get(duty) ?? quotas.map((quota) => ({ quota, warn, ...(holidays ? { holidays } : {}) }));
-  ruledBy.set(duty, rules);
-  return rules;
+  return kept(ruledBy, duty, () => quotas.map((quota) => ({ quota, warn, ...(holidays ? { holidays } : {}) })));
 }
 const ruledBy = new WeakMap<Planned['duty'], readonly RateRule[]>();
 
@@ -137,10 +136,7 @@ function warned<T extends Settled<Gap> | Settled<Within>>(
   does: T,
   { duty: { warn } }: Planned,
 ): T & { readonly warn: typeof warn } {
-  const known = withWarnings.get(does) as (T & { readonly warn: typeof warn }) | undefined;
-  const rule = known ?? { ...does, warn };
-  withWarnings.set(does, rule);
-  return rule;
+  return kept(withWarnings, does, () => ({ ...does, warn })) as T & { readonly warn: typeof warn };
 }
 const withWarnings = new WeakMap<object, object>();
 
@@ -151,9 +147,10 @@ export function clocksOf(
   { happened, calendar }: Pick<Grounds, 'happened' | 'calendar'>,
   now: number,
 ): readonly Verdict[] {
-  const events = happened(plan.thing).filter(
+  const events = those(
+    happened(plan.thing),
     ({ kind, facets }) => !does.from.includes(kind) || evaluate(does.in, facets),
   );
   const clocks = judgeWithin(warned(does, plan), events, calendar, now);
-  return clocks.filter(({ from }) => holdsOn(plan.rule, from));
+  return those(clocks, ({ from }) => holdsOn(plan.rule, from));
 }

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar.ts';
 import { type Day, localDay, startOf } from '../day.ts';
 import { type Duration, overAt } from '../duration.ts';
 import { evaluate } from '../facets.ts';
-import { groups } from '../groups.ts';
+import { groups, those } from '../groups.ts';
 import type { Counting, Hours } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
 import type { Facets } from '../regulation/types.ts';
@@ -74,26 +74,29 @@ export function metBy(fact: Fact, subject: Subject, whose: Whose): readonly stri
   return id === undefined ? [] : [id];
 }
 
+/** As `metBy` says it, without a list for each of a million facts. */
 function isOf(id: string, fact: Fact, subject: Subject, whose: Whose): boolean {
-  const met = metBy(fact, subject, whose);
-  return met === 'all' || met.includes(id);
+  const as = metAs(subject, whose);
+  if (as === 'all') return true;
+  if (as === 'leads') return fact.leads?.includes(id) ?? false;
+  return fact[as] === id && (as !== 'column' || fact.home !== false);
 }
 
 type Named = Pick<Thing, 'subject' | 'id' | 'was'>;
 
 /** The day on which the fact became the thing's: its own, or that of the merger that brought it. Undefined: another's. */
-function metOn(fact: Fact, { id, subject, was = [] }: Named, whose: Whose): Day | undefined {
+function metOn(fact: Fact, { id, subject, was }: Named, whose: Whose): Day | undefined {
   const on = localDay(fact.at);
   if (isOf(id, fact, subject, whose)) return on;
-  const merged = was.find((one) => isOf(one.id, fact, subject, whose));
+  const merged = was?.find((one) => isOf(one.id, fact, subject, whose));
   return merged && later(merged.on, on);
 }
 
 /** Events of the thing, for a limit of time. What happened to another before it was merged into this one isn't among them. */
 export const happenedTo = (thing: Named, facts: readonly Fact[]): readonly Fact[] =>
   thing.was
-    ? facts.filter((fact) => metOn(fact, thing, {}) === localDay(fact.at))
-    : facts.filter((fact) => isOf(thing.id, fact, thing.subject, {}));
+    ? those(facts, (fact) => metOn(fact, thing, {}) === localDay(fact.at))
+    : those(facts, (fact) => isOf(thing.id, fact, thing.subject, {}));
 
 /**
  * What counts once for a thing, however often it happens to an article; and what may take back what counted. What else
@@ -111,15 +114,16 @@ export function talliesOf(counting: Count, thing: Named, facts: readonly Fact[],
   const withdrawn = counting.lasting ? withdrawnOf(counting, thing, facts) : undefined;
   const tallies: Tally[] = [];
   for (const fact of facts) {
-    if (!counting.events.includes(fact.kind)) continue;
+    const { at, seq, kind, article } = fact;
+    if (!counting.events.includes(kind)) continue;
     const knownOn = metOn(fact, thing, counting);
     if (knownOn === undefined || !evaluate(counting.in, fact.facets)) continue;
-    if (counting.between && !isWithin(fact.at, counting.between)) continue;
-    if (fact.kind === countsOnce && fact.article !== undefined) {
-      if (seen.has(fact.article)) continue;
-      seen.add(fact.article);
+    if (counting.between && !isWithin(at, counting.between)) continue;
+    if (kind === countsOnce && article !== undefined) {
+      // Adding tells whether it was there: looked up once.
+      const before = seen.size;
+      if (seen.add(article).size === before) continue;
     }
-    const { at, seq } = fact;
     const on = localDay(at);
     tallies.push({ on, knownOn, n: 1, firstAt: at, lastAt: at, seqs: [seq] });
     const lost = counting.lasting && withdrawnSoon(fact, withdrawn, counting.lasting, calendar);

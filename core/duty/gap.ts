@@ -5,6 +5,7 @@ import type { Duration } from '../duration.ts';
 import type { Gap, Warn } from '../regulation/duty-types.ts';
 import { isExact } from '../regulation/measures.ts';
 import type { Settled } from '../regulation/settle.ts';
+import { byDay, countsHours } from './by-day.ts';
 import { clock, type Rested, turnsAt } from './pauses.ts';
 import { known, lastAt, seqsOf } from './tallies.ts';
 import { ahead, ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
@@ -63,27 +64,10 @@ function endFrom(rule: GapRule, startAt: number, rests: readonly Rested[], calen
   return { running, warning };
 }
 
-/**
- * Where nothing rests and no hours are counted, the day on which a gap begins says when it ends: worked out once for each
- * day, since a year of a cluster asks half a million times. Undefined where the hour matters.
- */
-function endsBy(rule: GapRule, calendar: Calendar): ((day: Day) => End) | undefined {
-  const { limit, warn } = rule;
-  if (isExact(limit.unit) || warn.some((one) => 'after' in one && isExact(one.after.unit))) return undefined;
-  const calendars = ends.get(rule) ?? new Map<Calendar, (day: Day) => End>();
-  ends.set(rule, calendars);
-  const known = calendars.get(calendar);
-  if (known) return known;
-  const days = new Map<Day, End>();
-  const endBy = (day: Day): End => {
-    const end = days.get(day) ?? endFrom(rule, startOf(day), [], calendar, startOf(day));
-    days.set(day, end);
-    return end;
-  };
-  calendars.set(calendar, endBy);
-  return endBy;
-}
-const ends = new WeakMap<GapRule, Map<Calendar, (day: Day) => End>>();
+/** Undefined where the day on which a gap begins doesn't say when it ends. */
+const endsBy = (rule: GapRule, calendar: Calendar): ((day: Day) => End) | undefined =>
+  countsHours(rule) ? undefined : endsOn(rule, calendar);
+const endsOn = byDay((rule: GapRule, day, calendar) => endFrom(rule, startOf(day), [], calendar, startOf(day)));
 
 /**
  * For whoever goes through many events: a gap that began on this day isn't too long before this instant. Undefined where

@@ -1,20 +1,17 @@
 /** What every line of a world is judged by: things, events, holders of posts, calendars, and the lines of other duties. */
 import type { Calendar } from '../calendar.ts';
 import { groups, put } from '../groups.ts';
-import type { Filled, Grounds } from './applied.ts';
-import { inLots, overArticles } from './articles.ts';
+import type { Grounds } from './applied.ts';
+import { overArticles } from './articles.ts';
 import { type Exemption, exemptionsBy } from './exempt.ts';
-import type { Fact, Thing } from './facts.ts';
+import type { Thing } from './facts.ts';
 import { linesOver } from './history.ts';
 import { linesOf } from './lines.ts';
-import { meetings } from './meeting.ts';
+import { type Happened, meetings } from './meeting.ts';
 import { type Planned, planned, type Rule } from './plan.ts';
 
-/** As it is known at an instant. `facts` in log order. `calendarOf`: with a unit's own days. */
-export type World = {
-  readonly things: readonly Thing[];
-  readonly facts: readonly Fact[];
-  readonly filled: Filled;
+/** As it is known at an instant. `calendarOf`: with a unit's own days. */
+export type World = Happened & {
   readonly calendarOf: (unit: string) => Calendar;
   readonly exemptions: readonly Exemption[];
 };
@@ -22,17 +19,12 @@ export type World = {
 export const plansOf = (rules: readonly Rule[], { things, facts }: World): readonly Planned[] =>
   rules.flatMap((rule) => [...planned(rule, things), ...overArticles(rule, facts, things)]);
 
-/**
- * Those of one rule, thing by thing, so that what a thing met is looked up once for all its duties. Things in their order,
- * then articles.
- */
-export function* plansInOrder(rule: Rule, { things, facts }: World): Generator<readonly Planned[]> {
+/** Those of one rule, thing by thing, so that what a thing met is looked up once for all its duties; articles aren't among them. */
+export function byThing(rule: Rule, { things }: Pick<World, 'things'>): Iterable<readonly Planned[]> {
   const own = new Map<Thing, Planned[]>(things.map((thing) => [thing, []]));
   for (const plan of planned(rule, things)) put(own, plan.thing, plan);
-  yield* own.values();
-  for (const lot of inLots(rule, facts, things, articlesAtOnce)) yield* groups(lot, ({ thing }) => thing).values();
+  return own.values();
 }
-const articlesAtOnce = 500;
 
 /** Whose days count: those of the unit that bears it; where several do, or nobody, of the unit whose thing it is. */
 export const daysOf = ({ by, thing }: Pick<Planned, 'by' | 'thing'>): string =>
@@ -40,7 +32,7 @@ export const daysOf = ({ by, thing }: Pick<Planned, 'by' | 'thing'>): string =>
 
 /** `plans`: all of the world, for duties that count each other's lines; asked for only where one does. */
 export function gathering(world: World, plans: () => readonly Planned[]): (plan: Planned) => Grounds {
-  const meeting = meetings(world.facts, world.things, world.filled);
+  const meeting = meetings(world);
   const exemptionsOf = exemptionsBy(world.exemptions);
   let named: ReadonlyMap<string, readonly Planned[]> | undefined;
   const made = (plan: Planned, calendar: Calendar): Grounds => {

@@ -1,5 +1,6 @@
 /** All lines of one planned duty over a span of days, each as it stands at its end or now: what a year was under a rule. */
 import { addDays, type Day, localDay, startOf } from '../day.ts';
+import { kept, those } from '../groups.ts';
 import { type Period, periodAt, type Span } from '../period.ts';
 import type { Gap } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
@@ -25,10 +26,12 @@ export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: numb
   const isEnded = endedOn !== undefined && startOf(endedOn) <= now;
   const then = isEnded ? startOf(endedOn) - 1 : now;
   if (waiting(plan).length > 0) return linesOf(plan, grounds, now);
-  return judgedOver(plan, grounds, span, then).flatMap((verdicts, part) => {
+  const linesIn = (verdicts: readonly Verdict[], part: number): readonly Line[] => {
     const decided = isEnded ? verdicts.filter((verdict) => isDecided(verdict, then)) : verdicts;
     return decided.map(lineOf(plan, part, grounds, now));
-  });
+  };
+  const judged = judgedOver(plan, grounds, span, then);
+  return judged.length === 1 ? linesIn(judged[0] ?? none, 0) : judged.flatMap(linesIn);
 }
 
 /** Its time was over by then, or it was met or too late before. */
@@ -81,7 +84,7 @@ function judgedOver(plan: Planned, grounds: Grounds, span: Span, now: number): r
       return [lines.map((line) => judgeDue({ ...does, warn }, line, tallies, calendar, now))];
     }
     case 'within':
-      return [clocksOf(plan, does, grounds, now).filter(({ from }) => from >= span.from && from < span.to)];
+      return [those(clocksOf(plan, does, grounds, now), ({ from }) => from >= span.from && from < span.to)];
     case 'count':
       return [
         does.per
@@ -113,7 +116,7 @@ function byPeriod(tallies: readonly Tally[], per: Settled<Period>): ReadonlyMap<
   }
   return periods;
 }
-const none: readonly Tally[] = [];
+const none: readonly never[] = [];
 
 /** One verdict for each period that begins in the span, as it stands at its end or now. */
 function periodsOver(
@@ -143,23 +146,22 @@ function gapsOver(plan: Planned, does: Settled<Gap>, grounds: Grounds, span: Spa
     .map(knownAt)
     .toSorted((a, b) => a - b);
   const walk = walksOver(plan, grounds);
+  const own = walk(does);
   const lasts = lastingOf(plan, does, grounds.calendar);
-  const episodes = ends.flatMap((end): Verdict[] => {
+  const gaps: Verdict[] = [];
+  for (const end of ends) {
     const then = end - 1;
-    if (localDay(end) < first || (lasts && then < lasts(walk(does).lastOn(then)))) return [];
+    if (localDay(end) < first || (lasts && then < lasts(own.lastOn(then)))) continue;
     const before = gapOf(plan, does, { ...grounds, tallies: (counting) => walk(counting).upTo(then) }, then);
-    return before?.status === 'breached' ? [{ ...before, doneAt: end }] : [];
-  });
+    if (before?.status === 'breached') gaps.push({ ...before, doneAt: end });
+  }
   const running = gapOf(plan, does, grounds, now);
-  return [...episodes, ...(running ? [running] : [])].filter(({ from }) => from < span.to);
+  if (running) gaps.push(running);
+  return gaps.filter(({ from }) => from < span.to);
 }
 
 /** One for each way to count: the version before may have counted otherwise. */
 function walksOver({ thing }: Planned, { tallies }: Grounds): (counting: Count) => Walk {
   const walks = new Map<Count, Walk>();
-  return (counting) => {
-    const walk = walks.get(counting) ?? walking(tallies(counting, thing));
-    walks.set(counting, walk);
-    return walk;
-  };
+  return (counting) => kept(walks, counting, () => walking(tallies(counting, thing)));
 }

@@ -1,5 +1,6 @@
 /** The lines of one planned duty as they stand at an instant: one for each quota, day, standing fact, or running clock. */
 import { addDays, type Day, localDay } from '../day.ts';
+import { kept } from '../groups.ts';
 import { periodAt } from '../period.ts';
 import type { Keep, Share, Standing } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
@@ -50,13 +51,8 @@ export const lineOf =
   };
 
 /** Events of the duty that nothing here carries out yet: nothing can meet it, and whoever bears it can't be blamed. */
-export const waiting = ({ duty, rule, thing }: Planned): readonly string[] => {
-  const known = waits.get(duty);
-  if (known) return known;
-  const found = awaited(duty.does, asSeen(rule.regulation.duties ?? [], thing), isHeardOf(thing));
-  waits.set(duty, found);
-  return found;
-};
+export const waiting = ({ duty, rule, thing }: Planned): readonly string[] =>
+  kept(waits, duty, () => awaited(duty.does, asSeen(rule.regulation.duties ?? [], thing), isHeardOf(thing)));
 /** The same for everything that a settled duty is over: one over a site that runs itself is another one. */
 const waits = new WeakMap<Planned['duty'], readonly string[]>();
 

@@ -21,9 +21,9 @@ export function clock(
   calendar: Calendar,
   now: number,
 ): { readonly at: number } & Sure {
+  if (rests.length === 0 && limits.length === 1) return plainly(limits[0], startAt, calendar);
   const before: Rested[] = [];
   let over = through(limits, startAt, before, calendar, now);
-  if (rests.length === 0) return over;
   // A rest that begins when the time is over moves nothing, and its days aren't asked about.
   for (const rest of rests.toSorted((a, b) => a.from - b.from)) {
     if (rest.from >= over.at) break;
@@ -31,6 +31,13 @@ export function clock(
     over = through(limits, startAt, before, calendar, now);
   }
   return over;
+}
+
+/** One length, through which nothing rests: as nearly always. */
+function plainly(limit: Duration, startAt: number, calendar: Calendar): { readonly at: number } & Sure {
+  if (!isExact(limit.unit)) return overAt(limit, startAt, calendar);
+  const at = startAt + limit.n * sizeOf[limit.unit];
+  return { at, isSure: true, horizon: localDay(at) };
 }
 
 function through(

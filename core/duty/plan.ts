@@ -47,22 +47,30 @@ export function planned(
 ): readonly Planned[] {
   const plans: Planned[] = [];
   for (const duty of duties) {
-    // One for all, where no value is bound for each thing: there may be tens of thousands of them.
-    const settledFor = (ids: readonly string[]) => settle(duty, rule.regulation.values, rule.binding, ids);
-    const same = settledFor([]);
-    const clause = clauseOf(rule, duty.clause);
-    const bearing = bearingOf(duty.by, rule);
+    const over = planning(rule, duty);
     for (const thing of things) {
-      if (!isOver(duty, thing, rule) || !evaluate(duty.where, thing.facets)) continue;
-      const settled = same ?? settledFor(idsOf(thing));
-      if (!settled) continue;
-      const own = isSelfRun(thing) ? { ...settled, does: asSeen(settled.does, thing) } : settled;
-      const { units, post } = bearing;
-      const by = units(thing);
-      plans.push(post ? { rule, duty: own, thing, clause, by, post } : { rule, duty: own, thing, clause, by });
+      const plan = over(thing);
+      if (plan) plans.push(plan);
     }
   }
   return plans;
+}
+
+/** One duty over whatever thing it is asked about. */
+export function planning(rule: Rule, duty: Duty): (thing: Thing) => Planned | undefined {
+  // One for all, where no value is bound for each thing: there may be tens of thousands of them.
+  const settledFor = (ids: readonly string[]) => settle(duty, rule.regulation.values, rule.binding, ids);
+  const same = settledFor([]);
+  const clause = clauseOf(rule, duty.clause);
+  const { units, post } = bearingOf(duty.by, rule);
+  return (thing) => {
+    if (!isOver(duty, thing, rule) || !evaluate(duty.where, thing.facets)) return undefined;
+    const settled = same ?? settledFor(idsOf(thing));
+    if (!settled) return undefined;
+    const own = isSelfRun(thing) ? { ...settled, does: asSeen(settled.does, thing) } : settled;
+    const by = units(thing);
+    return post ? { rule, duty: own, thing, clause, by, post } : { rule, duty: own, thing, clause, by };
+  };
 }
 
 const idsOf = ({ id, site, owner }: Thing): readonly string[] => [id, ...(site === undefined ? [] : [site]), owner];

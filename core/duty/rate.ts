@@ -4,6 +4,7 @@ import { type Day, dayNumber, startOf } from '../day.ts';
 import { holdsWorkday, periodAt, type Span } from '../period.ts';
 import type { Quota, Warn } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
+import { byDay } from './by-day.ts';
 import { limitsOf } from './limits.ts';
 import { days, inside, items, known, seqsOf } from './tallies.ts';
 import { ifSure, type Life, later, type Tally, type Verdict } from './verdict.ts';
@@ -29,7 +30,7 @@ export type RateLine = Span & {
  * beginning cuts asks its part, rounded down, at least 1. By default `per day` counts every day.
  */
 export function rateLine(rule: RateRule, life: Life, day: Day, calendar: Calendar): RateLine | undefined {
-  const whole = wholeAt(rule, day, calendar);
+  const whole = wholes(rule, calendar)(day);
   if (whole.from < life.bornOn || (life.endedOn !== undefined && life.endedOn < whole.to)) return undefined;
   if (day < life.ruledFrom) return undefined;
   return life.ruledFrom > whole.from ? lineFrom(life.ruledFrom, whole, rule, calendar) : whole.line;
@@ -37,20 +38,10 @@ export function rateLine(rule: RateRule, life: Life, day: Day, calendar: Calenda
 
 /** A year of a cluster asks for the same whole periods half a million times: they are worked out once for each rule. */
 type Whole = Span & { readonly line: RateLine | undefined };
-const wholes = new WeakMap<RateRule, WeakMap<Calendar, Map<Day, Whole>>>();
-
-function wholeAt(rule: RateRule, day: Day, calendar: Calendar): Whole {
-  const byCalendar = wholes.get(rule) ?? new WeakMap<Calendar, Map<Day, Whole>>();
-  wholes.set(rule, byCalendar);
-  const byDay = byCalendar.get(calendar) ?? new Map<Day, Whole>();
-  byCalendar.set(calendar, byDay);
-  const known = byDay.get(day);
-  if (known) return known;
+const wholes = byDay((rule: RateRule, day: Day, calendar): Whole => {
   const span = periodAt(rule.quota.per, day);
-  const whole = { ...span, line: lineFrom(span.from, span, rule, calendar) };
-  byDay.set(day, whole);
-  return whole;
-}
+  return { ...span, line: lineFrom(span.from, span, rule, calendar) };
+});
 
 /** What is asked of the period's days from this one on. */
 function lineFrom(

@@ -1,16 +1,17 @@
 /** Sums over what counted: known by a day, inside of a span of days. */
 import { type Day, localDay } from '../day.ts';
+import { those } from '../groups.ts';
 import type { Span } from '../period.ts';
 import type { Tally } from './verdict.ts';
 
 /** What was known at this instant, and had happened. */
 export const known = (tallies: readonly Tally[], now: number): readonly Tally[] => {
   const today = localDay(now);
-  return tallies.filter(({ knownOn, firstAt }) => knownOn <= today && firstAt <= now);
+  return those(tallies, ({ knownOn, firstAt }) => knownOn <= today && firstAt <= now);
 };
 
 export const inside = (tallies: readonly Tally[], { from, to }: Span): readonly Tally[] =>
-  tallies.filter(({ on }) => on >= from && on < to);
+  those(tallies, ({ on }) => on >= from && on < to);
 
 export const items = (tallies: readonly Tally[]): number => tallies.reduce((sum, { n }) => sum + n, 0);
 
@@ -49,4 +50,9 @@ export function firstAt(tallies: readonly Tally[]): number | undefined {
   return first === undefined ? undefined : Math.min(...of);
 }
 
-export const seqsOf = (tallies: readonly Tally[]): readonly string[] => tallies.flatMap(({ seqs }) => seqs ?? []);
+/** In a loop: flatMap takes five times as long. */
+export function seqsOf(tallies: readonly Tally[]): readonly string[] {
+  const all: string[] = [];
+  for (const { seqs } of tallies) if (seqs) all.push(...seqs);
+  return all;
+}

@@ -64,6 +64,19 @@ test('R1 what a gap is judged by at an instant is there in the few that the walk
   );
 });
 
+test('R1 what was taken back on its own day leaves the day before as the last one', () => {
+  const tallies = talliesOf([
+    { at: 2, lost: undefined, merged: undefined },
+    { at: 50, lost: 3, merged: undefined },
+  ]);
+  const { lastOn } = walking(tallies);
+  expect([2, 50, 53].map((hours) => lastOn(first + hours * 3_600_000))).toEqual([
+    '2026-01-05',
+    '2026-01-07',
+    '2026-01-05',
+  ]);
+});
+
 const column: Thing = {
   subject: 'column',
   id: 'c1',

@@ -32,8 +32,15 @@ export function walking(tallies: readonly Tally[]): Walk {
     }
     return days.findLastIndex(({ n }) => n > 0);
   };
+  // Where nothing was taken back or came from a merger, and nothing came late, it is the day of the last one that is known.
+  const isPlain = order === tallies && tallies.every(({ n, on, knownOn }) => n > 0 && on === knownOn);
+  let seen = 0;
+  const lastSeen = (now: number): Day | undefined => {
+    while ((order[seen]?.firstAt ?? Number.POSITIVE_INFINITY) <= now) seen++;
+    return order[seen - 1]?.on;
+  };
   return {
-    lastOn: (now) => days[lastAt(now)]?.on,
+    lastOn: isPlain ? lastSeen : (now) => days[lastAt(now)]?.on,
     upTo: (now) => {
       const near = days.slice(Math.max(lastAt(now), 0));
       const before = near.reduce((sum, { n }) => sum - n, total);

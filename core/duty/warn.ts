@@ -20,12 +20,14 @@ export type Warning = { readonly at: number } & Sure;
 
 /** The first of the warnings; the end itself where none falls before it. As sure as the least sure of them. */
 export function firstWarning(warns: readonly Settled<Warn>[], running: Running, calendar: Calendar): Warning {
-  const all = warns.flatMap((warn) => warningAt(warn, running, calendar) ?? []);
-  return {
-    at: Math.min(running.overAt, ...all.map(({ at }) => at)),
-    isSure: all.every(({ isSure }) => isSure),
-    horizon: all.reduce((day, { horizon }) => later(day, horizon), localDay(running.startAt)),
-  };
+  let first: Warning = { at: running.overAt, isSure: true, horizon: localDay(running.startAt) };
+  for (const warn of warns) {
+    const one = warningAt(warn, running, calendar);
+    if (!one) continue;
+    const [at, isSure] = [Math.min(first.at, one.at), first.isSure && one.isSure];
+    first = { at, isSure, horizon: later(first.horizon, one.horizon) };
+  }
+  return first;
 }
 
 function warningAt(warn: Settled<Warn>, running: Running, calendar: Calendar): Warning | undefined {

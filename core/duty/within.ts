@@ -1,12 +1,14 @@
 /** `within`: from one event to another. ZJ-15: 自接件之日起五个工作日; QX-8.1: 二十四小时. */
 import type { Calendar } from '../calendar.ts';
-import { addDays, dayNumber, localDay } from '../day.ts';
+import { type Day, dayMs, dayNumber, localDay, startOf } from '../day.ts';
 import type { Duration } from '../duration.ts';
+import { those } from '../groups.ts';
 import type { Warn, Within } from '../regulation/duty-types.ts';
 import type { Settled } from '../regulation/settle.ts';
+import { byDay, countsHours } from './by-day.ts';
 import { clock, type Rested, turnsAt } from './pauses.ts';
 import { ahead, ifSure, later, type Verdict } from './verdict.ts';
-import { firstWarning } from './warn.ts';
+import { firstWarning, type Warning } from './warn.ts';
 
 export type WithinRule = Pick<
   Settled<Within>,
@@ -27,60 +29,90 @@ export function judgeWithin(
   calendar: Calendar,
   now: number,
 ): readonly Verdict[] {
+  const known = those(happened, ({ at }) => at <= now);
   const verdicts: Verdict[] = [];
-  let open: Happening[] = [];
-  for (const one of happened.filter(({ at }) => at <= now)) {
-    if (open.length === 0 && !rule.from.includes(one.kind)) continue;
-    open.push(one);
-    if (open.length === 1 || !rule.to.includes(one.kind)) continue;
-    verdicts.push(...lineOf(rule, open, calendar, now));
-    open = [];
+  for (let next = 0; next < known.length; next++) {
+    if (!rule.from.includes(known[next]?.kind ?? '')) continue;
+    const begun = next++;
+    while (next < known.length && !rule.to.includes(known[next]?.kind ?? '')) next++;
+    const verdict = lineOf(rule, known.slice(begun, next + 1), calendar, now);
+    if (verdict) verdicts.push(verdict);
   }
-  return open.length > 0 ? [...verdicts, ...lineOf(rule, open, calendar, now)] : verdicts;
+  return verdicts;
 }
 
-function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calendar, now: number): readonly Verdict[] {
-  const start = events[0];
+function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calendar, now: number): Verdict | undefined {
+  const [start, last] = [events[0], events.at(-1)];
   const there = events.find(({ kind }) => kind === rule.onceThere);
-  if (!start || (rule.onceThere !== undefined && !there)) return [];
-  const end = events.slice(1).find(({ kind }) => rule.to.includes(kind));
+  if (!start || (rule.onceThere !== undefined && !there)) return undefined;
+  const end = last && last !== start && rule.to.includes(last.kind) ? last : undefined;
   const moving = movingOf(rule, events, calendar);
   const begun = begunBy(rule, moving) ?? start;
   const until = end?.at ?? now;
-  const over = overOf(rule, moving, calendar, until);
-  const warning = firstWarning(
-    rule.warn,
-    {
-      startAt: begun.at,
-      overAt: over.at,
-      limit: rule.limit,
-      after: (time) => clock([time], begun.at, restsOf(rule, moving), calendar, until),
-    },
-    calendar,
-  );
+  const { over, warning } = timesOf(rule, moving, begun.at, calendar, until);
   const given: Verdict = {
     status: 'met',
     from: localDay(start.at),
-    to: addDays(localDay(over.at - 1), 1),
+    to: localDay(over.at - 1 + dayMs),
     n: until - begun.at,
     asked: rule.limit.n,
     overAt: over.at,
     isSure: over.isSure,
     horizon: later(over.horizon, warning.horizon),
-    rests: restingOn(events, [...moving, end, there]),
+    rests: restingOn(events, moving, end, there),
   };
-  if (end && end.at < over.at)
-    return [isSoon(rule.limit, begun.at, end.at) ? { ...given, status: 'met' } : ifSure({ ...given, status: 'met' })];
-  if (end) return [ifSure({ ...given, status: 'breached', doneAt: end.at })];
-  if (now >= over.at) return [ifSure({ ...given, status: 'breached' })];
+  if (end && end.at < over.at) return isSoon(rule.limit, begun.at, end.at) ? given : ifSure(given);
+  if (end) return ifSure({ ...given, status: 'breached', doneAt: end.at });
+  if (now >= over.at) return ifSure({ ...given, status: 'breached' });
   const isSure = over.isSure && warning.isSure;
   const status = now >= warning.at ? 'warned' : 'pending';
   const turns = status === 'warned' ? turnsAt(restsOf(rule, moving), over.at, now) : undefined;
-  return [ifSure({ ...given, isSure, status, ...ahead(now, warning.at, over.at, turns) })];
+  return ifSure({ ...given, isSure, status, ...ahead(now, warning.at, over.at, turns) });
 }
 
-const restingOn = (events: readonly Happening[], all: readonly (Happening | undefined)[]): readonly string[] =>
-  events.filter((one) => all.includes(one)).map(({ seq }) => seq);
+type Times = { readonly over: Warning; readonly warning: Warning };
+
+/** When the time is over, and when to warn of it. Where nothing moves it and no hours are counted, the day says it. */
+function timesOf(
+  rule: WithinRule,
+  moving: readonly Happening[],
+  startAt: number,
+  calendar: Calendar,
+  until: number,
+): Times {
+  return isStill(rule) && !countsHours(rule)
+    ? timesBy(rule, calendar)(localDay(startAt))
+    : timesFrom(rule, moving, startAt, calendar, until);
+}
+
+function timesFrom(
+  rule: WithinRule,
+  moving: readonly Happening[],
+  startAt: number,
+  calendar: Calendar,
+  until: number,
+): Times {
+  const { warn, limit } = rule;
+  const over = overOf(rule, moving, calendar, until);
+  const after = (time: Duration) => clock([time], startAt, restsOf(rule, moving), calendar, until);
+  return { over, warning: firstWarning(warn, { startAt, overAt: over.at, limit, after }, calendar) };
+}
+
+const timesBy = byDay((rule: WithinRule, day: Day, calendar) =>
+  timesFrom(rule, [], startOf(day), calendar, startOf(day)),
+);
+
+/** Nothing moves its clock. */
+const isStill = ({ pauses, restarts, extension }: WithinRule): boolean =>
+  pauses.length === 0 && restarts.length === 0 && extension === undefined;
+
+const restingOn = (
+  events: readonly Happening[],
+  moving: readonly Happening[],
+  end: Happening | undefined,
+  there: Happening | undefined,
+): readonly string[] =>
+  those(events, (one) => one === end || one === there || moving.includes(one)).map(({ seq }) => seq);
 
 /** So soon that no calendar could make it late: there are never more working days than days. */
 const isSoon = ({ n, unit }: Duration, from: number, to: number): boolean =>
@@ -92,6 +124,7 @@ const isSoon = ({ n, unit }: Duration, from: number, to: number): boolean =>
  */
 function movingOf(rule: WithinRule, events: readonly Happening[], calendar: Calendar): readonly Happening[] {
   const moving = events.slice(0, 1);
+  if (isStill(rule)) return moving;
   for (const one of events.slice(1)) {
     if (moves(rule, moving, one) && one.at < overOf(rule, moving, calendar, one.at).at) moving.push(one);
   }

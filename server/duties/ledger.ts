@@ -8,11 +8,11 @@ import { asEnded, linesWithin } from '../../core/duty/history.ts';
 import { type Line, linesOf } from '../../core/duty/lines.ts';
 import type { Planned } from '../../core/duty/plan.ts';
 import type { Span } from '../../core/period.ts';
-import type { Regulation } from '../../core/regulation/types.ts';
+import type { Duty } from '../../core/regulation/duty-types.ts';
 import { calendarsAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
 import { exemptionsIn } from './exemptions.ts';
-import { factsUntil } from './facts-until.ts';
+import { factsUntil, later } from './facts-until.ts';
 import { holders, type Rows, rows, rules, things } from './world.ts';
 
 /** `calendarFor`: the working days that a line is judged by. */
@@ -53,7 +53,8 @@ export type Judging = Pick<Ledger, 'world' | 'calendarFor'> & {
 export async function judging(db: Database, at: Date): Promise<Judging> {
   const world = await rows(db);
   const laws = await rules(db, world);
-  const known = await knownUntil(db, laws, at, world);
+  const duties = laws.flatMap(({ regulation }) => regulation.duties ?? []);
+  const known = await knownUntil(db, duties, at, world);
   const plans = plansOf(laws, known);
   return { plans, groundsOf: gathering(known, () => plans), world, calendarFor: calendarsIn(known) };
 }
@@ -63,19 +64,21 @@ export const calendarsIn =
   (line) =>
     calendarOf(daysOf(line));
 
-/** What duties are judged by up to an instant. `laws`: those whose duties are asked about. */
+/** What duties are judged by up to an instant. `duties`: those that are asked about. `reading`: the rows, or what brings them. */
 export async function knownUntil(
   db: Database,
-  laws: readonly { readonly regulation: Regulation }[],
+  duties: readonly Duty[],
   at: Date,
-  world: Rows,
+  reading: Rows | Promise<Rows>,
 ): Promise<World> {
-  const kinds = laws.flatMap(({ regulation }) => (regulation.duties ?? []).flatMap(eventsOf));
+  // PostgreSQL begins with the facts while the rest is made.
+  const facts = later(factsUntil(db, duties.flatMap(eventsOf), at));
+  const world = await reading;
   return {
     things: things(world),
-    facts: await factsUntil(db, kinds, at),
     filled: await holders(db, at),
     calendarOf: await calendarsAt(db, at, world.units),
     exemptions: await exemptionsIn(db),
+    facts: await facts,
   };
 }
