@@ -197,7 +197,7 @@ test('each line is told by its own quota, also when another quota of the duty ha
   expect(told(two, [], '2026-12-27 10:00')).toEqual(['c1 pending: 还剩 14 小时；本周 0 / 2 次']);
 });
 
-test('a quota of a day that is over says of which day, and that it was missed; a gap that ended says how long it was', () => {
+test('E4 a quota of a day that is over says of which day, and that it was missed; a gap that ended says how long it was', () => {
   const say = (duty: readonly string[], facts: readonly Fact[], from: string, now: string) =>
     planned(rule(...duty), things).flatMap((plan) =>
       linesOver(plan, groundsIn(facts, nobody, seed), { from, to: '2026-12-01' }, at(now)).map(

@@ -37,7 +37,7 @@ test('R1 a period in which nobody looked is provisional, and says so; one look m
   expect(shown(weeks)).toEqual(['s1 provisional 0/2', 's1 breached 1/2', 's1 provisional 0/2']);
   expect(weeks.map((line) => sayStatus(line, seed, at('2026-11-22 10:00')).slice(0, 6))).toEqual([
     '暂定：网站自',
-    expect.stringContaining('超'),
+    expect.stringContaining('未达标'),
     '暂定：网站自',
   ]);
 });
