@@ -43,8 +43,10 @@ export function gathering(world: World, plans: () => readonly Planned[]): (plan:
       happened,
       filled,
       calendar,
-      among: (outer, subject) => world.things.filter((one) => one.subject === subject && isIn(one, outer, rule)),
-      others: (duties, now, span) => {
+      among(outer, subject) {
+        return world.things.filter((one) => one.subject === subject && isIn(one, outer, rule));
+      },
+      others(duties, now, span) {
         named ??= groups(plans(), (one) => dutyOf(one, one.duty.id));
         return (
           duties

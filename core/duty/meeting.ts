@@ -36,9 +36,10 @@ export function meetings(world: Happened): (thing: Thing, rule: Rule, calendar: 
     const met: Met = isLast && last ? last : { thing, rule, facts: factsOf(thing, rule) };
     last = met;
     return {
-      tallies: (counting, of) =>
-        of === thing ? countedBy(met, counting, calendar) : talliesOf(counting, of, met.facts, calendar),
-      happened: (of) => {
+      tallies(counting, of) {
+        return of === thing ? countedBy(met, counting, calendar) : talliesOf(counting, of, met.facts, calendar);
+      },
+      happened(of) {
         if (of !== thing) return happenedTo(of, met.facts);
         met.happened ??= happenedTo(of, met.facts);
         return met.happened;
@@ -80,10 +81,9 @@ function factsOver({
       return facts.filter(({ site = '' }) => reach.has(of.get(site) ?? ''));
     }
     const lists = subject === 'article' && articles ? articles : factsBy(facts, subject);
-    const of = (one: string) => lists.get(one) ?? [];
-    if (was.length === 0) return of(id);
+    if (was.length === 0) return lists.get(id) ?? [];
     places ??= new Map(facts.map((fact, place) => [fact, place]));
-    const all = new Set([id, ...was.map((one) => one.id)].flatMap(of));
+    const all = new Set([id, ...was.map((one) => one.id)].flatMap((one) => lists.get(one) ?? []));
     return [...all].toSorted((a, b) => (places?.get(a) ?? 0) - (places?.get(b) ?? 0));
   };
 }

@@ -83,18 +83,19 @@ function partOf(
   after: (time: Duration) => Warning,
   calendar: Calendar,
 ): Warning {
-  const part = (length: number) => (length * percent) / 100;
-  if (!limit) return exactly(startAt + Math.floor(part(end - startAt)));
+  if (!limit) return exactly(startAt + Math.floor(partIn(end - startAt, percent)));
   switch (limit.unit) {
     case 'minute':
     case 'hour':
-      return after({ n: Math.floor(part(limit.n * (limit.unit === 'hour' ? 60 : 1))), unit: 'minute' });
+      return after({ n: Math.floor(partIn(limit.n * (limit.unit === 'hour' ? 60 : 1), percent)), unit: 'minute' });
     case 'working day':
-      return after({ n: Math.ceil(part(limit.n)), unit: 'working day' });
+      return after({ n: Math.ceil(partIn(limit.n, percent)), unit: 'working day' });
     default: {
       const zero = localDay(startAt);
       const last = localDay(overAt(limit, startAt, calendar).at - 1);
-      return after({ n: Math.ceil(part(dayNumber(last) - dayNumber(zero))), unit: 'day' });
+      return after({ n: Math.ceil(partIn(dayNumber(last) - dayNumber(zero), percent)), unit: 'day' });
     }
   }
 }
+
+const partIn = (length: number, percent: number): number => (length * percent) / 100;

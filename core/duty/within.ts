@@ -8,7 +8,7 @@ import type { Settled } from '../regulation/settle.ts';
 import { byDay, countsHours } from './by-day.ts';
 import { clock, type Rested, turnsAt } from './pauses.ts';
 import { ahead, ifSure, later, type Verdict } from './verdict.ts';
-import { firstWarning, type Warning } from './warn.ts';
+import { firstWarning, type Running, type Warning } from './warn.ts';
 
 export type WithinRule = Pick<
   Settled<Within>,
@@ -94,8 +94,15 @@ function timesFrom(
 ): Times {
   const { warn, limit } = rule;
   const over = overOf(rule, moving, calendar, until);
-  const after = (time: Duration) => clock([time], startAt, restsOf(rule, moving), calendar, until);
-  return { over, warning: firstWarning(warn, { startAt, overAt: over.at, limit, after }, calendar) };
+  const running: Running = {
+    startAt,
+    overAt: over.at,
+    limit,
+    after(time) {
+      return clock([time], startAt, restsOf(rule, moving), calendar, until);
+    },
+  };
+  return { over, warning: firstWarning(warn, running, calendar) };
 }
 
 const timesBy = byDay((rule: WithinRule, day: Day, calendar) =>

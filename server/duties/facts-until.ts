@@ -37,13 +37,13 @@ export async function factsUntil(db: Database, kinds: readonly string[], at: Dat
                 from door.fact f
                where f.seq > ${after} and f.seq <= ${after + page} and kind = any (${asked}::text[]) and f.at <= ${at}) f
        group by site, "column", home, author, leads, actor, facets`.execute(plain);
-  // PostgreSQL reads the next page while the facts of this one are made.
-  let coming = later(read(0));
+  // PostgreSQL reads the next pages while the facts of this one are made.
+  const coming = [later(read(0)), later(read(page))];
   const [last, factsOf] = [await lastOf(db), making(asked, await pages(db))];
   const facts: Fact[] = [];
   for (let after = 0; after < last; after += page) {
-    const { rows } = await coming;
-    if (after + page < last) coming = later(read(after + page));
+    const rows = (await coming.shift())?.rows ?? [];
+    if (after + 2 * page < last) coming.push(later(read(after + 2 * page)));
     for (const row of rows) for (const fact of factsOf(row)) facts.push(fact);
   }
   // Only now: what is judged together stays together in memory.
