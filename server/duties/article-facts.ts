@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Fact } from '../../core/duty/facts.ts';
 import type { Database } from '../door/knock.ts';
 import { withWithdrawals } from './facts.ts';
-import { eventOf, facetsOn, type Growing, inOrder, later, once, pages, told } from './facts-until.ts';
+import { eventOf, facetsOn, type Growing, inOrder, once, pages, told } from './facts-until.ts';
+import { later } from './later.ts';
 
 /** Mostly one for each article. `events`: as `eventOf` writes them. */
 type Row = {

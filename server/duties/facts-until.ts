@@ -4,6 +4,7 @@ import type { Fact } from '../../core/duty/facts.ts';
 import { kept } from '../../core/groups.ts';
 import type { Database } from '../door/knock.ts';
 import { withWithdrawals } from './facts.ts';
+import { later } from './later.ts';
 
 /** `events`: one after the other, as `eventOf` writes them. */
 type Row = {
@@ -63,12 +64,6 @@ export const inOrder = ({ seq: a }: Fact, { seq: b }: Fact): number =>
 export const eventOf = (kinds: readonly string[], article: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   concat_ws(' ', f.seq, date_part('epoch', f.at) * 1000, array_position(${kinds}::text[], kind) - 1,
             coalesce(subject_id = article_id, false)::int, coalesce(withdrawal, '-'), ${article})`;
-
-/** Waited for later: should it fail meanwhile, it is told then. */
-export function later<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}
 
 /** Where it shows first: what stands in a column that the home page lists changes the home page. */
 export async function pages(db: Database): Promise<ReadonlyMap<string, 'home' | 'column'>> {

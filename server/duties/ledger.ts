@@ -1,4 +1,5 @@
 /** All lines as they stand at an instant, judged from the log when they are asked for. Only core/duty judges. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Calendar } from '../../core/calendar.ts';
 import { endOf, localDay } from '../../core/day.ts';
 import type { Grounds } from '../../core/duty/applied.ts';
@@ -12,7 +13,8 @@ import type { Duty } from '../../core/regulation/duty-types.ts';
 import { calendarsAt } from '../calendar-of.ts';
 import type { Database } from '../door/knock.ts';
 import { exemptionsIn } from './exemptions.ts';
-import { factsUntil, later } from './facts-until.ts';
+import { factsUntil } from './facts-until.ts';
+import { later } from './later.ts';
 import { holders, type Rows, rows, rules, things } from './world.ts';
 
 /** `calendarFor`: the working days that a line is judged by. */
@@ -35,13 +37,17 @@ export async function ledgerAt(
   const { plans, groundsOf, world, calendarFor } = await judging(db, at);
   const now = at.getTime();
   const endAt = endOf(localDay(at));
-  const lines = plans.filter(wants).flatMap((plan) => {
+  const lines: Line[] = [];
+  for (const [i, plan] of plans.filter(wants).entries()) {
+    if (i % plansAtOnce === plansAtOnce - 1) await breathe();
     const grounds = groundsOf(plan);
     const judged = span ? linesWithin(plan, grounds, span, now) : linesOf(plan, grounds, now);
-    return now === endAt - 1 ? asEnded(plan, grounds, judged, endAt) : judged;
-  });
+    lines.push(...(now === endAt - 1 ? asEnded(plan, grounds, judged, endAt) : judged));
+  }
   return { lines, world, calendarFor };
 }
+/** Some milliseconds' worth: others are served in between. */
+const plansAtOnce = 250;
 
 /** All duties with what each is judged by. */
 export type Judging = Pick<Ledger, 'world' | 'calendarFor'> & {

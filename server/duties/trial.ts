@@ -13,7 +13,7 @@ import type { Duty } from '../../core/regulation/duty-types.ts';
 import type { Binding, InForce, Regulation } from '../../core/regulation/types.ts';
 import type { Database } from '../door/knock.ts';
 import { withArticles } from './article-facts.ts';
-import { later } from './facts-until.ts';
+import { later } from './later.ts';
 import { calendarsIn, knownUntil, type Ledger } from './ledger.ts';
 import { type Standing, standings } from './trial-sums.ts';
 import { below, rows } from './world.ts';

@@ -3,9 +3,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { endedBy } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
+import { later } from '../later.ts';
 import { close, closing } from './closed.ts';
 import { groundsFor, judgedAt, plansOver } from './judge.ts';
-import { later } from './later.ts';
 import { type Key, keyName, rowsFor, write } from './lines.ts';
 import { type Planning, planKey } from './planning.ts';
 
