@@ -52,7 +52,11 @@ function mayBeShown({ laws, kinds }: Planning, now: number): Shown {
   };
 }
 
-const among = (kinds: readonly string[]) => sql`kind = any (${[...new Set(kinds)]}::text[])`;
+/** One kind is compared in half the time of a list with one in it, and a million rows are asked eight times. */
+function among(kinds: readonly string[]): RawBuilder<unknown> {
+  const all = [...new Set(kinds)];
+  return all.length === 1 ? sql`kind = ${all[0]}` : sql`kind = any (${all}::text[])`;
+}
 
 /** Of an article: it was started last, or stopped not long ago and not so soon after its first start that it was in time. */
 function mayShow({ from, to, soon, days }: Clock, now: number): RawBuilder<unknown> {
