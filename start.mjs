@@ -99,12 +99,14 @@ async function runners(inside) {
     read: [join(root, 'dist/edge/main.js')],
     run: [edgeFolder, process.execPath],
   });
-  const as = (identity, ...flags) => (args, env) =>
-    spawnAs(identity, [process.execPath, ...flags, join(root, args[0]), ...args.slice(1)], {
-      cwd: root,
-      env,
-      stdio: ['pipe', 'pipe', 2],
-    });
+  const as =
+    (identity, ...flags) =>
+    (args, env) =>
+      spawnAs(identity, [process.execPath, ...flags, join(root, args[0]), ...args.slice(1)], {
+        cwd: root,
+        env,
+        stdio: ['pipe', 'pipe', 2],
+      });
   return { inside: as(inside, youngSpace), edge: as(edge) };
 }
 
