@@ -87,7 +87,7 @@ async function openDatabase() {
 }
 
 /** A year of a large county is judged in a sixth less time: what is soon forgotten is swept more seldom (decision 0557). */
-const youngSpace = '--max-semi-space-size=64';
+const youngSpace = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 
 /** Each takes [script, ...arguments] and the environment, and gives back a process of the right user. */
 async function runners(inside) {
@@ -107,7 +107,7 @@ async function runners(inside) {
         env,
         stdio: ['pipe', 'pipe', 2],
       });
-  return { inside: as(inside, youngSpace), edge: as(edge) };
+  return { inside: as(inside, ...youngSpace), edge: as(edge) };
 }
 
 /** Everything but the owner's URL, which only migrations see. */
