@@ -120,9 +120,8 @@ export function talliesOf(counting: Count, thing: Named, facts: readonly Fact[],
     if (knownOn === undefined || !evaluate(counting.in, fact.facets)) continue;
     if (counting.between && !isWithin(at, counting.between)) continue;
     if (kind === countsOnce && article !== undefined) {
-      // Adding tells whether it was there: looked up once.
-      const before = seen.size;
-      if (seen.add(article).size === before) continue;
+      if (seen.has(article)) continue;
+      seen.add(article);
     }
     const on = localDay(at);
     tallies.push({ on, knownOn, n: 1, firstAt: at, lastAt: at, seqs: [seq] });

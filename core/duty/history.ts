@@ -26,11 +26,10 @@ export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: numb
   const isEnded = endedOn !== undefined && startOf(endedOn) <= now;
   const then = isEnded ? startOf(endedOn) - 1 : now;
   if (waiting(plan).length > 0) return linesOf(plan, grounds, now);
-  const judged = judgedOver(plan, grounds, span, then);
-  const decided = isEnded ? judged.map((verdicts) => verdicts.filter((one) => isDecided(one, then))) : judged;
-  const [first = none] = decided;
-  if (decided.length === 1) return first.map(lineOf(plan, 0, grounds, now));
-  return decided.flatMap((verdicts, part) => verdicts.map(lineOf(plan, part, grounds, now)));
+  return judgedOver(plan, grounds, span, then).flatMap((verdicts, part) => {
+    const decided = isEnded ? verdicts.filter((verdict) => isDecided(verdict, then)) : verdicts;
+    return decided.map(lineOf(plan, part, grounds, now));
+  });
 }
 
 /** Its time was over by then, or it was met or too late before. */

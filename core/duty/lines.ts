@@ -93,7 +93,7 @@ export function linesNow(plan: Planned, grounds: Grounds, now: number): readonly
     }
     case 'within': {
       const since = addDays(today, -shownDays);
-      return [clocksOf(plan, does, grounds, now).filter((one) => isOpen(one) || (isLate(one) && one.to > since))];
+      return [clocksOf(plan, does, grounds, now).filter((one) => isShown(one, since))];
     }
     case 'gap':
       return [gapOf(plan, does, grounds, now)].map((verdict) => (verdict ? [verdict] : []));
@@ -137,8 +137,8 @@ function keptOf(
 
 /** Clocks that stopped in time are history, and no lines of today; those that stopped too late once this many days are over. */
 export const shownDays = 31;
-const isOpen = ({ status, doneAt }: Verdict): boolean => status !== 'met' && doneAt === undefined;
-const isLate = ({ doneAt }: Verdict): boolean => doneAt !== undefined;
+const isShown = ({ status, doneAt, to }: Verdict, since: Day): boolean =>
+  status !== 'met' && (doneAt === undefined || to > since);
 
 /** The one that comes next; before it opens, the last one if that is still owed. */
 function current(lines: readonly DueLine[], today: Day, judge: (line: DueLine) => Verdict): readonly Verdict[] {

@@ -35,9 +35,7 @@ export function clock(
 
 /** One length, through which nothing rests: as nearly always. */
 function plainly(limit: Duration, startAt: number, calendar: Calendar): { readonly at: number } & Sure {
-  if (!isExact(limit.unit)) return overAt(limit, startAt, calendar);
-  const at = startAt + limit.n * sizeOf[limit.unit];
-  return { at, isSure: true, horizon: localDay(at) };
+  return isExact(limit.unit) ? exactly(limit, startAt, []) : overAt(limit, startAt, calendar);
 }
 
 function through(

@@ -1,6 +1,5 @@
 /** Which period a quota was of, as people say it: the one that runs, or an earlier one by its date. */
-import type { Day } from '../day.ts';
-import { addDays } from '../day.ts';
+import { addDays, type Day } from '../day.ts';
 import type { Span } from '../period.ts';
 import type { PeriodName } from '../regulation/measures.ts';
 

@@ -4,6 +4,7 @@ import { periodAt } from '../period.ts';
 import type { Duty, Within } from '../regulation/duty-types.ts';
 import { type Amount, isValue } from '../regulation/measures.ts';
 import { clocksOf, dueIn, type Grounds, gapOf, lifeOf, rateRules } from './applied.ts';
+import { isOverArticles } from './articles.ts';
 import { judgeDue } from './due.ts';
 import { exempted } from './exempt.ts';
 import { type Line, shownDays, waiting } from './lines.ts';
@@ -217,7 +218,7 @@ const isOver = ({ status, doneAt }: Verdict): boolean => status === 'met' || don
  * time for sure; 0 where only its events say so. `days`: for how many after it stopped it may be shown.
  */
 export function clocksOver(duties: readonly Pick<Duty, 'over' | 'does'>[]) {
-  const over = duties.filter((one) => 'subject' in one.over && one.over.subject === 'article');
+  const over = duties.filter(isOverArticles);
   const clocks = over.flatMap(({ does }) => (does.pattern === 'within' ? [does] : []));
   const told = clocks.map((one) => ({
     from: one.from,

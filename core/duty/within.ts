@@ -49,7 +49,11 @@ function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calend
   const moving = movingOf(rule, events, calendar);
   const begun = begunBy(rule, moving) ?? start;
   const until = end?.at ?? now;
-  const { over, warning } = timesOf(rule, moving, begun.at, calendar, until);
+  // Where nothing moves it and no hours are counted, the day says it.
+  const { over, warning } =
+    isStill(rule) && !countsHours(rule)
+      ? timesBy(rule, calendar)(localDay(begun.at))
+      : timesFrom(rule, moving, begun.at, calendar, until);
   const given: Verdict = {
     status: 'met',
     from: localDay(start.at),
@@ -72,19 +76,7 @@ function lineOf(rule: WithinRule, events: readonly Happening[], calendar: Calend
 
 type Times = { readonly over: Warning; readonly warning: Warning };
 
-/** When the time is over, and when to warn of it. Where nothing moves it and no hours are counted, the day says it. */
-function timesOf(
-  rule: WithinRule,
-  moving: readonly Happening[],
-  startAt: number,
-  calendar: Calendar,
-  until: number,
-): Times {
-  return isStill(rule) && !countsHours(rule)
-    ? timesBy(rule, calendar)(localDay(startAt))
-    : timesFrom(rule, moving, startAt, calendar, until);
-}
-
+/** When the time is over, and when to warn of it. */
 function timesFrom(
   rule: WithinRule,
   moving: readonly Happening[],

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { startOf } from '../../../core/day.ts';
 import { eventsOf } from '../../../core/duty/events.ts';
-import { daysOf, gathering, type World } from '../../../core/duty/gather.ts';
+import { gathering, type World } from '../../../core/duty/gather.ts';
 import { linesWithin } from '../../../core/duty/history.ts';
 import { linesOf, waiting } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
@@ -13,7 +13,7 @@ import { clocksOver, isKept } from '../../../core/duty/stored.ts';
 import type { Span } from '../../../core/period.ts';
 import type { Database } from '../../door/knock.ts';
 import { factsOfThings } from '../facts.ts';
-import { type Ledger, ledgerAt } from '../ledger.ts';
+import { calendarsIn, type Ledger, ledgerAt } from '../ledger.ts';
 import { holders, things } from '../world.ts';
 import { plansOver } from './judge.ts';
 import { upToNow } from './page.ts';
@@ -47,8 +47,7 @@ export async function linesAsked(
   const isBeside = (plan: Planned) => !isKept(plan) && waiting(plan).length === 0 && wants(plan);
   const asksBeside = planning.others.some(isBeside) || (texts !== undefined && planning.areTextsBeside);
   const beside = asksBeside ? (await ledgerAt(db, at, isBeside, span)).lines : [];
-  const calendarFor: Ledger['calendarFor'] = (line) => planning.calendarOf(daysOf(line));
-  return { lines: [...lines, ...beside], world: planning.world, calendarFor };
+  return { lines: [...lines, ...beside], world: planning.world, calendarFor: calendarsIn(planning) };
 }
 
 /** Texts that have a line, and those that a clock was started for in the span or, where there are other duties, whatever happened. */

@@ -1,16 +1,14 @@
 /** The lines that somebody may have to be told of, as they are stored: open ones, and those that ran out since an instant. */
 import { sql } from 'kysely';
 import { addDays, dayMs, localDay } from '../../../core/day.ts';
-import { daysOf } from '../../../core/duty/gather.ts';
 import { linesOver } from '../../../core/duty/history.ts';
 import { type Line, linesOf } from '../../../core/duty/lines.ts';
 import type { Planned } from '../../../core/duty/plan.ts';
 import { isKept } from '../../../core/duty/stored.ts';
 import type { Database } from '../../door/knock.ts';
-import { judging, type Ledger } from '../ledger.ts';
+import { calendarsIn, judging, type Ledger } from '../ledger.ts';
 import { keyName, lineOf, type VerdictRow, verdictColumns } from './lines.ts';
 import { upToNow } from './page.ts';
-import type { Planning } from './planning.ts';
 
 /** More days than three working days can take, however the holidays fall. */
 const soonMs = 31 * dayMs;
@@ -29,11 +27,6 @@ export async function owedSince(db: Database, at: Date, since: Date): Promise<Le
   const beside = asks ? (await judgedSince(db, at, since, (plan) => !isKept(plan))).lines : [];
   return { lines: [...lines, ...beside], world: planning.world, calendarFor: calendarsIn(planning) };
 }
-
-const calendarsIn =
-  ({ calendarOf }: Planning): Ledger['calendarFor'] =>
-  (line) =>
-    calendarOf(daysOf(line));
 
 /** What runs and ends soon, or is late. */
 async function openRows(db: Database, at: Date): Promise<readonly VerdictRow[]> {

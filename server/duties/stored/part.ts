@@ -20,20 +20,20 @@ export type Read = {
   readonly grounds: GroundsOf;
 };
 
-/** At one instant. `isBare`: there is no line at all, so that nothing has to be read of them. */
-export type Then = Pick<Span, 'upto' | 'now' | 'filled'> & { readonly isBare?: boolean };
+/** At one instant, unless `since` says otherwise. `isBare`: no row has to be read, since there is none or nobody asks. */
+export type Then = Omit<Span, 'since' | 'events'> & { readonly since?: number; readonly isBare?: boolean };
 
 /** The sums that it needs are there. */
 export async function readPart(
   db: Database,
   planning: Planning,
   { plans, gone, articles }: Part,
-  { now, isBare = false, ...span }: Then,
+  { isBare = false, ...span }: Then,
 ): Promise<Read> {
   const over = await plansOver(db, planning, articles, span.upto);
   const all = [...plans, ...over.plans];
   const before = isBare ? [] : await stored(db, [...plans.map(keyOf), ...gone], articles);
-  const grounds = await groundsFor(db, planning, all, { ...span, since: now, now, events: over.events });
+  const grounds = await groundsFor(db, planning, all, { since: span.now, ...span, events: over.events });
   return { plans: all, before, grounds };
 }
 
