@@ -26,10 +26,12 @@ export function linesOver(plan: Planned, grounds: Grounds, span: Span, now: numb
   const isEnded = endedOn !== undefined && startOf(endedOn) <= now;
   const then = isEnded ? startOf(endedOn) - 1 : now;
   if (waiting(plan).length > 0) return linesOf(plan, grounds, now);
-  return judgedOver(plan, grounds, span, then).flatMap((verdicts, part) => {
-    const decided = isEnded ? verdicts.filter((verdict) => isDecided(verdict, then)) : verdicts;
-    return decided.map(lineOf(plan, part, grounds, now));
+  const lines: Line[] = [];
+  judgedOver(plan, grounds, span, then).forEach((verdicts, part) => {
+    const told = lineOf(plan, part, grounds, now);
+    for (const verdict of verdicts) if (!isEnded || isDecided(verdict, then)) lines.push(told(verdict));
   });
+  return lines;
 }
 
 /** Its time was over by then, or it was met or too late before. */
